@@ -1,0 +1,78 @@
+// The one table of everything a user may set: key, unit, allowed range, meaning, and the Scenario member behind it.
+// Preset loader, command line, validation, variation, documentation and the robustness campaign all read it.
+#pragma once
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "solver/scenario.hpp"
+
+namespace synovia {
+
+/// An enumerated member, by the index into `names`.
+struct ChoiceAccess {
+    std::span<const std::string_view> names;
+    int (*get)(const Scenario&);
+    void (*set)(Scenario&, int);
+};
+
+/// How to reach the member. Take the alternative with std::visit or std::get_if.
+using Access = std::variant<double& (*)(Scenario&), std::optional<double>& (*)(Scenario&), bool& (*)(Scenario&),
+                            std::string& (*)(Scenario&), ChoiceAccess>;
+
+enum class Applies { joint, bubble, both };
+
+struct Parameter {
+    std::string_view key;    ///< "section.name_unit", as in a preset
+    std::string_view unit;   ///< "m", "Pa s", ...; empty for pure numbers, choices, flags and texts
+    double min = 0.0;        ///< smallest and largest value the model is validated for [unit]
+    double max = 0.0;
+    Applies applies = Applies::both;
+    bool varies = false;     ///< differs between people and joints: `--vary` draws it anew for each take
+    std::string_view text;   ///< one line: what it is
+    Access access;
+};
+
+/// Every parameter, in the order in which presets list them. `kind` itself is not in it.
+std::span<const Parameter> parameters();
+
+/// The parameter with this key, or nullptr.
+const Parameter* find_parameter(std::string_view key);
+
+/// The value as a number (number, or optional number that is present), else nullopt.
+std::optional<double> number(const Scenario& scenario, const Parameter& parameter);
+
+/// Sets a number or optional number. Precondition: the parameter is one of these.
+void set_number(Scenario& scenario, const Parameter& parameter, double value);
+
+/// Do the values of this kind of scenario include the parameter?
+bool applies(const Parameter& parameter, Kind kind);
+
+/// One thing wrong with a scenario: the key and a sentence that says what was given and what is allowed.
+struct Problem {
+    std::string key;
+    std::string message;
+};
+
+/// Everything wrong with the scenario, empty when it may be simulated: ranges, finiteness and rules between parameters
+/// (a joint takes Rayleigh-Plesset only; the pressure table is complete and increasing).
+std::vector<Problem> validate(const Scenario& scenario);
+
+/// Bad input to simulate(): what() lists every problem, one per line.
+class InvalidScenario : public std::invalid_argument {
+public:
+    explicit InvalidScenario(std::vector<Problem> problems);
+    const std::vector<Problem>& problems() const { return problems_; }
+
+private:
+    std::vector<Problem> problems_;
+};
+
+/// Defaults of a kind: a joint is the preset "knuckle"; a free bubble is 10 um of air in water at rest.
+Scenario default_scenario(Kind kind);
+
+}  // namespace synovia

@@ -1,0 +1,119 @@
+// What a run returns: the solution as a function of time, what happened in it, how it ended and what it cost.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "solver/scenario.hpp"
+
+namespace synovia {
+
+/// How a run ended. The first three reached the end of the requested time.
+enum class Outcome {
+    popped,          ///< joint: the nucleus passed its threshold and became a bubble
+    no_nucleation,   ///< joint: it did not
+    completed,       ///< free bubble
+    step_limit,      ///< more steps than simulate() allows
+    step_underflow,  ///< no step is short enough for the tolerance
+    non_finite       ///< the equations left the finite numbers
+};
+/// The word used in JSON and messages, for example "no_nucleation".
+std::string_view name(Outcome outcome);
+/// Did the run reach the end of the requested time?
+bool finished(Outcome outcome);
+
+enum class EventKind {
+    nucleation,     ///< R passes 5 R0 while growing
+    first_maximum,  ///< of R after nucleation (free bubble: the first of all)
+    recontraction,  ///< a later minimum of R (free bubble: every minimum)
+    separation      ///< the bone moves fastest
+};
+std::string_view name(EventKind kind);
+
+struct Event {
+    EventKind kind;
+    double time;    ///< [s]
+    double radius;  ///< [m]
+    double value;   ///< wall velocity at nucleation [m/s], else volume acceleration [m3/s2]; separation: gap rate [m/s]
+};
+
+/// The observables at one instant, SI. A free bubble has no gap: those stay 0 and gap_pressure is p_inf.
+struct Sample {
+    double time = 0;
+    double gap = 0;                  ///< resting gap + x [m]
+    double gap_rate = 0;             ///< [m/s]
+    double capsule_volume = 0;       ///< liquid volume that the wall and the refill gave, V_w + V_r [m3]
+    double gap_pressure = 0;         ///< absolute [Pa]
+    double radius = 0;               ///< [m]
+    double wall_velocity = 0;        ///< [m/s]
+    double bubble_volume = 0;        ///< [m3]
+    double volume_acceleration = 0;  ///< source strength d2V/dt2 [m3/s2]
+    double gas_pressure = 0;         ///< in the bubble, without vapour [Pa]
+    double pressure = 0;             ///< at the listener, unfiltered, without the arrival delay [Pa]
+    std::array<double, 3> gas_mol{}; ///< CO2, N2, O2 in the bubble [mol]; polytropic gas: zeros
+};
+
+struct Statistics {
+    std::size_t steps = 0;
+    std::size_t implicit_steps = 0;  ///< of these, taken by the Rosenbrock stepper
+    std::size_t rejected_steps = 0;
+    std::size_t rhs_evaluations = 0;
+    double wall_time = 0;            ///< [s]
+};
+
+/// The solution as piecewise polynomials of degree four, one piece per solver step, exactly the steppers' dense output.
+class History {
+public:
+    static constexpr std::size_t points_per_step = 5;  ///< values at 0, 1/4, 1/2, 3/4, 1 of a step
+
+    explicit History(std::size_t size) : size_(size) {}
+    /// Starts at time t with state y (shape: size).
+    void start(double t, std::span<const double> y);
+    /// Appends a step to t1; `nodes` holds the states at 1/4, 1/2, 3/4 and 1 of it (shape: 4 x size, row by row).
+    void append(double t1, std::span<const double> nodes);
+
+    std::size_t size() const { return size_; }
+    std::size_t steps() const { return times_.size() - 1; }
+    std::span<const double> times() const { return times_; }  ///< shape: steps + 1 [s]
+    /// The step that contains t, clamped to the first and last.
+    std::size_t step_at(double t) const;
+    /// State at t inside step k (shape of y: size).
+    void evaluate(std::size_t k, double t, std::span<double> y) const;
+
+private:
+    std::size_t size_;
+    std::vector<double> times_;
+    std::vector<double> nodes_;
+};
+
+/// Turns a state vector into observables.
+using Observer = std::function<Sample(double t, std::span<const double> y)>;
+
+class Trajectory {
+public:
+    Trajectory(Scenario scenario, History history, Observer observe);
+
+    const Scenario& scenario() const { return scenario_; }
+    double end_time() const { return history_.times().back(); }
+    std::span<const double> step_times() const { return history_.times(); }  ///< [s]
+    /// Observables at t; times outside the run are clamped to its ends.
+    Sample at(double t) const;
+    /// Observables at t inside step k.
+    Sample at(std::size_t k, double t) const;
+
+    Outcome outcome = Outcome::completed;
+    std::vector<Event> events;  ///< in order of time
+    Statistics statistics;
+
+private:
+    Scenario scenario_;
+    History history_;
+    Observer observe_;
+};
+
+}  // namespace synovia
