@@ -1,0 +1,75 @@
+// What the command line asked for, as plain data: one struct per command.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace synovia::cli {
+
+struct CommonOptions {
+    bool quiet = false;
+    bool json = false;  ///< --format json
+};
+
+/// Text for stdout: --help and --version.
+struct TextRequest {
+    std::string text;
+};
+
+struct PresetsOptions {
+    CommonOptions common;
+    std::string name;                ///< empty: list all
+    std::vector<std::string> check;  ///< files to validate
+};
+
+/// Which scenario, and what to change in it.
+struct ScenarioOptions {
+    std::vector<std::string> overrides;  ///< --set key=value
+    std::uint64_t seed = 1;
+    std::string vary;  ///< "25%"; empty: as it stands
+};
+
+struct RenderOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::vector<std::string> presets;
+    std::string output;                ///< "-": standard output; empty: NAME.wav
+    std::optional<int> rate_hz;        ///< default 48000, or what the side-car says; so for all below
+    std::optional<std::string> encoding;
+    std::optional<std::string> level;
+    std::optional<std::string> duration;
+    std::optional<std::string> spacing;
+    int takes = 0;                     ///< -n; 0: one file without a number
+    bool stems = false;
+    bool allow_silent = false;
+    bool force = false;
+};
+
+struct SimulateOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset;
+    std::string csv;                       ///< file or "-"; empty: none
+    std::optional<double> sample_rate_hz;  ///< of the table; absent: the solver's own steps
+    bool force = false;
+};
+
+struct PlotOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset;
+    std::string output;  ///< .svg, .png or "-" (SVG); empty: NAME.svg
+    bool force = false;
+};
+
+struct MeasureOptions {
+    CommonOptions common;
+    std::string file;
+};
+
+using Command =
+    std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions>;
+
+}  // namespace synovia::cli

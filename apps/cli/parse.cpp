@@ -1,0 +1,271 @@
+#include "apps/cli/parse.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "apps/cli/failure.hpp"
+#include "apps/preset/text.hpp"
+
+namespace synovia::cli {
+namespace {
+
+constexpr std::string_view exit_codes =
+    "Exit codes: 0 done (\"no pop\" included), 2 usage, 3 bad preset or value,\n"
+    "4 the solver could not finish, 5 a file cannot be read or written.\n"
+    "Not a medical device.";
+
+constexpr std::size_t option_column = 26;
+constexpr std::size_t help_width = 80;
+
+std::string wrapped(std::string_view text, std::size_t width) {
+    std::string out;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        const bool next_line = column > 0 && column + 1 + word.size() > width;
+        if (column > 0) out += next_line ? '\n' : ' ';
+        column = (next_line || column == 0 ? 0 : column + 1) + word.size();
+        out += word;
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    }
+    return out;
+}
+
+/// Examples first, everything within 80 columns, exit codes last.
+class HelpFormatter : public CLI::Formatter {
+public:
+    explicit HelpFormatter(std::string examples) : examples_(std::move(examples)) { column_width(option_column); }
+
+    std::string make_description(const CLI::App* app) const override {
+        return wrapped(app->get_description(), help_width) + "\n\nExamples:\n" + examples_ + "\n";
+    }
+    std::string make_option_desc(const CLI::Option* option) const override {
+        return wrapped(option->get_description(), help_width - option_column);
+    }
+
+private:
+    std::string examples_;
+};
+
+using Setup = Command (*)(CLI::App&, std::span<const std::string>);
+
+struct CommandEntry {
+    std::string_view name;
+    std::string_view text;
+    std::string_view examples;
+    Setup parse;
+};
+
+std::vector<std::string_view> option_names(const CLI::App& app, std::vector<std::string>& storage) {
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) storage.push_back("--" + name);
+    return {storage.begin(), storage.end()};
+}
+
+[[noreturn]] void usage_failure(const std::string& program, const std::string& message) {
+    throw Failure(ExitCode::usage, message + "\n\"" + program + " --help\" tells more");
+}
+
+void refuse_leftovers(const CLI::App& app) {
+    std::string problems;
+    std::vector<std::string> storage;
+    const auto names = option_names(app, storage);
+    for (const std::string& word : app.remaining()) {
+        const bool option = word.size() > 1 && word.front() == '-';
+        const std::string name = word.substr(0, word.find('='));
+        problems += option ? "unknown option " + preset::printable(name) + preset::suggestion(name, names)
+                           : "unexpected argument " + preset::quoted(word);
+        problems += '\n';
+    }
+    if (!problems.empty()) usage_failure(app.get_name(), problems.substr(0, problems.size() - 1));
+}
+
+/// Runs CLI11. True when help was asked for.
+bool parse_words(CLI::App& app, std::span<const std::string> words) {
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    app.allow_extras();
+    try {
+        app.parse(std::move(reversed));
+    } catch (const CLI::CallForHelp&) {
+        return true;
+    } catch (const CLI::ParseError& error) {
+        usage_failure(app.get_name(), error.what());
+    }
+    refuse_leftovers(app);
+    return false;
+}
+
+void require(const CLI::App& app, bool given, const std::string& what) {
+    if (!given) usage_failure(app.get_name(), "which " + what + "?");
+}
+
+/// parse_words, then help or the options.
+template <class Options>
+Command finish(CLI::App& app, std::span<const std::string> words, const Options& options) {
+    if (parse_words(app, words)) return TextRequest{app.help()};
+    return options;
+}
+
+void add_quiet(CLI::App& app, CommonOptions& common) {
+    app.add_flag("--quiet", common.quiet, "say nothing but errors");
+}
+
+void add_common(CLI::App& app, CommonOptions& common) {
+    add_quiet(app, common);
+    app.add_option_function<std::string>(
+           "--format", [&common](const std::string& format) { common.json = format == "json"; },
+           "text (default) or json: what is printed on standard output")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("FORMAT");
+}
+
+void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
+    app.add_option("--set", scenario.overrides,
+                   "change one parameter, for example traction.rise_time_s=80ms; may be given again")
+        ->allow_extra_args(false)
+        ->type_name("KEY=VALUE");
+    app.add_option("--vary", scenario.vary,
+                   "draw what differs between people anew, within this share of the preset's value, for example 25%")
+        ->type_name("SHARE");
+    app.add_option("--seed", scenario.seed, "of the draws and of the dither (default 1)")->type_name("N");
+}
+
+Command parse_presets(CLI::App& app, std::span<const std::string> words) {
+    PresetsOptions options;
+    app.add_option("NAME", options.name, "a shipped preset or a file: print it");
+    app.add_option("--check", options.check, "load these files and say everything that is wrong")->type_name("FILE");
+    add_common(app, options.common);
+    return finish(app, words, options);
+}
+
+void add_render_output(CLI::App& app, RenderOptions& options) {
+    app.add_option("-o,--output", options.output, "the sound file, \"-\" for standard output (default NAME.wav)")
+        ->type_name("FILE");
+    app.add_flag("--force", options.force, "replace existing files");
+    app.add_option("--rate", options.rate_hz, "sample rate, 44100 to 192000 Hz (default 48000)")->type_name("HZ");
+    app.add_option("--encoding", options.encoding,
+                   "pcm16, pcm24 (default), float, flac or ogg; else the file's ending decides")
+        ->type_name("NAME");
+    app.add_option("--level", options.level,
+                   "truepeak:-1 (default) normalises to -1 dB true peak; cal:120 makes full scale 120 dB SPL peak; pa "
+                   "writes pascal as float")
+        ->type_name("MODE");
+    app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->type_name("TIME");
+}
+
+void add_render_takes(CLI::App& app, RenderOptions& options) {
+    app.add_option("-n,--takes", options.takes, "this many takes, NAME-1.wav and so on, and a manifest")
+        ->check(CLI::Range(1, 100'000))
+        ->type_name("N");
+    app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
+        ->type_name("TIME");
+    app.add_flag("--stems", options.stems, "one more file per joint, aligned to the mix");
+    app.add_flag("--allow-silent", options.allow_silent, "write a silent file where nothing pops");
+}
+
+Command parse_render(CLI::App& app, std::span<const std::string> words) {
+    RenderOptions options;
+    app.add_option("PRESET", options.presets, "shipped names, preset files or side-cars; several are mixed");
+    add_render_output(app, options);
+    add_render_takes(app, options);
+    add_scenario(app, options.scenario);
+    add_common(app, options.common);
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<RenderOptions>(command)) require(app, !options.presets.empty(), "preset");
+    return command;
+}
+
+Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
+    SimulateOptions options;
+    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
+    app.add_option("--csv", options.csv, "the trajectory as a table, \"-\" for standard output")->type_name("FILE");
+    app.add_option("--sample-rate", options.sample_rate_hz, "rows of the table per second; else the solver's own steps")
+        ->type_name("HZ");
+    app.add_flag("--force", options.force, "replace an existing file");
+    add_scenario(app, options.scenario);
+    add_common(app, options.common);
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<SimulateOptions>(command)) require(app, !options.preset.empty(), "preset");
+    return command;
+}
+
+Command parse_plot(CLI::App& app, std::span<const std::string> words) {
+    PlotOptions options;
+    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
+    app.add_option("-o,--output", options.output, "FILE.svg or FILE.png, \"-\" for SVG on standard output")
+        ->type_name("FILE");
+    app.add_flag("--force", options.force, "replace an existing file");
+    add_scenario(app, options.scenario);
+    add_quiet(app, options.common);
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<PlotOptions>(command)) require(app, !options.preset.empty(), "preset");
+    return command;
+}
+
+Command parse_measure(CLI::App& app, std::span<const std::string> words) {
+    MeasureOptions options;
+    app.add_option("FILE", options.file, "a sound file of any kind libsndfile reads");
+    add_common(app, options.common);
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<MeasureOptions>(command)) require(app, !options.file.empty(), "file");
+    return command;
+}
+
+constexpr std::array<CommandEntry, 5> commands{{
+    {"presets", "List the presets, print one, or check files.",
+     "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
+    {"render", "Simulate presets and write their sound.",
+     "  synovia render knuckle\n  synovia render knuckle thumb -n 8 --vary 25% -o crack.flac", parse_render},
+    {"simulate", "The physics only: a summary, and the trajectory as a table.",
+     "  synovia simulate knuckle --set traction.rise_time_s=1s\n  synovia simulate knuckle --format json --csv run.csv",
+     parse_simulate},
+    {"plot", "Draw gap, capsule volume, pressure, radius and sound over time.",
+     "  synovia plot knuckle\n  synovia plot knuckle-slow -o slow.png", parse_plot},
+    {"measure", "Measure any sound file: length, pitch, level, number of pops.",
+     "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
+}};
+
+std::string program_help() {
+    std::string text =
+        "synovia " SYNOVIA_VERSION
+        ": the sound of a joint cracking, computed from its physics.\n\nExamples:\n"
+        "  synovia render knuckle\n  synovia plot knuckle\n\nUsage: synovia COMMAND [OPTIONS]\n\nCommands:\n";
+    for (const CommandEntry& command : commands)
+        text += "  " + std::string(command.name) + std::string(10 - command.name.size(), ' ') +
+                std::string(command.text) + "\n";
+    return text +
+           "\nOptions:\n  -h,--help   this text; \"synovia COMMAND --help\" explains a command\n"
+           "  --version   the version\n\n" +
+           std::string(exit_codes) + "\n";
+}
+
+const CommandEntry& find_command(const std::string& name) {
+    std::vector<std::string_view> names;
+    for (const CommandEntry& command : commands) {
+        if (command.name == name) return command;
+        names.push_back(command.name);
+    }
+    if (name.starts_with('-'))
+        usage_failure("synovia", "a command comes first, then its options; got " + preset::quoted(name));
+    usage_failure("synovia", "unknown command " + preset::quoted(name) + preset::suggestion(name, names));
+}
+
+}  // namespace
+
+Command parse(std::span<const std::string> arguments) {
+    if (arguments.empty()) usage_failure("synovia", "which command? presets, render, simulate, plot or measure");
+    const std::string& first = arguments.front();
+    if (first == "--help" || first == "-h" || first == "help") return TextRequest{program_help()};
+    if (first == "--version") return TextRequest{"synovia " SYNOVIA_VERSION "\n"};
+    const CommandEntry& command = find_command(first);
+    CLI::App app(std::string(command.text), "synovia " + std::string(command.name));
+    app.formatter(std::make_shared<HelpFormatter>(std::string(command.examples)));
+    app.footer(std::string(exit_codes));
+    return command.parse(app, arguments.subspan(1));
+}
+
+}  // namespace synovia::cli
