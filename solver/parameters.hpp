@@ -27,13 +27,13 @@ using Access = std::variant<double& (*)(Scenario&), std::optional<double>& (*)(S
 enum class Applies { joint, bubble, both };
 
 struct Parameter {
-    std::string_view key;    ///< "section.name_unit", as in a preset
-    std::string_view unit;   ///< "m", "Pa s", ...; empty for pure numbers, choices, flags and texts
-    double min = 0.0;        ///< smallest and largest value the model is validated for [unit]
+    std::string_view key;   ///< "section.name_unit", as in a preset
+    std::string_view unit;  ///< "m", "Pa s", ...; empty for pure numbers, choices, flags and texts
+    double min = 0.0;       ///< smallest and largest value the model is validated for [unit]
     double max = 0.0;
     Applies applies = Applies::both;
-    bool varies = false;     ///< differs between people and joints: `--vary` draws it anew for each take
-    std::string_view text;   ///< one line: what it is
+    bool varies = false;    ///< differs between people and joints: `--vary` draws it anew for each take
+    std::string_view text;  ///< one line: what it is
     Access access;
 };
 

@@ -18,95 +18,96 @@ enum class PressureKind { constant, step, sine, pulse, table };
 
 /// The closed joint capsule around the gap, and the bone that opens it.
 struct Joint {
-    double ambient_pressure = 101325.0;     ///< outside the body [Pa]
-    double resting_pressure = 100300.0;     ///< gap liquid at rest [Pa]
-    double articular_radius = 6.9e-3;       ///< opening area A = pi a^2 [m]
-    double resting_gap = 1e-4;              ///< liquid film at rest [m]
-    double wall_compliance = 3e-13;         ///< prompt give of cartilage, capsule and liquid [m3/Pa]
-    double wall_loss_factor = 0.3;          ///< loss factor of the wall at 1 kHz [-]
-    double refill_compliance = 5e-12;       ///< slow refill from the recesses [m3/Pa]
-    double refill_resistance = 2e11;        ///< and its flow resistance [Pa s/m3]
-    double moving_mass = 0.03;              ///< effective mass of the moving bone [kg]
-    double ligament_stiffness = 8e3;        ///< tissue parallel to the fluid, linear [N/m]
-    double ligament_cubic = 1.5e9;          ///< and cubic [N/m3]
-    double damping = 5.0;                   ///< of the moving bone [N s/m]
-    double contact_stiffness = 5e5;         ///< cartilage on cartilage, closed gap [N/m]
+    double ambient_pressure = 101325.0;  ///< outside the body [Pa]
+    double resting_pressure = 100300.0;  ///< gap liquid at rest [Pa]
+    double articular_radius = 6.9e-3;    ///< opening area A = pi a^2 [m]
+    double resting_gap = 1e-4;           ///< liquid film at rest [m]
+    double wall_compliance = 3e-13;      ///< prompt give of cartilage, capsule and liquid [m3/Pa]
+    double wall_loss_factor = 0.3;       ///< loss factor of the wall at 1 kHz [-]
+    double refill_compliance = 5e-12;    ///< slow refill from the recesses [m3/Pa]
+    double refill_resistance = 2e11;     ///< and its flow resistance [Pa s/m3]
+    double moving_mass = 0.03;           ///< effective mass of the moving bone [kg]
+    double ligament_stiffness = 8e3;     ///< tissue parallel to the fluid, linear [N/m]
+    double ligament_cubic = 1.5e9;       ///< and cubic [N/m3]
+    double damping = 5.0;                ///< of the moving bone [N s/m]
+    double contact_stiffness = 5e5;      ///< cartilage on cartilage, closed gap [N/m]
 };
 
 /// The liquid. In a joint: synovial fluid at 37 C.
 struct Fluid {
-    double density = 1010.0;                ///< [kg/m3]
-    double sound_speed = 1540.0;            ///< [m/s]
-    double surface_tension = 0.055;         ///< [N/m]
-    double vapour_pressure = 6280.0;        ///< [Pa]
+    double density = 1010.0;          ///< [kg/m3]
+    double sound_speed = 1540.0;      ///< [m/s]
+    double surface_tension = 0.055;   ///< [N/m]
+    double vapour_pressure = 6280.0;  ///< [Pa]
     Rheology rheology = Rheology::carreau;
-    double viscosity = 0.02;                ///< newtonian [Pa s]
-    double zero_shear_viscosity = 1.0;      ///< Carreau mu0 [Pa s]
-    double infinite_shear_viscosity = 5e-3; ///< Carreau mu_inf [Pa s]
-    double carreau_time = 1.0;              ///< Carreau tau [s]
-    double carreau_index = 0.4;             ///< Carreau n [-]
-    double volume = 1e-7;                   ///< liquid that holds dissolved gas for the bubble [m3]
+    double viscosity = 0.02;                 ///< newtonian [Pa s]
+    double zero_shear_viscosity = 1.0;       ///< Carreau mu0 [Pa s]
+    double infinite_shear_viscosity = 5e-3;  ///< Carreau mu_inf [Pa s]
+    double carreau_time = 1.0;               ///< Carreau tau [s]
+    double carreau_index = 0.4;              ///< Carreau n [-]
+    double volume = 1e-7;                    ///< liquid that holds dissolved gas for the bubble [m3]
 };
 
 struct Bubble {
     RadialEquation equation = RadialEquation::rayleigh_plesset;
     BubbleShape shape = BubbleShape::sphere;
-    double nucleus_radius = 3e-7;           ///< gas nucleus, or the residual bubble after an earlier pop [m]
-    double initial_velocity = 0.0;          ///< wall velocity at t = 0, free bubble only [m/s]
-    bool stabilised = true;                 ///< a skin or crevice keeps the nucleus from exchanging gas until it grows
+    double nucleus_radius = 3e-7;   ///< gas nucleus, or the residual bubble after an earlier pop [m]
+    double initial_velocity = 0.0;  ///< wall velocity at t = 0, free bubble only [m/s]
+    bool stabilised = true;         ///< a skin or crevice keeps the nucleus from exchanging gas until it grows
 };
 
 /// One dissolved gas.
 struct GasSpecies {
-    double diffusivity;                     ///< in the liquid [m2/s]
-    double ostwald;                         ///< solubility, concentration in liquid over gas [-]
-    double partial_pressure;                ///< in equilibrium with the tissue [Pa]
+    double diffusivity;       ///< in the liquid [m2/s]
+    double ostwald;           ///< solubility, concentration in liquid over gas [-]
+    double partial_pressure;  ///< in equilibrium with the tissue [Pa]
 };
 
 struct Gas {
     GasModel model = GasModel::species;
-    double polytropic_exponent = 1.0;       ///< kappa of the polytropic model [-]
-    std::optional<double> initial_pressure; ///< of the gas at t = 0; absent: mechanical equilibrium [Pa]
-    double temperature = 310.15;            ///< [K]
+    double polytropic_exponent = 1.0;        ///< kappa of the polytropic model [-]
+    std::optional<double> initial_pressure;  ///< of the gas at t = 0; absent: mechanical equilibrium [Pa]
+    double temperature = 310.15;             ///< [K]
     GasSpecies co2{2.5e-9, 0.59, 6.1e3};
     GasSpecies n2{2.9e-9, 0.0148, 76.4e3};
     GasSpecies o2{2.9e-9, 0.026, 6.4e3};
 };
 
-/// What the hands do: w(t) = s^3 (10 - 15 s + 6 s^2), s = clamp(t / rise_time, 0, 1), less the same ramp from release_time on.
+/// What the hands do: w(t) = s^3 (10 - 15 s + 6 s^2), s = clamp(t / rise_time, 0, 1), less the same ramp from
+/// release_time on.
 struct Traction {
     TractionKind kind = TractionKind::pull;
-    double force = 100.0;                   ///< kind force: F w(t) [N]
-    double distance = 6e-3;                 ///< kinds pull and gap: u w(t) [m]
-    double series_stiffness = 2e4;          ///< kind pull: soft tissue between hand and bone [N/m]
-    double rise_time = 0.15;                ///< [s]
-    std::optional<double> release_time;     ///< absent: hold [s]
+    double force = 100.0;                ///< kind force: F w(t) [N]
+    double distance = 6e-3;              ///< kinds pull and gap: u w(t) [m]
+    double series_stiffness = 2e4;       ///< kind pull: soft tissue between hand and bone [N/m]
+    double rise_time = 0.15;             ///< [s]
+    std::optional<double> release_time;  ///< absent: hold [s]
 };
 
 /// Far-field pressure of a free bubble.
 struct Pressure {
     PressureKind kind = PressureKind::constant;
-    double ambient = 101325.0;              ///< p0, also the pressure of the equilibrium before t = 0 [Pa]
-    double amplitude = 0.0;                 ///< p_a, positive = tension first [Pa]
-    double frequency = 1000.0;              ///< of the sine [Hz]
-    std::optional<double> cycles;           ///< of the sine; absent: all the time [-]
-    double duration = 1e-3;                 ///< T of the pulse [s]
-    std::string table;                      ///< path of the CSV the points came from, as given
-    std::vector<double> table_time;         ///< strictly increasing, at least two points [s]
-    std::vector<double> table_pressure;     ///< as many, joined by a monotone cubic, constant outside [Pa]
+    double ambient = 101325.0;           ///< p0, also the pressure of the equilibrium before t = 0 [Pa]
+    double amplitude = 0.0;              ///< p_a, positive = tension first [Pa]
+    double frequency = 1000.0;           ///< of the sine [Hz]
+    std::optional<double> cycles;        ///< of the sine; absent: all the time [-]
+    double duration = 1e-3;              ///< T of the pulse [s]
+    std::string table;                   ///< path of the CSV the points came from, as given
+    std::vector<double> table_time;      ///< strictly increasing, at least two points [s]
+    std::vector<double> table_pressure;  ///< as many, joined by a monotone cubic, constant outside [Pa]
 };
 
 /// Who listens: in air for a joint, in the same liquid for a free bubble.
 struct Listener {
-    double distance = 0.3;                  ///< [m]
-    double air_density = 1.204;             ///< [kg/m3]
-    double air_sound_speed = 343.0;         ///< [m/s]
-    std::optional<double> body_radius;      ///< finite size of the body: one-pole low pass at c/(2 pi b); absent: off [m]
+    double distance = 0.3;              ///< [m]
+    double air_density = 1.204;         ///< [kg/m3]
+    double air_sound_speed = 343.0;     ///< [m/s]
+    std::optional<double> body_radius;  ///< finite size of the body: one-pole low pass at c/(2 pi b); absent: off [m]
 };
 
 struct Simulation {
-    double duration = 0.4;                  ///< [s]
-    double relative_tolerance = 1e-6;       ///< local error per step, relative to the scaled state [-]
+    double duration = 0.4;             ///< [s]
+    double relative_tolerance = 1e-6;  ///< local error per step, relative to the scaled state [-]
 };
 
 struct Scenario {

@@ -13,7 +13,8 @@ struct SourceStrength {
     std::vector<double> strength;  ///< d2V/dt2 [m3/s2]
 };
 
-/// Gauss-Legendre nodes on every solver step, steps split so that no panel is longer than `max_panel` [s].
+/// Eight Gauss-Legendre nodes per panel; panels are the solver steps, split so that none is longer than `max_panel`
+/// [s]. Steps that are split are evaluated at five points and interpolated: the solution is a polynomial there.
 SourceStrength source_strength(const Trajectory& trajectory, double max_panel);
 
 /// Far-field pressure per source strength at the listener, rho/(4 pi r): air for a joint, the liquid for a free bubble.

@@ -45,17 +45,17 @@ struct Event {
 /// The observables at one instant, SI. A free bubble has no gap: those stay 0 and gap_pressure is p_inf.
 struct Sample {
     double time = 0;
-    double gap = 0;                  ///< resting gap + x [m]
-    double gap_rate = 0;             ///< [m/s]
-    double capsule_volume = 0;       ///< liquid volume that the wall and the refill gave, V_w + V_r [m3]
-    double gap_pressure = 0;         ///< absolute [Pa]
-    double radius = 0;               ///< [m]
-    double wall_velocity = 0;        ///< [m/s]
-    double bubble_volume = 0;        ///< [m3]
-    double volume_acceleration = 0;  ///< source strength d2V/dt2 [m3/s2]
-    double gas_pressure = 0;         ///< in the bubble, without vapour [Pa]
-    double pressure = 0;             ///< at the listener, unfiltered, without the arrival delay [Pa]
-    std::array<double, 3> gas_mol{}; ///< CO2, N2, O2 in the bubble [mol]; polytropic gas: zeros
+    double gap = 0;                   ///< resting gap + x [m]
+    double gap_rate = 0;              ///< [m/s]
+    double capsule_volume = 0;        ///< liquid volume that the wall and the refill gave, V_w + V_r [m3]
+    double gap_pressure = 0;          ///< absolute [Pa]
+    double radius = 0;                ///< [m]
+    double wall_velocity = 0;         ///< [m/s]
+    double bubble_volume = 0;         ///< [m3]
+    double volume_acceleration = 0;   ///< source strength d2V/dt2 [m3/s2]
+    double gas_pressure = 0;          ///< in the bubble, without vapour [Pa]
+    double pressure = 0;              ///< at the listener, unfiltered, without the arrival delay [Pa]
+    std::array<double, 3> gas_mol{};  ///< CO2, N2, O2 in the bubble [mol]; polytropic gas: zeros
 };
 
 struct Statistics {
@@ -63,7 +63,7 @@ struct Statistics {
     std::size_t implicit_steps = 0;  ///< of these, taken by the Rosenbrock stepper
     std::size_t rejected_steps = 0;
     std::size_t rhs_evaluations = 0;
-    double wall_time = 0;            ///< [s]
+    double wall_time = 0;  ///< [s]
 };
 
 /// The solution as piecewise polynomials of degree four, one piece per solver step, exactly the steppers' dense output.
@@ -80,9 +80,13 @@ public:
     std::size_t size() const { return size_; }
     std::size_t steps() const { return times_.size() - 1; }
     std::span<const double> times() const { return times_; }  ///< shape: steps + 1 [s]
-    /// The step that contains t, clamped to the first and last.
+    /// The step that contains t, clamped to the first and last; 0 without a step.
     std::size_t step_at(double t) const;
-    /// State at t inside step k (shape of y: size).
+    /// State at point j of step k, j = 0..4 (shape: size). Without a step: the start.
+    std::span<const double> node(std::size_t k, std::size_t j) const {
+        return {nodes_.data() + (4 * k + j) * size_, size_};
+    }
+    /// State at t inside step k (shape of y: size). Without a step: the start.
     void evaluate(std::size_t k, double t, std::span<double> y) const;
 
 private:
@@ -99,6 +103,7 @@ public:
     Trajectory(Scenario scenario, History history, Observer observe);
 
     const Scenario& scenario() const { return scenario_; }
+    double begin_time() const { return history_.times().front(); }
     double end_time() const { return history_.times().back(); }
     std::span<const double> step_times() const { return history_.times(); }  ///< [s]
     /// Observables at t; times outside the run are clamped to its ends.

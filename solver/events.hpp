@@ -1,0 +1,91 @@
+// Finds what happens in a run: the bubble's nucleation, its maxima and its re-contractions.
+#pragma once
+#include <cmath>
+#include <span>
+#include <vector>
+
+#include "solver/locate.hpp"
+#include "solver/trajectory.hpp"
+
+namespace synovia {
+
+inline constexpr double nucleation_growth = 5.0;     ///< R/R0 that counts as nucleated (solver/README.md)
+inline constexpr double recontraction_depth = 1e-4;  ///< least fall of R after a maximum that counts, relative
+
+/// Scans steps in order; keeps what it must remember between them, so a run may come in pieces.
+template <class Model>
+class EventScanner {
+public:
+    explicit EventScanner(const Scenario& scenario)
+        : awaits_nucleation_(scenario.kind == Kind::joint),
+          threshold_(nucleation_growth * scenario.bubble.nucleus_radius),
+          maximum_(scenario.bubble.nucleus_radius) {}
+
+    bool nucleated() const { return nucleated_; }
+
+    /// Appends the events of step k of the history.
+    void scan(const Model& model, const History& history, std::size_t k, std::vector<Event>& events) {
+        const double t0 = history.times()[k], t1 = history.times()[k + 1];
+        for (std::size_t j = 0; j + 1 < History::points_per_step; ++j) {
+            const double quarter = 0.25 * (t1 - t0);
+            const Piece piece{model, history, k, t0 + quarter * static_cast<double>(j),
+                              j == 3 ? t1 : t0 + quarter * static_cast<double>(j + 1)};
+            const auto y0 = history.node(k, j), y1 = history.node(k, j + 1);
+            if (awaits_nucleation_ && !nucleated_) scan_nucleation(piece, y0, y1, events);
+            scan_extremum(piece, y0, y1, events);
+        }
+    }
+
+private:
+    struct Piece {
+        const Model& model;
+        const History& history;
+        std::size_t k;
+        double begin, end;
+
+        template <class F>
+        double at(double t, F f) const {
+            std::array<double, Model::size> y;
+            history.evaluate(k, t, y);
+            return f(y);
+        }
+        double radius(double t) const {
+            return at(t, [&](std::span<const double> y) { return model.radius(y); });
+        }
+        double velocity(double t) const {
+            return at(t, [&](std::span<const double> y) { return model.wall_velocity(y); });
+        }
+        double volume_acceleration(double t) const {
+            return at(t, [&](std::span<const double> y) { return model.observe(t, y).volume_acceleration; });
+        }
+    };
+
+    void scan_nucleation(const Piece& piece, std::span<const double> y0, std::span<const double> y1,
+                         std::vector<Event>& events) {
+        if (piece.model.radius(y0) >= threshold_ || piece.model.radius(y1) < threshold_) return;
+        const double t = bisect([&](double s) { return piece.radius(s) - threshold_; }, piece.begin, piece.end);
+        nucleated_ = true;
+        maximum_ = threshold_;
+        events.push_back({EventKind::nucleation, t, piece.radius(t), piece.velocity(t)});
+    }
+
+    void scan_extremum(const Piece& piece, std::span<const double> y0, std::span<const double> y1,
+                       std::vector<Event>& events) {
+        const double u0 = piece.model.wall_velocity(y0), u1 = piece.model.wall_velocity(y1);
+        if ((awaits_nucleation_ && !nucleated_) || (u0 > 0.0) == (u1 > 0.0)) return;
+        const double t = bisect([&](double s) { return piece.velocity(s); }, piece.begin, piece.end);
+        const double R = piece.radius(t);
+        if (u0 > 0.0) {
+            maximum_ = R;
+            if (!had_maximum_) events.push_back({EventKind::first_maximum, t, R, piece.volume_acceleration(t)});
+            had_maximum_ = true;
+        } else if (R < maximum_ * (1.0 - recontraction_depth)) {
+            events.push_back({EventKind::recontraction, t, R, piece.volume_acceleration(t)});
+        }
+    }
+
+    bool awaits_nucleation_, nucleated_ = false, had_maximum_ = false;
+    double threshold_, maximum_;
+};
+
+}  // namespace synovia

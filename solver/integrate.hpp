@@ -1,0 +1,41 @@
+// Adaptive integration of a model's scaled state by Boost.Odeint: Rosenbrock 4(3) where the model is stiff,
+// Dormand-Prince 5(4) where it is not, both with dense output. How it switches: solver/README.md, "Numerics".
+#pragma once
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "solver/trajectory.hpp"
+
+namespace synovia {
+
+/// Receives each accepted step: its end t1 [s] and the states at 1/4, 1/2, 3/4 and 1 of it (shape: 4 x size).
+using StepSink = std::function<void(double t1, std::span<const double> nodes)>;
+
+/// Integrates `Model` (JointModel, BubbleModel) from the state `rest()` at t = 0. The model is not copied: it may be
+/// steered between calls of advance() and must outlive the integrator.
+template <class Model>
+class Integrator {
+public:
+    Integrator(const Model& model, double relative_tolerance, std::size_t step_limit);
+    ~Integrator();
+    Integrator(Integrator&&) noexcept;
+    Integrator& operator=(Integrator&&) noexcept;
+
+    /// Integrates to exactly t_end [s], across which the model must be smooth (split at its knots).
+    /// Returns nothing when it arrived, else why it stopped; it can then not go on.
+    std::optional<Outcome> advance(double t_end, const StepSink& sink);
+
+    double time() const;                                   ///< [s]
+    const std::array<double, Model::size>& state() const;  ///< scaled
+    const Statistics& statistics() const;                  ///< without wall_time
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace synovia

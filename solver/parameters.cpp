@@ -1,0 +1,260 @@
+#include "solver/parameters.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace synovia {
+namespace {
+
+constexpr std::array<std::string_view, 2> equations{"rayleigh-plesset", "keller-miksis"};
+constexpr std::array<std::string_view, 1> shapes{"sphere"};
+constexpr std::array<std::string_view, 2> gas_models{"species", "polytropic"};
+constexpr std::array<std::string_view, 2> rheologies{"newtonian", "carreau"};
+constexpr std::array<std::string_view, 3> tractions{"pull", "force", "gap"};
+constexpr std::array<std::string_view, 5> pressures{"constant", "step", "sine", "pulse", "table"};
+
+/// Access to an enumerated member; names are in the order of the enumerators.
+template <auto Member, const auto& Names>
+ChoiceAccess choice() {
+    using Enum = std::remove_reference_t<decltype(Member(std::declval<Scenario&>()))>;
+    return {Names, [](const Scenario& s) { return static_cast<int>(Member(const_cast<Scenario&>(s))); },
+            [](Scenario& s, int value) { Member(s) = static_cast<Enum>(value); }};
+}
+
+constexpr auto joint = Applies::joint, bubble = Applies::bubble, both = Applies::both;
+
+// clang-format off
+// Ranges: wide enough for every joint from a toe to a hip and for the published bubble cases; the robustness campaign
+// (tests/README.md) runs inside them, so they are what "validated" means.
+const std::array table{
+    Parameter{"joint.ambient_pressure_pa", "Pa", 3e4, 3e5, joint, false,
+              "pressure outside the body",
+              +[](Scenario& s) -> double& { return s.joint.ambient_pressure; }},
+    Parameter{"joint.resting_pressure_pa", "Pa", 2e4, 3e5, joint, false,
+              "pressure of the gap liquid at rest",
+              +[](Scenario& s) -> double& { return s.joint.resting_pressure; }},
+    Parameter{"joint.articular_radius_m", "m", 1e-3, 3e-2, joint, true,
+              "radius of the opening area between the cartilage faces",
+              +[](Scenario& s) -> double& { return s.joint.articular_radius; }},
+    Parameter{"joint.resting_gap_m", "m", 1e-5, 2e-3, joint, true,
+              "liquid film between the faces at rest",
+              +[](Scenario& s) -> double& { return s.joint.resting_gap; }},
+    Parameter{"joint.wall_compliance_m3_pa", "m3/Pa", 1e-14, 1e-10, joint, true,
+              "prompt give of cartilage, capsule and liquid",
+              +[](Scenario& s) -> double& { return s.joint.wall_compliance; }},
+    Parameter{"joint.wall_loss_factor", "", 0.01, 3.0, joint, true,
+              "loss factor of the wall at 1 kHz",
+              +[](Scenario& s) -> double& { return s.joint.wall_loss_factor; }},
+    Parameter{"joint.refill_compliance_m3_pa", "m3/Pa", 1e-14, 1e-9, joint, true,
+              "compliance of the recesses that refill the gap slowly",
+              +[](Scenario& s) -> double& { return s.joint.refill_compliance; }},
+    Parameter{"joint.refill_resistance_pa_s_m3", "Pa s/m3", 1e8, 1e14, joint, true,
+              "flow resistance of that refill",
+              +[](Scenario& s) -> double& { return s.joint.refill_resistance; }},
+    Parameter{"joint.moving_mass_kg", "kg", 1e-3, 20.0, joint, true,
+              "effective mass of the moving bone",
+              +[](Scenario& s) -> double& { return s.joint.moving_mass; }},
+    Parameter{"joint.ligament_stiffness_n_m", "N/m", 1e2, 1e6, joint, true,
+              "linear stiffness of capsule and ligaments",
+              +[](Scenario& s) -> double& { return s.joint.ligament_stiffness; }},
+    Parameter{"joint.ligament_cubic_n_m3", "N/m3", 0.0, 1e12, joint, true,
+              "cubic stiffness of capsule and ligaments",
+              +[](Scenario& s) -> double& { return s.joint.ligament_cubic; }},
+    Parameter{"joint.damping_n_s_m", "N s/m", 0.0, 1e3, joint, true,
+              "damping of the moving bone",
+              +[](Scenario& s) -> double& { return s.joint.damping; }},
+    Parameter{"joint.contact_stiffness_n_m", "N/m", 1e4, 1e8, joint, false,
+              "cartilage contact when the gap closes beyond rest",
+              +[](Scenario& s) -> double& { return s.joint.contact_stiffness; }},
+    Parameter{"fluid.density_kg_m3", "kg/m3", 500.0, 2000.0, both, false,
+              "density of the liquid",
+              +[](Scenario& s) -> double& { return s.fluid.density; }},
+    Parameter{"fluid.sound_speed_m_s", "m/s", 300.0, 5000.0, both, false,
+              "speed of sound in the liquid",
+              +[](Scenario& s) -> double& { return s.fluid.sound_speed; }},
+    Parameter{"fluid.surface_tension_n_m", "N/m", 0.0, 0.5, both, false,
+              "surface tension of the bubble wall",
+              +[](Scenario& s) -> double& { return s.fluid.surface_tension; }},
+    Parameter{"fluid.vapour_pressure_pa", "Pa", 0.0, 2e4, both, false,
+              "vapour pressure of the liquid",
+              +[](Scenario& s) -> double& { return s.fluid.vapour_pressure; }},
+    Parameter{"fluid.rheology", "", 0.0, 0.0, both, false,
+              "viscosity law of the liquid",
+              choice<[](Scenario& s) -> Rheology& { return s.fluid.rheology; }, rheologies>()},
+    Parameter{"fluid.viscosity_pa_s", "Pa s", 0.0, 10.0, both, false,
+              "viscosity of a newtonian liquid",
+              +[](Scenario& s) -> double& { return s.fluid.viscosity; }},
+    Parameter{"fluid.zero_shear_viscosity_pa_s", "Pa s", 1e-3, 100.0, both, true,
+              "Carreau: viscosity at rest",
+              +[](Scenario& s) -> double& { return s.fluid.zero_shear_viscosity; }},
+    Parameter{"fluid.infinite_shear_viscosity_pa_s", "Pa s", 1e-4, 1.0, both, false,
+              "Carreau: viscosity at high shear rate",
+              +[](Scenario& s) -> double& { return s.fluid.infinite_shear_viscosity; }},
+    Parameter{"fluid.carreau_time_s", "s", 1e-6, 100.0, both, false,
+              "Carreau: time constant",
+              +[](Scenario& s) -> double& { return s.fluid.carreau_time; }},
+    Parameter{"fluid.carreau_index", "", 0.1, 1.0, both, false,
+              "Carreau: exponent n",
+              +[](Scenario& s) -> double& { return s.fluid.carreau_index; }},
+    Parameter{"fluid.volume_m3", "m3", 1e-9, 1e-4, joint, true,
+              "liquid that holds dissolved gas for the bubble",
+              +[](Scenario& s) -> double& { return s.fluid.volume; }},
+    Parameter{"bubble.equation", "", 0.0, 0.0, both, false,
+              "equation of the bubble wall",
+              choice<[](Scenario& s) -> RadialEquation& { return s.bubble.equation; }, equations>()},
+    Parameter{"bubble.shape", "", 0.0, 0.0, both, false,
+              "shape of the bubble",
+              choice<[](Scenario& s) -> BubbleShape& { return s.bubble.shape; }, shapes>()},
+    Parameter{"bubble.nucleus_radius_m", "m", 1e-8, 10.0, both, true,
+              "gas nucleus, or the bubble left by an earlier pop",
+              +[](Scenario& s) -> double& { return s.bubble.nucleus_radius; }},
+    Parameter{"bubble.initial_velocity_m_s", "m/s", -100.0, 100.0, bubble, false,
+              "wall velocity at t = 0",
+              +[](Scenario& s) -> double& { return s.bubble.initial_velocity; }},
+    Parameter{"bubble.stabilised", "", 0.0, 0.0, joint, false,
+              "a skin or crevice keeps the nucleus from exchanging gas until it grows",
+              +[](Scenario& s) -> bool& { return s.bubble.stabilised; }},
+    Parameter{"gas.model", "", 0.0, 0.0, both, false,
+              "gas in the bubble",
+              choice<[](Scenario& s) -> GasModel& { return s.gas.model; }, gas_models>()},
+    Parameter{"gas.polytropic_exponent", "", 1.0, 1.7, both, false,
+              "kappa of the polytropic gas",
+              +[](Scenario& s) -> double& { return s.gas.polytropic_exponent; }},
+    Parameter{"gas.initial_pressure_pa", "Pa", 1e-3, 1e9, both, false,
+              "gas pressure at t = 0 where it is not the equilibrium",
+              +[](Scenario& s) -> std::optional<double>& { return s.gas.initial_pressure; }},
+    Parameter{"gas.temperature_k", "K", 273.15, 333.15, joint, false,
+              "temperature of the gas",
+              +[](Scenario& s) -> double& { return s.gas.temperature; }},
+    Parameter{"gas.co2.diffusivity_m2_s", "m2/s", 1e-11, 1e-8, joint, false,
+              "CO2: diffusivity in the liquid",
+              +[](Scenario& s) -> double& { return s.gas.co2.diffusivity; }},
+    Parameter{"gas.co2.ostwald", "", 1e-4, 2.0, joint, false,
+              "CO2: Ostwald solubility",
+              +[](Scenario& s) -> double& { return s.gas.co2.ostwald; }},
+    Parameter{"gas.co2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
+              "CO2: partial pressure in equilibrium with the tissue",
+              +[](Scenario& s) -> double& { return s.gas.co2.partial_pressure; }},
+    Parameter{"gas.n2.diffusivity_m2_s", "m2/s", 1e-11, 1e-8, joint, false,
+              "N2: diffusivity in the liquid",
+              +[](Scenario& s) -> double& { return s.gas.n2.diffusivity; }},
+    Parameter{"gas.n2.ostwald", "", 1e-4, 2.0, joint, false,
+              "N2: Ostwald solubility",
+              +[](Scenario& s) -> double& { return s.gas.n2.ostwald; }},
+    Parameter{"gas.n2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
+              "N2: partial pressure in equilibrium with the tissue",
+              +[](Scenario& s) -> double& { return s.gas.n2.partial_pressure; }},
+    Parameter{"gas.o2.diffusivity_m2_s", "m2/s", 1e-11, 1e-8, joint, false,
+              "O2: diffusivity in the liquid",
+              +[](Scenario& s) -> double& { return s.gas.o2.diffusivity; }},
+    Parameter{"gas.o2.ostwald", "", 1e-4, 2.0, joint, false,
+              "O2: Ostwald solubility",
+              +[](Scenario& s) -> double& { return s.gas.o2.ostwald; }},
+    Parameter{"gas.o2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
+              "O2: partial pressure in equilibrium with the tissue",
+              +[](Scenario& s) -> double& { return s.gas.o2.partial_pressure; }},
+    Parameter{"traction.kind", "", 0.0, 0.0, joint, false,
+              "what the hands prescribe",
+              choice<[](Scenario& s) -> TractionKind& { return s.traction.kind; }, tractions>()},
+    Parameter{"traction.force_n", "N", 0.0, 5e3, joint, true,
+              "kind force: full force",
+              +[](Scenario& s) -> double& { return s.traction.force; }},
+    Parameter{"traction.distance_m", "m", 0.0, 0.1, joint, true,
+              "kinds pull and gap: full way of the hand",
+              +[](Scenario& s) -> double& { return s.traction.distance; }},
+    Parameter{"traction.series_stiffness_n_m", "N/m", 1e2, 1e7, joint, true,
+              "kind pull: soft tissue between hand and bone",
+              +[](Scenario& s) -> double& { return s.traction.series_stiffness; }},
+    Parameter{"traction.rise_time_s", "s", 1e-3, 100.0, joint, true,
+              "duration of the pull",
+              +[](Scenario& s) -> double& { return s.traction.rise_time; }},
+    Parameter{"traction.release_time_s", "s", 0.0, 1e3, joint, false,
+              "start of the release",
+              +[](Scenario& s) -> std::optional<double>& { return s.traction.release_time; }},
+    Parameter{"pressure.kind", "", 0.0, 0.0, bubble, false,
+              "far-field pressure in time",
+              choice<[](Scenario& s) -> PressureKind& { return s.pressure.kind; }, pressures>()},
+    Parameter{"pressure.ambient_pa", "Pa", 0.0, 1e9, bubble, false,
+              "pressure of the equilibrium before t = 0",
+              +[](Scenario& s) -> double& { return s.pressure.ambient; }},
+    Parameter{"pressure.amplitude_pa", "Pa", -1e9, 1e9, bubble, false,
+              "amplitude, positive = tension first",
+              +[](Scenario& s) -> double& { return s.pressure.amplitude; }},
+    Parameter{"pressure.frequency_hz", "Hz", 1e-2, 1e8, bubble, false,
+              "frequency of the sine",
+              +[](Scenario& s) -> double& { return s.pressure.frequency; }},
+    Parameter{"pressure.cycles", "", 0.01, 1e6, bubble, false,
+              "cycles of the sine",
+              +[](Scenario& s) -> std::optional<double>& { return s.pressure.cycles; }},
+    Parameter{"pressure.duration_s", "s", 1e-9, 1e3, bubble, false,
+              "length of the pulse",
+              +[](Scenario& s) -> double& { return s.pressure.duration; }},
+    Parameter{"pressure.table", "", 0.0, 0.0, bubble, false,
+              "CSV file with columns t_s,p_pa",
+              +[](Scenario& s) -> std::string& { return s.pressure.table; }},
+    Parameter{"listener.distance_m", "m", 0.01, 100.0, both, false,
+              "distance of the listener",
+              +[](Scenario& s) -> double& { return s.listener.distance; }},
+    Parameter{"listener.air_density_kg_m3", "kg/m3", 0.3, 3.0, joint, false,
+              "density of the air",
+              +[](Scenario& s) -> double& { return s.listener.air_density; }},
+    Parameter{"listener.air_sound_speed_m_s", "m/s", 200.0, 500.0, joint, false,
+              "speed of sound in the air",
+              +[](Scenario& s) -> double& { return s.listener.air_sound_speed; }},
+    Parameter{"listener.body_radius_m", "m", 1e-3, 0.5, joint, false,
+              "finite size of the body: one-pole low pass",
+              +[](Scenario& s) -> std::optional<double>& { return s.listener.body_radius; }},
+    Parameter{"simulation.duration_s", "s", 1e-9, 100.0, both, false,
+              "simulated time",
+              +[](Scenario& s) -> double& { return s.simulation.duration; }},
+    Parameter{"simulation.relative_tolerance", "", 1e-11, 1e-3, both, false,
+              "local error per step",
+              +[](Scenario& s) -> double& { return s.simulation.relative_tolerance; }},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Parameter> parameters() { return table; }
+
+const Parameter* find_parameter(std::string_view key) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Parameter& p) { return p.key == key; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::optional<double> number(const Scenario& scenario, const Parameter& parameter) {
+    Scenario& s = const_cast<Scenario&>(scenario);  // read only
+    if (const auto* access = std::get_if<double& (*)(Scenario&)>(&parameter.access)) return (*access)(s);
+    if (const auto* access = std::get_if<std::optional<double>& (*)(Scenario&)>(&parameter.access)) return (*access)(s);
+    return std::nullopt;
+}
+
+void set_number(Scenario& scenario, const Parameter& parameter, double value) {
+    if (const auto* access = std::get_if<std::optional<double>& (*)(Scenario&)>(&parameter.access))
+        (*access)(scenario) = value;
+    else
+        std::get<double& (*)(Scenario&)>(parameter.access)(scenario) = value;
+}
+
+bool applies(const Parameter& parameter, Kind kind) {
+    return parameter.applies == both || (parameter.applies == joint) == (kind == Kind::joint);
+}
+
+Scenario default_scenario(Kind kind) {
+    Scenario s;
+    s.kind = kind;
+    if (kind == Kind::joint) return s;
+    s.fluid.density = 998.0;  // water at 20 C
+    s.fluid.sound_speed = 1482.0;
+    s.fluid.surface_tension = 0.0728;
+    s.fluid.vapour_pressure = 2339.0;
+    s.fluid.rheology = Rheology::newtonian;
+    s.fluid.viscosity = 1.002e-3;
+    s.bubble.nucleus_radius = 1e-5;
+    s.gas.model = GasModel::polytropic;
+    s.simulation.duration = 1e-3;
+    s.simulation.relative_tolerance = 1e-9;
+    return s;
+}
+
+}  // namespace synovia

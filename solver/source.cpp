@@ -1,0 +1,93 @@
+#include "solver/source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace synovia {
+
+double pressure_per_strength(const Scenario& scenario) {
+    const double rho = scenario.kind == Kind::joint ? scenario.listener.air_density : scenario.fluid.density;
+    return rho / (4.0 * std::numbers::pi * scenario.listener.distance);
+}
+
+double arrival_delay(const Scenario& scenario) {
+    const double c = scenario.kind == Kind::joint ? scenario.listener.air_sound_speed : scenario.fluid.sound_speed;
+    return scenario.listener.distance / c;
+}
+
+namespace {
+
+constexpr std::size_t nodes_per_panel = 8;
+
+/// Gauss-Legendre abscissae and weights on [-1, 1] (Abramowitz & Stegun, table 25.4).
+constexpr std::array<double, nodes_per_panel> abscissa{
+    -0.96028985649753623168, -0.79666647741362673959, -0.52553240991632898582, -0.18343464249564980494,
+    0.18343464249564980494,  0.52553240991632898582,  0.79666647741362673959,  0.96028985649753623168};
+constexpr std::array<double, nodes_per_panel> gauss_weight{
+    0.10122853629037625915, 0.22238103445337447054, 0.31370664587788728734, 0.36268378337836198297,
+    0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054, 0.10122853629037625915};
+
+/// d2V/dt2 over one solver step as the polynomial through five Chebyshev points.
+class StepPolynomial {
+public:
+    StepPolynomial(const Trajectory& trajectory, std::size_t k, double t0, double t1)
+        : middle_(0.5 * (t0 + t1)), half_(0.5 * (t1 - t0)) {
+        for (std::size_t i = 0; i < points; ++i) {
+            const double angle = std::numbers::pi * (static_cast<double>(i) + 0.5) / points;
+            x_[i] = std::cos(angle);
+            // barycentric weights of the Chebyshev points of the first kind (Berrut & Trefethen, SIAM Rev. 46, 501)
+            w_[i] = (i % 2 == 0 ? 1.0 : -1.0) * std::sin(angle);
+            y_[i] = trajectory.at(k, middle_ + half_ * x_[i]).volume_acceleration;
+        }
+    }
+    double operator()(double t) const {
+        const double x = (t - middle_) / half_;
+        double numerator = 0.0, denominator = 0.0;
+        for (std::size_t i = 0; i < points; ++i) {
+            if (x == x_[i]) return y_[i];
+            const double q = w_[i] / (x - x_[i]);
+            numerator += q * y_[i];
+            denominator += q;
+        }
+        return numerator / denominator;
+    }
+
+private:
+    static constexpr std::size_t points = 5;
+    double middle_, half_;
+    std::array<double, points> x_, w_, y_;
+};
+
+template <class Strength>
+void add_panel(SourceStrength& source, double t0, double t1, Strength strength) {
+    const double middle = 0.5 * (t0 + t1), half = 0.5 * (t1 - t0);
+    for (std::size_t g = 0; g < nodes_per_panel; ++g) {
+        const double t = middle + half * abscissa[g];
+        source.time.push_back(t);
+        source.weight.push_back(half * gauss_weight[g]);
+        source.strength.push_back(strength(t));
+    }
+}
+
+}  // namespace
+
+SourceStrength source_strength(const Trajectory& trajectory, double max_panel) {
+    SourceStrength source;
+    const auto times = trajectory.step_times();
+    for (std::size_t k = 0; k + 1 < times.size(); ++k) {
+        const double t0 = times[k], t1 = times[k + 1];
+        const double panels = std::ceil((t1 - t0) / max_panel);
+        if (panels <= 1.0) {
+            add_panel(source, t0, t1, [&](double t) { return trajectory.at(k, t).volume_acceleration; });
+            continue;
+        }
+        const StepPolynomial strength(trajectory, k, t0, t1);
+        const double length = (t1 - t0) / panels;
+        for (double i = 0.0; i < panels; ++i) add_panel(source, t0 + i * length, t0 + (i + 1.0) * length, strength);
+    }
+    return source;
+}
+
+}  // namespace synovia
