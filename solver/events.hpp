@@ -62,7 +62,7 @@ private:
 
     void scan_nucleation(const Piece& piece, std::span<const double> y0, std::span<const double> y1,
                          std::vector<Event>& events) {
-        if (piece.model.radius(y0) >= threshold_ || piece.model.radius(y1) < threshold_) return;
+        if (piece.model.radius(y1) < threshold_ || piece.model.radius(y0) >= threshold_) return;
         const double t = bisect([&](double s) { return piece.radius(s) - threshold_; }, piece.begin, piece.end);
         nucleated_ = true;
         maximum_ = threshold_;

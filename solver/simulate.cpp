@@ -25,20 +25,20 @@ std::vector<double> stops(std::vector<double> knots, double duration) {
 
 /// The bone moves fastest after the pop: the largest gap rate from step `first` on.
 Event separation(const JointModel& model, const History& history, std::size_t first) {
-    const auto gap_rate = [&](std::size_t k, double t) {
-        std::array<double, JointModel::size> y;
-        history.evaluate(k, t, y);
-        return model.gap_rate(t, y);
-    };
     const auto times = history.times();
+    const auto rate_at_end = [&](std::size_t k) { return model.gap_rate(times[k + 1], history.node(k, 4)); };
     std::size_t best = first;
     for (std::size_t k = first; k < history.steps(); ++k)
-        if (gap_rate(k, times[k + 1]) > gap_rate(best, times[best + 1])) best = k;
-    const auto rate_at = [&](double t) { return gap_rate(history.step_at(t), t); };
-    const double t = golden_maximum(rate_at, times[best], times[std::min(best + 2, history.steps())]);
+        if (rate_at_end(k) > rate_at_end(best)) best = k;
+
     std::array<double, JointModel::size> y;
-    history.evaluate(history.step_at(t), t, y);
-    return {EventKind::separation, t, model.radius(y), rate_at(t)};
+    const auto rate_at = [&](double t) {
+        history.evaluate(history.step_at(t), t, y);
+        return model.gap_rate(t, y);
+    };
+    const double t = golden_maximum(rate_at, times[best], times[std::min(best + 2, history.steps())]);
+    const double rate = rate_at(t);
+    return {EventKind::separation, t, model.radius(y), rate};
 }
 
 template <class Model>
