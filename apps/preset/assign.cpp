@@ -1,0 +1,112 @@
+#include "apps/preset/assign.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+#include "apps/preset/keys.hpp"
+#include "apps/preset/text.hpp"
+#include "apps/preset/units.hpp"
+
+namespace synovia::preset {
+namespace {
+
+using NumberAccess = double& (*)(Scenario&);
+using OptionalAccess = std::optional<double>& (*)(Scenario&);
+using FlagAccess = bool& (*)(Scenario&);
+using TextAccess = std::string& (*)(Scenario&);
+
+bool is_optional(const Parameter& p) { return std::holds_alternative<OptionalAccess>(p.access); }
+bool is_number(const Parameter& p) { return is_optional(p) || std::holds_alternative<NumberAccess>(p.access); }
+
+/// Sets what is written as a word: choice, text, "none". Says whether it fitted.
+bool assign_word(Scenario& scenario, const Parameter& p, const std::string& word) {
+    if (const auto* choice = std::get_if<ChoiceAccess>(&p.access)) {
+        const auto found = std::find(choice->names.begin(), choice->names.end(), word);
+        if (found == choice->names.end()) return false;
+        choice->set(scenario, static_cast<int>(found - choice->names.begin()));
+        return true;
+    }
+    if (const auto* text = std::get_if<TextAccess>(&p.access)) {
+        if (has_control_characters(word)) return false;
+        (*text)(scenario) = word;
+        return true;
+    }
+    if (!is_optional(p) || word != "none") return false;
+    std::get<OptionalAccess>(p.access)(scenario).reset();
+    return true;
+}
+
+bool assign_flag(Scenario& scenario, const Parameter& p, bool value) {
+    const auto* flag = std::get_if<FlagAccess>(&p.access);
+    if (flag != nullptr) (*flag)(scenario) = value;
+    return flag != nullptr;
+}
+
+bool try_assign(Scenario& scenario, const Parameter& p, const RawValue& value) {
+    if (const auto* x = std::get_if<double>(&value)) {
+        if (is_number(p)) set_number(scenario, p, *x);
+        return is_number(p);
+    }
+    if (const auto* x = std::get_if<bool>(&value)) return assign_flag(scenario, p, *x);
+    if (const auto* x = std::get_if<std::string>(&value)) return assign_word(scenario, p, *x);
+    return std::holds_alternative<Absent>(value) && assign_word(scenario, p, "none");
+}
+
+std::string mismatch(const Parameter& p, const std::string& given) {
+    return "given " + given + ", expected " + expected(p);
+}
+
+std::string wrong_word(const Parameter& p, std::string_view word) {
+    const auto* choice = std::get_if<ChoiceAccess>(&p.access);
+    return mismatch(p, "the text " + in_quotes(word)) + (choice != nullptr ? suggestion(word, choice->names) : "");
+}
+
+/// A known key that lacks nothing but its unit: "joint.moving_mass" for "joint.moving_mass_kg".
+const Parameter* with_unit(std::string_view key) {
+    for (const Parameter& p : parameters())
+        if (!p.unit.empty() && p.key == std::string(key) + "_" + unit_suffix(p.unit)) return &p;
+    return nullptr;
+}
+
+}  // namespace
+
+std::optional<std::string> refuse_key(std::string_view key, std::optional<Kind> kind) {
+    const Parameter* p = find_parameter(key);
+    if (p == nullptr) {
+        if (const Parameter* meant = with_unit(key)) return "the unit is missing: the key is " + in_quotes(meant->key);
+        return "unknown key" + suggestion(key, known_keys());
+    }
+    if (!kind || applies(*p, *kind)) return std::nullopt;
+    return *kind == Kind::joint ? "belongs to kind = \"bubble\", and this is a \"joint\""
+                                : "belongs to kind = \"joint\", and this is a \"bubble\"";
+}
+
+std::string expected(const Parameter& p) {
+    if (const auto* choice = std::get_if<ChoiceAccess>(&p.access)) return "one of " + listed(choice->names);
+    if (std::holds_alternative<FlagAccess>(p.access)) return "true or false";
+    if (std::holds_alternative<TextAccess>(p.access)) return "a text on one line";
+    const std::string unit = std::string(p.unit.empty() ? "" : " ").append(p.unit);
+    return "a number from " + exact(p.min) + " to " + exact(p.max) + unit + (is_optional(p) ? " or \"none\"" : "");
+}
+
+std::optional<std::string> assign(Scenario& scenario, const Parameter& parameter, const RawValue& value) {
+    if (try_assign(scenario, parameter, value)) return std::nullopt;
+    const auto* word = std::get_if<std::string>(&value);
+    return word != nullptr ? wrong_word(parameter, *word) : mismatch(parameter, describe(value));
+}
+
+std::optional<std::string> assign_text(Scenario& scenario, const Parameter& parameter, std::string_view text) {
+    const std::string word(text);
+    if (assign_word(scenario, parameter, word)) return std::nullopt;
+    if ((word == "true" || word == "false") && assign_flag(scenario, parameter, word == "true")) return std::nullopt;
+    if (!is_number(parameter)) return wrong_word(parameter, text);
+    try {
+        set_number(scenario, parameter, parse_quantity(text, parameter.unit));
+        return std::nullopt;
+    } catch (const std::invalid_argument& error) {
+        return error.what();
+    }
+}
+
+}  // namespace synovia::preset

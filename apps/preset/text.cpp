@@ -1,0 +1,80 @@
+#include "apps/preset/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <numeric>
+
+namespace synovia::preset {
+namespace {
+
+constexpr std::size_t longest_shown = 60;
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }
+
+bool continues_utf8(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// Levenshtein distance, one row of the table at a time.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({change, diagonal + 1, row[j] + 1});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+    std::size_t length = std::min(text.size(), longest_shown);
+    while (length < text.size() && length > 0 && continues_utf8(text[length])) --length;
+    std::string shown(text.substr(0, length));
+    std::replace_if(shown.begin(), shown.end(), is_control, '?');
+    return length < text.size() ? shown + "..." : shown;
+}
+
+std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+std::string exact(double value) {
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    return {buffer.data(), end};
+}
+
+std::string listed(std::span<const std::string_view> words) {
+    std::string all;
+    for (const std::string_view word : words) all.append(all.empty() ? "" : ", ").append(in_quotes(word));
+    return all;
+}
+
+std::string_view nearest(std::string_view given, std::span<const std::string_view> words) {
+    std::size_t least = std::max<std::size_t>(2, given.size() / 3) + 1;
+    std::string_view best;
+    for (const std::string_view word : words) {
+        const std::size_t excess = std::max(word.size(), given.size()) - std::min(word.size(), given.size());
+        if (excess >= least || given.size() > 2 * longest_shown) continue;
+        const std::size_t distance = edit_distance(given, word);
+        if (distance >= least) continue;
+        least = distance;
+        best = word;
+    }
+    return best;
+}
+
+std::string suggestion(std::string_view given, std::span<const std::string_view> words) {
+    const std::string_view best = nearest(given, words);
+    return best.empty() ? "" : " (did you mean " + in_quotes(best) + "?)";
+}
+
+bool has_control_characters(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\n' && c != '\t'; });
+}
+
+}  // namespace synovia::preset

@@ -1,0 +1,31 @@
+// Small text tools of the messages: quoting, shortest exact numbers, nearest word.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace synovia::preset {
+
+/// The text in double quotes, shortened, control characters replaced: safe to print on a terminal whatever it holds.
+std::string in_quotes(std::string_view text);
+
+/// As in_quotes(), without the quotes.
+std::string printable(std::string_view text);
+
+/// The shortest decimal that reads back as exactly this double.
+std::string exact(double value);
+
+/// The words in double quotes, separated by commas.
+std::string listed(std::span<const std::string_view> words);
+
+/// The word with the least edit distance, or empty where none is near enough to be meant.
+std::string_view nearest(std::string_view given, std::span<const std::string_view> words);
+
+/// ` (did you mean "word"?)`, or nothing.
+std::string suggestion(std::string_view given, std::span<const std::string_view> words);
+
+/// Does the text hold control characters other than line feed and tab? They do not belong in a title or a path.
+bool has_control_characters(std::string_view text);
+
+}  // namespace synovia::preset

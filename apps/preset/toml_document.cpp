@@ -1,0 +1,71 @@
+// TOML -> Document through toml++.
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+#include "apps/preset/document.hpp"
+#include "apps/preset/dotted_keys.hpp"
+#include "apps/preset/problem.hpp"
+#include "apps/preset/text.hpp"
+
+namespace synovia::preset {
+namespace {
+
+template <class T>
+std::vector<T> values(const toml::array& array) {
+    std::vector<T> list;
+    list.reserve(array.size());
+    for (const toml::node& node : array)
+        if (const auto value = node.value<T>()) list.push_back(*value);
+    return list;
+}
+
+RawValue to_list(const toml::array& array) {
+    const auto all = [&](auto test) { return std::all_of(array.begin(), array.end(), test); };
+    if (all([](const toml::node& n) { return n.is_number(); })) return values<double>(array);
+    if (all([](const toml::node& n) { return n.is_string(); })) return values<std::string>(array);
+    return Other{"a list of mixed or nested values"};
+}
+
+RawValue to_value(const toml::node& node) {
+    if (node.is_number()) return *node.value<double>();
+    if (node.is_boolean()) return *node.value<bool>();
+    if (node.is_string()) return *node.value<std::string>();
+    if (const toml::array* array = node.as_array()) return to_list(*array);
+    if (node.is_table()) return Other{"a table"};
+    return Other{"a date or time"};
+}
+
+/// Recursion ends: the parser bounds nested values, check_dotted_keys() bounds the parts of a key.
+void flatten(const toml::table& table, const std::string& prefix, std::vector<Entry>& entries) {
+    for (const auto& [key, node] : table) {
+        const std::string path = prefix + std::string(key.str());
+        const toml::table* inner = node.as_table();
+        if (inner != nullptr && !inner->empty()) {
+            flatten(*inner, path + ".", entries);
+            continue;
+        }
+        const toml::source_position place = key.source().begin;
+        entries.push_back({path, to_value(node), place.line, place.column});
+    }
+}
+
+}  // namespace
+
+Document parse_toml(std::string_view text, const std::string& file) {
+    check_dotted_keys(text, file);
+    try {
+        const toml::table root = toml::parse(text);
+        Document document{file, false, {}};
+        flatten(root, "", document.entries);
+        std::stable_sort(document.entries.begin(), document.entries.end(), [](const Entry& a, const Entry& b) {
+            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        });
+        return document;
+    } catch (const toml::parse_error& error) {
+        const toml::source_position place = error.source().begin;
+        throw Error({{file, place.line, place.column, "", "not valid TOML: " + printable(error.description())}});
+    }
+}
+
+}  // namespace synovia::preset

@@ -1,0 +1,81 @@
+#include "apps/preset/write.hpp"
+
+#include <nlohmann/json.hpp>
+#include <type_traits>
+
+#include "apps/preset/keys.hpp"
+#include "apps/preset/text.hpp"
+#include "solver/parameters.hpp"
+
+namespace synovia::preset {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json value_of(const Scenario& scenario, const Parameter& parameter) {
+    Scenario copy = scenario;  // the table hands out references to change
+    const auto read = [&](const auto& access) -> Json {
+        using AccessType = std::remove_cvref_t<decltype(access)>;
+        if constexpr (std::is_same_v<AccessType, ChoiceAccess>) {
+            return access.names[static_cast<std::size_t>(access.get(copy))];
+        } else if constexpr (std::is_same_v<AccessType, std::optional<double>& (*)(Scenario&)>) {
+            return access(copy) ? Json(*access(copy)) : Json();
+        } else {
+            return access(copy);
+        }
+    };
+    return std::visit(read, parameter.access);
+}
+
+/// A number always with a point or an exponent, so that TOML takes it for a float whatever its size.
+std::string toml_number(double value) {
+    const std::string digits = exact(value);
+    return digits.find_first_of(".en") == std::string::npos ? digits + ".0" : digits;
+}
+
+/// JSON and TOML write texts, truth values and short lists alike, except that TOML has no null.
+std::string toml_value(const Json& value) {
+    if (value.is_null()) return "\"none\"";
+    if (value.is_number()) return toml_number(value.get<double>());
+    if (!value.is_array()) return value.dump();
+    std::string items;
+    for (const Json& item : value) items += "    " + toml_value(item) + ",\n";
+    return items.empty() ? "[]" : "[\n" + items + "]";
+}
+
+std::string section_of(const std::string& key) { return key.substr(0, key.rfind('.')); }
+
+}  // namespace
+
+Json to_json(const Scenario& scenario) {
+    Json object;
+    object["kind"] = kind_names[static_cast<std::size_t>(scenario.kind)];
+    for (const Parameter& parameter : parameters())
+        if (applies(parameter, scenario.kind)) object[std::string(parameter.key)] = value_of(scenario, parameter);
+    if (scenario.kind == Kind::joint || (scenario.pressure.table.empty() && scenario.pressure.table_time.empty()))
+        return object;
+    object[std::string(table_time_key)] = scenario.pressure.table_time;
+    object[std::string(table_pressure_key)] = scenario.pressure.table_pressure;
+    return object;
+}
+
+Json to_json(const About& about) {
+    return {{"title", about.title}, {"shows", about.shows}, {"sources", about.sources}};
+}
+
+std::string to_toml(const Scenario& scenario, const About& about) {
+    Json object = to_json(scenario);
+    std::string text = "schema = " + std::to_string(schema_version) + "\nkind = " + toml_value(object["kind"]) + "\n";
+    object.erase("kind");
+    std::string section;
+    const auto write = [&](const std::string& key, const Json& value) {
+        if (section_of(key) != section) text += "\n[" + (section = section_of(key)) + "]\n";
+        text += key.substr(section.size() + 1) + " = " + toml_value(value) + "\n";
+    };
+    const Json about_object = to_json(about);
+    for (const auto& [name, value] : about_object.items()) write("about." + name, value);
+    for (const auto& [key, value] : object.items()) write(key, value);
+    return text;
+}
+
+}  // namespace synovia::preset
