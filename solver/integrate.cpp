@@ -94,7 +94,6 @@ struct Integrator<Model>::Impl {
     using Implicit = odeint::rosenbrock4_dense_output<odeint::rosenbrock4_controller<GuardedRosenbrock4>>;
 
     const Model& model;
-    std::size_t step_limit;
     Statistics statistics;
     std::size_t attempts = 0;
     Explicit explicit_stepper;
@@ -109,9 +108,8 @@ struct Integrator<Model>::Impl {
     bool primed = false;  // the stepper in use holds time, state and next_step
     std::array<double, 4 * n> nodes;
 
-    Impl(const Model& m, double tolerance, std::size_t limit)
+    Impl(const Model& m, double tolerance)
         : model(m),
-          step_limit(limit),
           explicit_stepper(typename Explicit::controlled_stepper_type(GuardedErrorChecker{tolerance, &attempts})),
           implicit_stepper(
               odeint::rosenbrock4_controller<GuardedRosenbrock4>(tolerance, tolerance, GuardedRosenbrock4(&attempts))),
@@ -215,8 +213,8 @@ struct Integrator<Model>::Impl {
 };
 
 template <class Model>
-Integrator<Model>::Integrator(const Model& model, double relative_tolerance, std::size_t step_limit)
-    : impl_(std::make_unique<Impl>(model, relative_tolerance, step_limit)) {}
+Integrator<Model>::Integrator(const Model& model, double relative_tolerance)
+    : impl_(std::make_unique<Impl>(model, relative_tolerance)) {}
 template <class Model>
 Integrator<Model>::~Integrator() = default;
 template <class Model>
@@ -238,12 +236,13 @@ const Statistics& Integrator<Model>::statistics() const {
 }
 
 template <class Model>
-std::optional<Outcome> Integrator<Model>::advance(double t_end, const StepSink& sink) {
+std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step_limit, const StepSink& sink) {
     Impl& s = *impl_;
+    const std::size_t last_step = s.statistics.steps + step_limit;
     s.primed = false;                // the model may have changed since the last call
     double free_step = s.next_step;  // the step wanted before t_end shortened it
     while (s.time < t_end) {
-        if (s.statistics.steps >= s.step_limit) return Outcome::step_limit;
+        if (s.statistics.steps >= last_step) return Outcome::step_limit;
         const double remaining = t_end - s.time;
         const bool last = s.next_step >= remaining * (1.0 - 1e-9);
         free_step = s.next_step;

@@ -20,14 +20,14 @@ using StepSink = std::function<void(double t1, std::span<const double> nodes)>;
 template <class Model>
 class Integrator {
 public:
-    Integrator(const Model& model, double relative_tolerance, std::size_t step_limit);
+    Integrator(const Model& model, double relative_tolerance);
     ~Integrator();
     Integrator(Integrator&&) noexcept;
     Integrator& operator=(Integrator&&) noexcept;
 
-    /// Integrates to exactly t_end [s], across which the model must be smooth (split at its knots).
-    /// Returns nothing when it arrived, else why it stopped; it can then not go on.
-    std::optional<Outcome> advance(double t_end, const StepSink& sink);
+    /// Integrates to exactly t_end [s] in at most `step_limit` steps; up to there the model must be smooth (split at
+    /// its knots). Returns nothing when it arrived, else why it stopped.
+    std::optional<Outcome> advance(double t_end, std::size_t step_limit, const StepSink& sink);
 
     double time() const;                                   ///< [s]
     const std::array<double, Model::size>& state() const;  ///< scaled

@@ -63,14 +63,14 @@ template <class Model>
 Trajectory run(const Scenario& scenario, std::size_t step_limit) {
     const auto start = std::chrono::steady_clock::now();
     const auto model = std::make_shared<const Model>(scenario);
-    Integrator<Model> integrator(*model, scenario.simulation.relative_tolerance, step_limit);
+    Integrator<Model> integrator(*model, scenario.simulation.relative_tolerance);
     History history(Model::size);
     history.start(0.0, integrator.state());
     const StepSink sink = [&](double t1, std::span<const double> nodes) { history.append(t1, nodes); };
 
     std::optional<Outcome> stopped;
     for (const double t : stops(model->knots(), scenario.simulation.duration))
-        if ((stopped = integrator.advance(t, sink))) break;
+        if ((stopped = integrator.advance(t, step_limit - integrator.statistics().steps, sink))) break;
 
     std::vector<Event> events = locate_events(scenario, *model, history);
     Trajectory trajectory(scenario, std::move(history),
