@@ -23,10 +23,15 @@ std::string with_prefix(double value, std::string_view unit) {
         const double rounded = std::stod(significant(value, digits));
         exponent = 3 * static_cast<int>(std::floor(std::log10(std::abs(rounded)) / 3.0 + 1e-12));
     }
-    if (exponent < smallest) return "0 " + std::string(unit);
+    if (exponent < smallest) return std::string("0 ").append(unit);
     exponent = std::min(exponent, largest);
     const auto prefix = prefixes[static_cast<std::size_t>((exponent - smallest) / 3)];
-    return significant(value / std::pow(10.0, exponent), digits) + " " + std::string(prefix) + std::string(unit);
+    return significant(value / std::pow(10.0, exponent), digits).append(" ").append(prefix).append(unit);
+}
+
+std::string sound_pressure(double value_pa) {
+    const double size = std::abs(value_pa);
+    return size >= 0.1 && size < 1000.0 ? significant(value_pa, 3).append(" Pa") : with_prefix(value_pa, "Pa");
 }
 
 std::string decibels(double level) {

@@ -11,6 +11,9 @@ std::string with_prefix(double value, std::string_view unit);
 /// `digits` significant digits without an exponent where that is readable: (0.61614, 3) -> "0.616".
 std::string significant(double value, int digits);
 
+/// A sound pressure: in pascal where that is readable, (0.6163) -> "0.616 Pa".
+std::string sound_pressure(double value_pa);
+
 /// "-12.3 dB"; "-inf" for no level at all.
 std::string decibels(double level);
 

@@ -35,13 +35,13 @@ struct RenderOptions {
     CommonOptions common;
     ScenarioOptions scenario;
     std::vector<std::string> presets;
-    std::string output;                ///< "-": standard output; empty: NAME.wav
-    std::optional<int> rate_hz;        ///< default 48000, or what the side-car says; so for all below
+    std::string output;          ///< "-": standard output; empty: NAME.wav
+    std::optional<int> rate_hz;  ///< default 48000, or what the side-car says; so for all below
     std::optional<std::string> encoding;
     std::optional<std::string> level;
     std::optional<std::string> duration;
     std::optional<std::string> spacing;
-    int takes = 0;                     ///< -n; 0: one file without a number
+    int takes = 0;  ///< -n; 0: one file without a number
     bool stems = false;
     bool allow_silent = false;
     bool force = false;
@@ -69,7 +69,6 @@ struct MeasureOptions {
     std::string file;
 };
 
-using Command =
-    std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions>;
+using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions>;
 
 }  // namespace synovia::cli

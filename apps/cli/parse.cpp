@@ -78,7 +78,7 @@ void refuse_leftovers(const CLI::App& app) {
         const bool option = word.size() > 1 && word.front() == '-';
         const std::string name = word.substr(0, word.find('='));
         problems += option ? "unknown option " + preset::printable(name) + preset::suggestion(name, names)
-                           : "unexpected argument " + preset::quoted(word);
+                           : "unexpected argument " + preset::in_quotes(word);
         problems += '\n';
     }
     if (!problems.empty()) usage_failure(app.get_name(), problems.substr(0, problems.size() - 1));
@@ -250,8 +250,8 @@ const CommandEntry& find_command(const std::string& name) {
         names.push_back(command.name);
     }
     if (name.starts_with('-'))
-        usage_failure("synovia", "a command comes first, then its options; got " + preset::quoted(name));
-    usage_failure("synovia", "unknown command " + preset::quoted(name) + preset::suggestion(name, names));
+        usage_failure("synovia", "a command comes first, then its options; got " + preset::in_quotes(name));
+    usage_failure("synovia", "unknown command " + preset::in_quotes(name) + preset::suggestion(name, names));
 }
 
 }  // namespace

@@ -130,8 +130,8 @@ std::string summary_text(const std::string& title, const Trajectory& trajectory,
     text += line("largest bubble radius", with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));
     text += line("bubble at the end", with_prefix(summary.final_radius, "m"));
     text += line("peak sound pressure",
-                 with_prefix(summary.peak_pressure, "Pa") + " (" + decibels(summary.peak_level_db_spl) + " SPL) at " +
-                     with_prefix(scenario.listener.distance, "m") + "," + at_time(summary.peak_pressure_time));
+                 sound_pressure(summary.peak_pressure) + " (" + decibels(summary.peak_level_db_spl) + " SPL) at " +
+                     significant(scenario.listener.distance, 3) + " m," + at_time(summary.peak_pressure_time));
     text += gas_line(summary);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
                                " rejected, " + with_prefix(cost.wall_time, "s"));

@@ -1,0 +1,16 @@
+// One function per command. They write to standard output and files, say what they did on standard error, and throw
+// Failure or preset::Error.
+#pragma once
+#include "apps/cli/failure.hpp"
+#include "apps/cli/options.hpp"
+
+namespace synovia::cli {
+
+void run(const TextRequest& request);
+void run(const PresetsOptions& options);
+void run(const RenderOptions& options);
+void run(const SimulateOptions& options);
+void run(const PlotOptions& options);
+void run(const MeasureOptions& options);
+
+}  // namespace synovia::cli

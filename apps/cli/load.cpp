@@ -1,0 +1,43 @@
+#include "apps/cli/load.hpp"
+
+#include "apps/cli/console.hpp"
+#include "apps/cli/failure.hpp"
+#include "apps/cli/human.hpp"
+#include "apps/cli/summary_report.hpp"
+#include "apps/preset/library.hpp"
+#include "apps/preset/units.hpp"
+#include "apps/preset/vary.hpp"
+
+namespace synovia::cli {
+
+preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOptions& options, bool quiet) {
+    const double share = parse_share(options.vary);
+    preset::Loaded loaded = preset::load(name_or_path, preset::search_dirs(), options.overrides);
+    for (const preset::Problem& warning : loaded.warnings) warn(preset::to_string(warning), quiet);
+    loaded.scenario = preset::vary(loaded.scenario, share, options.seed, draw_index(1, 0, 0));
+    return loaded;
+}
+
+double parse_share(const std::string& text) {
+    if (text.empty()) return 0.0;
+    try {
+        const double share = preset::parse_quantity(text, "");
+        if (share >= 0.0 && share <= 10.0) return share;
+    } catch (const std::invalid_argument& error) {
+        throw Failure(ExitCode::usage, std::string("--vary: ") + error.what());
+    }
+    throw Failure(ExitCode::usage, "--vary: must lie between 0 and 1000%");
+}
+
+std::uint64_t draw_index(std::uint64_t take, std::uint64_t joint, std::uint64_t attempt) {
+    return take | joint << 32U | attempt << 48U;
+}
+
+void require_finished(const std::string& name, const Trajectory& trajectory) {
+    if (finished(trajectory.outcome)) return;
+    throw Failure(ExitCode::solver, name + ": the solver could not finish, " + outcome_text(trajectory.outcome) +
+                                        " at " + with_prefix(trajectory.end_time(), "s") + " of " +
+                                        with_prefix(trajectory.scenario().simulation.duration, "s"));
+}
+
+}  // namespace synovia::cli

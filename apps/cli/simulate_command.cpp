@@ -1,0 +1,44 @@
+// synovia simulate: the physics only.
+#include <nlohmann/json.hpp>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/console.hpp"
+#include "apps/cli/load.hpp"
+#include "apps/cli/output_file.hpp"
+#include "apps/cli/summary_report.hpp"
+#include "apps/cli/trajectory_table.hpp"
+#include "solver/simulate.hpp"
+
+namespace synovia::cli {
+namespace {
+
+void check_options(const SimulateOptions& options) {
+    if (options.sample_rate_hz && options.csv.empty())
+        throw Failure(ExitCode::usage, "--sample-rate: is for the table, which needs --csv");
+    if (options.csv == "-" && options.common.json)
+        throw Failure(ExitCode::usage, "--csv -: standard output cannot take the table and --format json");
+    if (!options.csv.empty() && options.csv != "-")
+        check_writable(std::vector<std::filesystem::path>{options.csv}, options.force);
+}
+
+}  // namespace
+
+void run(const SimulateOptions& options) {
+    check_options(options);
+    const preset::Loaded loaded = load_scenario(options.preset, options.scenario, options.common.quiet);
+    const Trajectory trajectory = simulate(loaded.scenario);
+    const Summary summary = summarise(trajectory);
+    const std::string report = options.common.json ? json_text(summary_json(trajectory, summary))
+                                                   : summary_text(loaded.name, trajectory, summary);
+    if (options.csv == "-")
+        note(report, options.common.quiet);
+    else
+        write_stdout(report);
+    require_finished(loaded.name, trajectory);
+    if (options.csv.empty()) return;
+    const std::string table = trajectory_csv(trajectory, options.sample_rate_hz);
+    if (options.csv == "-") return write_stdout(table);
+    write_files(std::vector<OutputFile>{{options.csv, table}}, options.force);
+}
+
+}  // namespace synovia::cli
