@@ -26,12 +26,19 @@ using Matrix = boost::numeric::ublas::matrix<double>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Where explicit steps of size h meet eigenvalues of modulus rho: above this h rho stability, not accuracy, limits
-/// Dormand-Prince 5(4) (its real stability interval is 3.3).
-constexpr double explicit_limit = 3.0;
-/// Below this h rho the implicit stepper is left: an explicit step costs a fifth of an implicit one (measured).
-constexpr double implicit_release = 4.0;
-constexpr int stiffness_check_interval = 16;
+/// When to change the stepper, in terms of the step h and the modulus rho of the Jacobian's largest eigenvalue.
+/// Above h rho = 2 stability begins to limit Dormand-Prince 5(4) (its region reaches 3.3 along the real axis, 1 along
+/// the imaginary one). An implicit step costs five explicit ones (measured), so below five times that it is not worth
+/// it.
+constexpr double explicit_limit = 2.0;
+constexpr double implicit_release = 5.0 * explicit_limit;
+/// A stepper is kept for a while: a fresh implicit one must first lengthen its step. Every time the implicit one turns
+/// out not worth it at once, the explicit one is kept twice as long before the next attempt.
+constexpr std::size_t trial_steps = 16;
+constexpr std::size_t longest_trial = 64 * trial_steps;
+
+/// A bubble smaller than this is no continuum any more: some hundred molecules of gas [m].
+constexpr double vanishing_radius = 1e-9;
 
 template <class Range>
 bool all_finite(const Range& values) {
@@ -103,6 +110,10 @@ struct Integrator<Model>::Impl {
     double time = 0.0;
     double next_step = 1e-9;  // grows by a factor of five per step: a cautious start costs a dozen steps
     bool stiff = true;
+    std::size_t tried = 0;                      // steps since the stepper was chosen or its choice reviewed
+    double longest_step = 0.0, progress = 0.0;  // of these, and their sum [s]
+    std::size_t explicit_trial = trial_steps;   // steps for which the explicit stepper is kept
+    bool fresh = false;                         // the stepper was chosen at the last review
     SpectralRadius<n> spectral_radius;
     double rho = 0.0;     // modulus of the largest eigenvalue of the Jacobian [1/s]
     bool primed = false;  // the stepper in use holds time, state and next_step
@@ -199,13 +210,18 @@ struct Integrator<Model>::Impl {
         next_step = h;
     }
 
-    /// Changes the stepper when the other one would take longer steps for its price.
-    void choose_stepper(double h) {
-        if (!stiff) {
-            if (statistics.steps % stiffness_check_interval != 0) return;
-            rho = spectral_radius.update(derivatives(state, time));
-        }
-        const bool change = stiff ? h * rho < implicit_release : h * rho > explicit_limit;
+    /// Reviews the choice of the stepper now and then; `h` is the step just taken.
+    void review_stepper(double h) {
+        longest_step = std::max(longest_step, h);
+        progress += h;
+        if (++tried < (stiff ? trial_steps : explicit_trial)) return;
+        if (!stiff) rho = spectral_radius.update(derivatives(state, time));
+        const double mean_step = progress / static_cast<double>(tried);
+        const bool change = stiff ? mean_step * rho < implicit_release : longest_step * rho > explicit_limit;
+        if (stiff) explicit_trial = fresh && change ? std::min(2 * explicit_trial, longest_trial) : trial_steps;
+        tried = 0;
+        longest_step = progress = 0.0;
+        fresh = change;
         if (!change) return;
         stiff = !stiff;
         primed = false;
@@ -260,7 +276,8 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         if (std::abs(t_end - s.time) <= 1e-12 * std::abs(t_end)) s.time = t_end;
         sink(s.time, s.nodes);
         if (s.time == t_end) s.next_step = std::max(s.next_step, free_step);
-        s.choose_stepper(s.time - t0);
+        s.review_stepper(s.time - t0);
+        if (s.model.radius(s.state) < vanishing_radius) return Outcome::vanished;
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -59,6 +60,12 @@ Outcome outcome_of(const Scenario& scenario, const std::vector<Event>& events) {
     return nucleated ? Outcome::popped : Outcome::no_nucleation;
 }
 
+/// Steps that shrink to nothing while the wall is as fast as sound have left the equation, not the machine's numbers.
+Outcome explain(Outcome stopped, const Scenario& scenario, double wall_velocity) {
+    const bool lost = stopped == Outcome::step_underflow || stopped == Outcome::non_finite;
+    return lost && std::abs(wall_velocity) > 0.9 * scenario.fluid.sound_speed ? Outcome::supersonic : stopped;
+}
+
 template <class Model>
 Trajectory run(const Scenario& scenario, std::size_t step_limit) {
     const auto start = std::chrono::steady_clock::now();
@@ -75,7 +82,8 @@ Trajectory run(const Scenario& scenario, std::size_t step_limit) {
     std::vector<Event> events = locate_events(scenario, *model, history);
     Trajectory trajectory(scenario, std::move(history),
                           [model](double t, std::span<const double> y) { return model->observe(t, y); });
-    trajectory.outcome = stopped.value_or(outcome_of(scenario, events));
+    trajectory.outcome =
+        stopped ? explain(*stopped, scenario, model->wall_velocity(integrator.state())) : outcome_of(scenario, events);
     trajectory.events = std::move(events);
     trajectory.statistics = integrator.statistics();
     trajectory.statistics.wall_time = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

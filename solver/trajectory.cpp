@@ -14,6 +14,10 @@ std::string_view name(Outcome outcome) {
             return "no_nucleation";
         case Outcome::completed:
             return "completed";
+        case Outcome::vanished:
+            return "vanished";
+        case Outcome::supersonic:
+            return "supersonic";
         case Outcome::step_limit:
             return "step_limit";
         case Outcome::step_underflow:
@@ -25,7 +29,8 @@ std::string_view name(Outcome outcome) {
 }
 
 bool finished(Outcome outcome) {
-    return outcome == Outcome::popped || outcome == Outcome::no_nucleation || outcome == Outcome::completed;
+    return outcome == Outcome::popped || outcome == Outcome::no_nucleation || outcome == Outcome::completed ||
+           outcome == Outcome::vanished;
 }
 
 std::string_view name(EventKind kind) {

@@ -13,18 +13,20 @@
 
 namespace synovia {
 
-/// How a run ended. The first three reached the end of the requested time.
+/// How a run ended. The first three reached the end of the requested time, the fourth the end of the bubble.
 enum class Outcome {
     popped,          ///< joint: the nucleus passed its threshold and became a bubble
     no_nucleation,   ///< joint: it did not
     completed,       ///< free bubble
+    vanished,        ///< the bubble dissolved or collapsed to less than a nanometre, where a continuum ends
+    supersonic,      ///< the wall reached the speed of sound, where the equation ends
     step_limit,      ///< more steps than simulate() allows
     step_underflow,  ///< no step is short enough for the tolerance
     non_finite       ///< the equations left the finite numbers
 };
 /// The word used in JSON and messages, for example "no_nucleation".
 std::string_view name(Outcome outcome);
-/// Did the run reach the end of the requested time?
+/// Is the outcome a physical result (the first four), not a failure of the computation?
 bool finished(Outcome outcome);
 
 enum class EventKind {
