@@ -1,4 +1,5 @@
-// How much of its sound a RIFF (WAV) or FORM (AIFF) file still holds: libsndfile reads a file cut short without complaint.
+// How much of its sound a RIFF (WAV) or FORM (AIFF) file still holds: libsndfile reads a file cut short without
+// complaint.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -18,9 +18,10 @@ Spectrum spectrum(std::span<const double> samples, double sample_rate_hz);
 
 /// Of the frequencies within [low_hz, high_hz].
 struct SpectralShape {
-    double peak_hz;                       ///< of the largest energy; parabola through the logarithms of three bins
-    double centroid_hz;                   ///< mean frequency, weighted by energy
-    std::optional<double> bandwidth_hz;   ///< between the half-energy points around the peak; absent where one is not reached
+    double peak_hz;      ///< of the largest energy; parabola through the logarithms of three bins
+    double centroid_hz;  ///< mean frequency, weighted by energy
+    std::optional<double>
+        bandwidth_hz;  ///< between the half-energy points around the peak; absent where one is not reached
 };
 /// Absent where there is no energy.
 std::optional<SpectralShape> shape(const Spectrum& spectrum, double low_hz, double high_hz);
