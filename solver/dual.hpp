@@ -38,6 +38,11 @@ struct Dual {
         for (std::size_t i = 0; i < N; ++i) d[i] -= b.d[i];
         return *this;
     }
+    Dual& operator*=(double b) {
+        v *= b;
+        for (std::size_t i = 0; i < N; ++i) d[i] *= b;
+        return *this;
+    }
     Dual& operator*=(const Dual& b) {
         for (std::size_t i = 0; i < N; ++i) d[i] = d[i] * b.v + v * b.d[i];
         v *= b.v;
@@ -79,9 +84,11 @@ Dual<N> exp(const Dual<N>& x) {
     const double e = std::exp(x.v);
     return x.chain(e, e);
 }
+/// Base > 0, constant exponent.
 template <std::size_t N>
-Dual<N> log1p(const Dual<N>& x) {
-    return x.chain(std::log1p(x.v), 1.0 / (1.0 + x.v));
+Dual<N> pow(const Dual<N>& x, double exponent) {
+    const double y = std::pow(x.v, exponent);
+    return x.chain(y, exponent * y / x.v);
 }
 template <std::size_t N>
 Dual<N> sqrt(const Dual<N>& x) {

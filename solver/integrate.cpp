@@ -35,7 +35,7 @@ constexpr double implicit_release = 5.0 * explicit_limit;
 /// A stepper is kept for a while: a fresh implicit one must first lengthen its step. Every time the implicit one turns
 /// out not worth it at once, the explicit one is kept twice as long before the next attempt.
 constexpr std::size_t trial_steps = 16;
-constexpr std::size_t longest_trial = 64 * trial_steps;
+constexpr std::size_t longest_trial = 8 * trial_steps;
 
 /// A bubble smaller than this is no continuum any more: some hundred molecules of gas [m].
 constexpr double vanishing_radius = 1e-9;

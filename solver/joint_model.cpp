@@ -11,6 +11,8 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
+constexpr double initial_layer_age = 1e-4;  // s(0) [s]; proposed (solver/README.md)
+
 double sphere_volume(double R) { return 4.0 / 3.0 * pi * R * R * R; }
 
 /// Wall damper that gives the loss factor eta_w at 1 kHz: R_w = eta_w/(2 pi 1000 C_w) [Pa s/m3].
@@ -29,7 +31,7 @@ std::array<double, JointModel::size> state_scales(const Scenario& s, double area
     const auto dissolved = [&](const GasSpecies& g) {
         return g.ostwald * g.partial_pressure / (gas_constant * s.gas.temperature) * s.fluid.volume;
     };
-    return {x, 0.1, 1.0, 1.0, area * x, area * x, dissolved(s.gas.co2), dissolved(s.gas.n2), dissolved(s.gas.o2), 1e-4};
+    return {x, 0.1, 1.0, 1.0, area * x, area * x, dissolved(s.gas.co2), dissolved(s.gas.n2), dissolved(s.gas.o2), 1.0};
 }
 
 }  // namespace
@@ -45,7 +47,11 @@ JointModel::JointModel(const Scenario& scenario)
       initial_gas_pressure_(scenario.gas.initial_pressure.value_or(equilibrium_gas_pressure(scenario))),
       pressure_gain_(pressure_per_strength(scenario)),
       species_{scenario.gas.co2, scenario.gas.n2, scenario.gas.o2},
-      scale_(state_scales(scenario, area_)) {}
+      root_diffusivity_{std::sqrt(scenario.gas.co2.diffusivity), std::sqrt(scenario.gas.n2.diffusivity),
+                        std::sqrt(scenario.gas.o2.diffusivity)},
+      scale_(state_scales(scenario, area_)) {
+    for (std::size_t i = 0; i < size; ++i) inverse_scale_[i] = 1.0 / scale_[i];
+}
 
 std::array<double, JointModel::size> JointModel::rest() const {
     std::array<double, size> y{};
@@ -54,7 +60,7 @@ std::array<double, JointModel::size> JointModel::rest() const {
         initial_gas_pressure_ * sphere_volume(bubble_.nucleus_radius) / (gas_constant * gas_.temperature);
     const double sum = species_[0].partial_pressure + species_[1].partial_pressure + species_[2].partial_pressure;
     for (std::size_t i = 0; i < 3; ++i) y[6 + i] = moles * species_[i].partial_pressure / sum / scale_[6 + i];
-    y[9] = 1e-4 / scale_[9];
+    y[9] = std::log(initial_layer_age);
     return y;
 }
 
@@ -97,25 +103,37 @@ T JointModel::gas_pressure(const JointState<T>& state, const T& R) const {
 
 /// Diffusion through the stretched boundary layer of age s (Epstein & Plesset, J. Chem. Phys. 18, 1505 (1950)):
 ///   dn_i/dt = g 4 pi R^2 D_i (c_i - L_i p_i/(R_g T)) (1/R + 1/sqrt(D_i s)),   ds/dt = pi - 4 s U/R,
-/// c_i = c_i0 - n_i/V_l. A stabilised nucleus exchanges nothing until it grows: g = (1 + tanh((lambda - ln 5)/0.2))/2.
+/// c_i = c_i0 - n_i/V_l. Stretching is an exact factor R^-4 of s, so omega = ln s + 4 lambda is integrated instead:
+///   d omega/dt = pi/s.
+/// A stabilised nucleus exchanges nothing until it grows: g = (1 + tanh((lambda - ln 5)/0.2))/2.
 template <class T>
 void JointModel::exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const {
-    using std::sqrt, std::tanh;
+    using std::exp, std::sqrt, std::tanh;
     flow.dn = {T(0.0), T(0.0), T(0.0)};
-    flow.ds = T(0.0);
+    flow.domega = T(0.0);
     if (gas_.model == GasModel::polytropic) return;
     const double RT = gas_constant * gas_.temperature;
-    const T g = bubble_.stabilised ? 0.5 * (1.0 + tanh((state.lambda - std::log(5.0)) / 0.2)) : T(1.0);
-    const T V_b = 4.0 / 3.0 * pi * R * R * R;
-    const T surface = g * (4.0 * pi) * R * R;
-    const T inverse_root_s = 1.0 / sqrt(state.s);
+    const T inverse_s = exp(4.0 * state.lambda - state.omega);
+    const T inverse_root_s = sqrt(inverse_s);
+    const T surface = exchange_gate(state.lambda) * (4.0 * pi) * R * R;
+    const T inverse_R = 1.0 / R;
+    const T inverse_V_b = 0.75 / pi * inverse_R * inverse_R * inverse_R;
     for (std::size_t i = 0; i < 3; ++i) {
         const GasSpecies& gas = species_[i];
-        const T c = gas.ostwald * gas.partial_pressure / RT - state.n[i] / fluid_.volume;
-        const T c_s = gas.ostwald * state.n[i] / V_b;
-        flow.dn[i] = surface * (c - c_s) * (gas.diffusivity / R + std::sqrt(gas.diffusivity) * inverse_root_s);
+        const T undersaturation =
+            gas.ostwald * (gas.partial_pressure / RT - state.n[i] * inverse_V_b) - state.n[i] * (1.0 / fluid_.volume);
+        flow.dn[i] = surface * undersaturation * (gas.diffusivity * inverse_R + root_diffusivity_[i] * inverse_root_s);
     }
-    flow.ds = pi - 4.0 * state.s * state.U / R;
+    flow.domega = pi * inverse_s;
+}
+
+/// g of exchange_gas; tanh is 1 to the last bit from 20 on.
+template <class T>
+T JointModel::exchange_gate(const T& lambda) const {
+    using std::tanh;
+    const T argument = (lambda - std::log(5.0)) / 0.2;
+    if (!bubble_.stabilised || value(argument) > 20.0) return T(1.0);
+    return 0.5 * (1.0 + tanh(argument));
 }
 
 template <class T>
@@ -165,8 +183,9 @@ template <class T>
 std::array<T, JointModel::size> JointModel::rates(const std::array<T, size>& y, const T& t) const {
     const JointState<T> state = unscale(y);
     const Flow<T> f = flow(state, t);
-    std::array<T, size> dy{f.v, f.acceleration, state.U / f.R, f.dU, f.dV_w, f.dV_r, f.dn[0], f.dn[1], f.dn[2], f.ds};
-    for (std::size_t i = 0; i < size; ++i) dy[i] *= 1.0 / scale_[i];
+    std::array<T, size> dy{f.v,    f.acceleration, state.U / f.R, f.dU,    f.dV_w,
+                           f.dV_r, f.dn[0],        f.dn[1],       f.dn[2], f.domega};
+    for (std::size_t i = 0; i < size; ++i) dy[i] *= inverse_scale_[i];
     return dy;
 }
 

@@ -25,7 +25,7 @@ struct JointState {
     T lambda, U;         ///< ln(R/R0), wall velocity [m/s]
     T V_w, V_r;          ///< volume given by the wall and by the refill [m3]
     std::array<T, 3> n;  ///< CO2, N2, O2 in the bubble [mol]
-    T s;                 ///< clock of the diffusion boundary layer [s]
+    T omega;             ///< ln(s/1 s) + 4 lambda: clock s of the diffusion boundary layer, freed from the stretching
 };
 
 class JointModel {
@@ -75,7 +75,7 @@ private:
     struct Flow {
         T x, v, R, p, p_g, mu, dV_b, dV_w, dV_r, acceleration, dU, R_f;
         std::array<T, 3> dn;
-        T ds;
+        T domega;
     };
     template <class T>
     JointState<T> unscale(const std::array<T, size>& y) const;
@@ -85,6 +85,8 @@ private:
     T gas_pressure(const JointState<T>& state, const T& R) const;
     template <class T>
     void exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const;
+    template <class T>
+    T exchange_gate(const T& lambda) const;
     template <class T>
     T drive_force(const T& t, const T& x) const;
     template <class T>
@@ -98,7 +100,8 @@ private:
     std::optional<CubicPiece> steered_;
     double area_, wall_resistance_, initial_gas_pressure_, pressure_gain_;
     std::array<GasSpecies, 3> species_;
-    std::array<double, size> scale_;
+    std::array<double, 3> root_diffusivity_;
+    std::array<double, size> scale_, inverse_scale_;
 };
 
 }  // namespace synovia

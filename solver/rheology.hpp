@@ -16,12 +16,12 @@ struct Viscosity {
 /// gamma >= 0 [1/s]. Source: Carreau, Trans. Soc. Rheol. 16, 99 (1972).
 template <class T>
 Viscosity<T> viscosity(const Fluid& fluid, const T& gamma) {
-    using std::exp, std::log1p;
+    using std::pow;
     if (fluid.rheology == Rheology::newtonian) return {T(fluid.viscosity), T(0.0)};
     const double mu_inf = fluid.infinite_shear_viscosity;
     const double n = fluid.carreau_index;
     const T g2 = (fluid.carreau_time * gamma) * (fluid.carreau_time * gamma);
-    const T thinning = (fluid.zero_shear_viscosity - mu_inf) * exp(0.5 * (n - 1.0) * log1p(g2));
+    const T thinning = (fluid.zero_shear_viscosity - mu_inf) * pow(1.0 + g2, 0.5 * (n - 1.0));
     return {mu_inf + thinning, (n - 1.0) * thinning * g2 / (1.0 + g2)};
 }
 
