@@ -28,7 +28,7 @@ bool assign_word(Scenario& scenario, const Parameter& p, const std::string& word
         return true;
     }
     if (const auto* text = std::get_if<TextAccess>(&p.access)) {
-        if (has_control_characters(word)) return false;
+        if (has_control_characters(word) || word.find('\n') != std::string::npos) return false;
         (*text)(scenario) = word;
         return true;
     }

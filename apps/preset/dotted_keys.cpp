@@ -10,7 +10,8 @@ namespace {
 
 constexpr int most_dots = 7;
 
-/// Where the quoted text that begins at `at` ends (one past it). Triple quotes may span lines, single ones may not.
+/// Past the end of the quoted text that begins at `at`. Triple quotes may span lines and hold up to two quotes before
+/// their end; single ones end with the line at the latest.
 std::size_t skip_quoted(std::string_view text, std::size_t at) {
     const char quote = text[at];
     const std::string triple(3, quote);
@@ -18,8 +19,10 @@ std::size_t skip_quoted(std::string_view text, std::size_t at) {
     for (std::size_t i = at + (is_long ? 3 : 1); i < text.size(); ++i) {
         if (text[i] == '\\' && quote == '"') {
             ++i;
-        } else if (is_long ? text.substr(i, 3) == triple : text[i] == quote || text[i] == '\n') {
-            return i + (is_long ? 3 : 1);
+        } else if (is_long && text.substr(i, 3) == triple) {
+            return std::min(text.find_first_not_of(quote, i), i + 5);
+        } else if (!is_long && (text[i] == quote || text[i] == '\n')) {
+            return i + 1;
         }
     }
     return text.size();

@@ -76,21 +76,22 @@ void take_kind(Build& build, const Document& document) {
 
 void take_about(Build& build, const Document& document, const Entry& entry) {
     About& about = build.loaded.about;
-    const auto* text = std::get_if<std::string>(&entry.value);
-    const auto* texts = std::get_if<std::vector<std::string>>(&entry.value);
-    const auto* none = std::get_if<std::vector<double>>(&entry.value);
+    const auto refuse = [&](const std::string& wrong) { build.problems.add(at(document, entry, wrong)); };
+    if (!is_one_of(entry.key, about_keys)) return refuse("unknown key" + suggestion(entry.key, about_keys));
     const bool is_list = entry.key == "about.sources";
-    if (!is_one_of(entry.key, about_keys)) {
-        build.problems.add(at(document, entry, "unknown key" + suggestion(entry.key, about_keys)));
-    } else if (is_list && (texts != nullptr || (none != nullptr && none->empty()))) {
-        about.sources = texts != nullptr ? *texts : std::vector<std::string>{};
-    } else if (!is_list && text != nullptr) {
-        (entry.key == "about.title" ? about.title : about.shows) = *text;
-    } else {
-        build.problems.add(
-            at(document, entry,
-               "given " + describe(entry.value) + ", expected " + (is_list ? "a list of texts" : "a text")));
-    }
+    std::vector<std::string> texts;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&entry.value); list != nullptr && is_list)
+        texts = *list;
+    else if (const auto* text = std::get_if<std::string>(&entry.value); text != nullptr && !is_list)
+        texts = {*text};
+    else if (const auto* none = std::get_if<std::vector<double>>(&entry.value);
+             !is_list || none == nullptr || !none->empty())
+        return refuse("given " + describe(entry.value) + ", expected " + (is_list ? "a list of texts" : "a text"));
+    if (std::any_of(texts.begin(), texts.end(), has_control_characters)) return refuse("holds control characters");
+    if (is_list)
+        about.sources = std::move(texts);
+    else
+        (entry.key == "about.title" ? about.title : about.shows) = std::move(texts.front());
 }
 
 void take_parameter(Build& build, const Document& document, const Entry& entry) {

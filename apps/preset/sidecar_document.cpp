@@ -72,7 +72,7 @@ using Places = std::map<std::string, Place>;
     const std::string_view what = error.what();
     const auto reason = what.rfind("; ");  // behind the library's own idea of the place
     refuse(file, PlaceFinder(text).at(byte - 1),
-           "not valid JSON: " + printable(reason == std::string_view::npos ? what : what.substr(reason + 2)));
+           "not valid JSON: " + printable(reason == std::string_view::npos ? what : what.substr(reason + 2), 300));
 }
 
 Json parse(std::string_view text, const std::string& file, Places& places) {

@@ -9,7 +9,7 @@
 namespace synovia::preset {
 namespace {
 
-constexpr std::size_t longest_shown = 60;
+constexpr std::size_t longest_word = 120;  // no key comes near it
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }
 
@@ -32,8 +32,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
-    std::size_t length = std::min(text.size(), longest_shown);
+std::string printable(std::string_view text, std::size_t longest) {
+    std::size_t length = std::min(text.size(), longest);
     while (length < text.size() && length > 0 && continues_utf8(text[length])) --length;
     std::string shown(text.substr(0, length));
     std::replace_if(shown.begin(), shown.end(), is_control, '?');
@@ -59,7 +59,7 @@ std::string_view nearest(std::string_view given, std::span<const std::string_vie
     std::string_view best;
     for (const std::string_view word : words) {
         const std::size_t excess = std::max(word.size(), given.size()) - std::min(word.size(), given.size());
-        if (excess >= least || given.size() > 2 * longest_shown) continue;
+        if (excess >= least || given.size() > longest_word) continue;
         const std::size_t distance = edit_distance(given, word);
         if (distance >= least) continue;
         least = distance;

@@ -1,5 +1,6 @@
 // Small text tools of the messages: quoting, shortest exact numbers, nearest word.
 #pragma once
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,8 +11,8 @@ namespace synovia::preset {
 /// The text in double quotes, shortened, control characters replaced: safe to print on a terminal whatever it holds.
 std::string in_quotes(std::string_view text);
 
-/// As in_quotes(), without the quotes.
-std::string printable(std::string_view text);
+/// As in_quotes(), without the quotes; `longest` is in bytes.
+std::string printable(std::string_view text, std::size_t longest = 60);
 
 /// The shortest decimal that reads back as exactly this double.
 std::string exact(double value);

@@ -64,7 +64,7 @@ Document parse_toml(std::string_view text, const std::string& file) {
         return document;
     } catch (const toml::parse_error& error) {
         const toml::source_position place = error.source().begin;
-        throw Error({{file, place.line, place.column, "", "not valid TOML: " + printable(error.description())}});
+        throw Error({{file, place.line, place.column, "", "not valid TOML: " + printable(error.description(), 300)}});
     }
 }
 

@@ -50,12 +50,15 @@ std::string section_of(const std::string& key) { return key.substr(0, key.rfind(
 Json to_json(const Scenario& scenario) {
     Json object;
     object["kind"] = kind_names[static_cast<std::size_t>(scenario.kind)];
-    for (const Parameter& parameter : parameters())
-        if (applies(parameter, scenario.kind)) object[std::string(parameter.key)] = value_of(scenario, parameter);
-    if (scenario.kind == Kind::joint || (scenario.pressure.table.empty() && scenario.pressure.table_time.empty()))
-        return object;
-    object[std::string(table_time_key)] = scenario.pressure.table_time;
-    object[std::string(table_pressure_key)] = scenario.pressure.table_pressure;
+    const Pressure& pressure = scenario.pressure;
+    const bool has_table = !pressure.table.empty() || !pressure.table_time.empty();
+    for (const Parameter& parameter : parameters()) {
+        if (!applies(parameter, scenario.kind)) continue;
+        object[std::string(parameter.key)] = value_of(scenario, parameter);
+        if (parameter.key != "pressure.table" || !has_table) continue;
+        object[std::string(table_time_key)] = pressure.table_time;
+        object[std::string(table_pressure_key)] = pressure.table_pressure;
+    }
     return object;
 }
 

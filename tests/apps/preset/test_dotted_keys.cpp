@@ -1,0 +1,51 @@
+#include "apps/preset/dotted_keys.hpp"
+
+#include "tests/apps/preset/support.hpp"
+
+namespace synovia::preset::test {
+namespace {
+
+std::string complaint(std::string_view text) {
+    return report(problems_of([&] { check_dotted_keys(text, "t"); }));
+}
+
+constexpr std::string_view long_key = "a.b.c.d.e.f.g.h.i";
+
+TEST_CASE("eight parts pass, nine do not") {
+    CHECK(complaint("a.b.c.d.e.f.g.h = 1\n").empty());
+    CHECK(complaint(std::string("x = 1\n").append(long_key).append(" = 1\n")) ==
+          "t:2: a key of more than eight parts joined by dots\n");
+    CHECK_FALSE(complaint("a . 'b.x' .c. \"d,\\\"=\" .e.f.g.h.i = 1").empty());
+    CHECK_FALSE(complaint(std::string("[").append(long_key).append("]")).empty());
+    CHECK_FALSE(complaint(std::string("x = { ").append(long_key).append(" = 1 }")).empty());
+}
+
+TEST_CASE("dots in numbers, texts and comments do not count") {
+    CHECK(complaint("x = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]").empty());
+    CHECK(complaint("x = \"" + std::string(50, '.') + "\"").empty());
+    CHECK(complaint("x = '" + std::string(50, '.') + "'").empty());
+    CHECK(complaint("x = \"\"\"\n" + std::string(50, '.') + "\n\"\"\"").empty());
+    CHECK(complaint("x = '''\n" + std::string(50, '.') + "'''").empty());
+    CHECK(complaint("# " + std::string(50, '.')).empty());
+    CHECK(complaint("# comment\nx = 1 # " + std::string(50, '.') + "\n").empty());
+}
+
+TEST_CASE("a key is found behind texts that try to hide it") {
+    const std::string key(long_key);
+    CHECK_FALSE(complaint("x = { a = \"\"\"q\"\"\", " + key + " = 1 }").empty());
+    CHECK_FALSE(complaint("x = { a = '''q''', " + key + " = 1 }").empty());
+    CHECK_FALSE(complaint("x = { a = \"\\\\\", " + key + " = 1 }").empty());
+    CHECK_FALSE(complaint("x = { a = '\\', " + key + " = 1 }").empty());
+    CHECK_FALSE(complaint("x = { a = \"\"\"q\"\"\"\"\", " + key + " = 1 }").empty());  // text that ends in two quotes
+    CHECK_FALSE(complaint("x = { a = '''q'''', " + key + " = 1 }").empty());           // and in one
+    CHECK_FALSE(complaint("x = \"\n" + key + " = 1").empty());
+    CHECK_FALSE(complaint("# \"\n" + key + " = 1").empty());
+}
+
+TEST_CASE("texts that never end are no danger") {
+    for (const std::string text : {"\"", "'", "\"\"\"", "'''", "x = \"\\", "#", "", "x = '''a''"})
+        CHECK(complaint(text).empty());
+}
+
+}  // namespace
+}  // namespace synovia::preset::test

@@ -1,0 +1,27 @@
+#include "apps/preset/keys.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "tests/apps/preset/support.hpp"
+
+namespace synovia::preset::test {
+namespace {
+
+TEST_CASE("the known keys are the solver's, those of the header, of [about] and of the points, each once") {
+    const auto keys = known_keys();
+    const std::set<std::string_view> unique(keys.begin(), keys.end());
+    CHECK(unique.size() == keys.size());
+    CHECK(keys.size() == parameters().size() + 8);
+    for (const Parameter& p : parameters()) CHECK(unique.count(p.key) == 1);
+    CHECK(unique.count("about.sources") == 1);
+    CHECK(unique.count("extends") == 1);
+}
+
+TEST_CASE("kind names stand in the order of the enumeration") {
+    CHECK(kind_names[static_cast<std::size_t>(Kind::joint)] == "joint");
+    CHECK(kind_names[static_cast<std::size_t>(Kind::bubble)] == "bubble");
+}
+
+}  // namespace
+}  // namespace synovia::preset::test

@@ -1,0 +1,218 @@
+#include "apps/preset/load.hpp"
+
+#include <array>
+
+#include "apps/preset/write.hpp"
+#include "tests/apps/preset/support.hpp"
+
+namespace synovia::preset::test {
+namespace {
+
+Scenario loaded(const std::string& text, std::vector<std::string> overrides = {}) {
+    return load_text(text, "t", shipped, overrides).scenario;
+}
+
+TEST_CASE("a preset sets what it names and leaves the rest at the defaults of its kind") {
+    CHECK(differences(loaded(joint("")), default_scenario(Kind::joint)).empty());
+    CHECK(differences(loaded(bubble("")), default_scenario(Kind::bubble)).empty());
+    const Scenario s = loaded(joint("[joint]\nmoving_mass_kg = 1\n[gas.co2]\nostwald = 0.5\n"));
+    CHECK(s.joint.moving_mass == 1.0);
+    CHECK(s.gas.co2.ostwald == 0.5);
+    CHECK(differences(s, default_scenario(Kind::joint)) == "joint.moving_mass_kg gas.co2.ostwald ");
+}
+
+TEST_CASE("what a preset extends comes first, overrides last, the last of two wins") {
+    const std::string text = "schema = 1\nextends = \"knuckle-slow\"\n[simulation]\nduration_s = 2.0\n";
+    CHECK(loaded(text).traction.rise_time == 1.0);
+    CHECK(loaded(text).simulation.duration == 2.0);
+    CHECK(loaded(text, {"simulation.duration_s=0.5", "simulation.duration_s=700ms"}).simulation.duration == 0.7);
+}
+
+TEST_CASE("[about] is read, and inherited field by field") {
+    const Loaded full = load_text(joint("[about]\ntitle = \"T\"\nshows = \"S\"\nsources = [\"a\", \"b\"]\n"), "t", {});
+    CHECK(full.about.title == "T");
+    CHECK(full.about.shows == "S");
+    CHECK(full.about.sources == std::vector<std::string>{"a", "b"});
+    CHECK(full.warnings.empty());
+    const Loaded child =
+        load_text("schema = 1\nextends = \"knuckle\"\n[about]\ntitle = \"T\"\nsources = []\n", "t", shipped);
+    CHECK(child.about.title == "T");
+    CHECK(child.about.sources.empty());
+    CHECK_FALSE(child.about.shows.empty());
+}
+
+TEST_CASE("the name is that of the file") {
+    const TemporaryDirectory dir;
+    CHECK(load("knuckle", shipped).name == "knuckle");
+    CHECK(load(dir.write("my one.toml", joint("")).string(), shipped).name == "my one");
+}
+
+TEST_CASE("all problems come in one go, each at its place") {
+    const auto problems = problems_in(
+        "schema = 2\nkind = \"joint\"\n[joint]\nmoving_mas_kg = 1\ndamping = 3\nresting_gap_m = -1e-4\n"
+        "articular_radius_m = \"big\"\nligament_cubic_n_m3 = nan\nwall_loss_factor = inf\n[pressure]\nambient_pa = "
+        "1e5\n"
+        "[bubble]\nnucleus_radius_m = -3e-7\nequation = \"rayleigh\"\n[nonsense]\n[about]\ntitel = \"x\"\n");
+    CHECK(report(problems) ==
+          "t:1:1: schema: given the number 2, expected schema = 1\n"
+          "t:4:1: joint.moving_mas_kg: unknown key (did you mean \"joint.moving_mass_kg\"?)\n"
+          "t:5:1: joint.damping: the unit is missing: the key is \"joint.damping_n_s_m\"\n"
+          "t:7:1: joint.articular_radius_m: given the text \"big\", expected a number from 0.001 to 0.03 m\n"
+          "t:11:1: pressure.ambient_pa: belongs to kind = \"bubble\", and this is a \"joint\"\n"
+          "t:14:1: bubble.equation: given the text \"rayleigh\", expected one of \"rayleigh-plesset\", "
+          "\"keller-miksis\"\n"
+          "t:15:2: nonsense: unknown key\n"
+          "t:17:1: about.titel: unknown key (did you mean \"about.title\"?)\n"
+          "t:6:1: joint.resting_gap_m: -0.0001 is outside the allowed range 1e-05 to 0.002 m\n"
+          "t:9:1: joint.wall_loss_factor: inf is outside the allowed range 0.01 to 3\n"
+          "t:8:1: joint.ligament_cubic_n_m3: nan is outside the allowed range 0 to 1e+12 N/m3\n"
+          "t:13:1: bubble.nucleus_radius_m: -3e-07 is outside the allowed range 1e-08 to 10 m\n");
+}
+
+TEST_CASE("header mistakes are named") {
+    CHECK(contains(report(problems_in("kind = \"joint\"\n")), "t: schema: is missing; expected schema = 1"));
+    CHECK(contains(report(problems_in("schema = \"1\"\nkind = \"joint\"\n")), "t:1:1: schema: given the text \"1\""));
+    CHECK(contains(report(problems_in("schema = 1\n")), "t: kind: is missing; expected one of \"joint\", \"bubble\""));
+    CHECK(contains(report(problems_in("schema = 1\nkind = \"spine\"\n")), "t:2:1: kind: given the text \"spine\""));
+    CHECK(contains(report(problems_in("schema = 1\nkind = 3\n")), "t:2:1: kind: given the number 3"));
+    CHECK(contains(report(problems_in("schema = 1\nkind = \"bubble\"\nextends = \"knuckle\"\n")),
+                   "t:2:1: kind: differs from the kind of the preset it extends"));
+    CHECK(contains(report(problems_in("# nothing but a comment\n")), "t: schema: is missing"));
+    CHECK(contains(report(problems_in(joint("[about]\ntitle = 3\n"))),
+                   "t:4:1: about.title: given the number 3, expected a text"));
+    CHECK(contains(report(problems_in(joint("[about]\nsources = \"x\"\n"))), "expected a list of texts"));
+    CHECK(contains(report(problems_in(joint("[about]\ntitle = \"\\u001b[2J\"\n"))), "control characters"));
+    CHECK(contains(report(problems_in("about = 3\n" + joint(""))), "t:1:1: about: unknown key"));
+    CHECK(contains(report(problems_in("joint = 3\n" + joint(""))), "t:1:1: joint: unknown key"));
+}
+
+TEST_CASE("rules between parameters are reported where the value was set") {
+    const auto problems = problems_in(joint("[bubble]\nequation = \"keller-miksis\"\n"));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].line == 4);
+    CHECK(contains(problems[0].message, "\"rayleigh-plesset\" only"));
+    const std::vector<std::string> overrides{"bubble.nucleus_radius_m=0.2km"};
+    const auto from_override = problems_of([&] { load("knuckle", shipped, overrides); });
+    CHECK(report(from_override) == "--set: bubble.nucleus_radius_m: 200 is outside the allowed range 1e-08 to 10 m\n");
+}
+
+TEST_CASE("overrides are refused together") {
+    const std::vector<std::string> overrides{
+        "bubble.nucleus_radius_m=5Pa", "nonsense", "kind=bubble", "=", "gas.mode=species", "pressure.kind=sine",
+        "traction.release_time_s=-1"};
+    const std::string text = report(problems_of([&] { load("knuckle", shipped, overrides); }));
+    CHECK(contains(text, "--set: bubble.nucleus_radius_m: given \"5Pa\""));
+    CHECK(contains(text, "--set: nonsense: expected key=value"));
+    CHECK(contains(text, "--set: kind: unknown key"));
+    CHECK(contains(text, "--set: unknown key"));
+    CHECK(contains(text, "--set: gas.mode: unknown key (did you mean \"gas.model\"?)"));
+    CHECK(contains(text, "--set: pressure.kind: belongs to kind = \"bubble\""));
+    CHECK(contains(text, "--set: traction.release_time_s: -1 is outside the allowed range 0 to 1000 s"));
+}
+
+TEST_CASE("a preset that is not there is named with its nearest") {
+    const std::string text = report(problems_of([] { load("knukle", shipped); }));
+    CHECK(contains(text, "no preset and no file \"knukle\" (did you mean \"knuckle\"?); shipped: "));
+    CHECK(contains(report(problems_of([] { load("", shipped); })), "no preset and no file \"\""));
+    CHECK(contains(report(problems_of([] { load("/dev/zero", shipped); })), "device"));
+    CHECK(contains(report(problems_of([] { load(".", shipped); })), "directory"));
+}
+
+const std::string table_preset = bubble("[about]\ntitle = \"x\"\n[pressure]\nkind = \"table\"\ntable = \"p.csv\"\n");
+
+TEST_CASE("a pressure table is read from beside the preset") {
+    const TemporaryDirectory dir;
+    dir.write("p.csv", "t_s,p_pa\n0,101325\n1e-6,0\n");
+    const Loaded preset = load(dir.write("a.toml", table_preset).string(), shipped);
+    CHECK(preset.scenario.pressure.table == "p.csv");
+    CHECK(preset.scenario.pressure.table_time == std::vector<double>{0.0, 1e-6});
+    CHECK(preset.scenario.pressure.table_pressure == std::vector<double>{101325.0, 0.0});
+    // A child elsewhere inherits the points, and may name a table of its own, beside itself.
+    std::filesystem::create_directory(dir.path() / "sub");
+    dir.write("sub/p.csv", "t_s,p_pa\n0,1\n2,3\n");
+    const auto child = dir.write("sub/b.toml", "schema = 1\nextends = \"../a.toml\"\n");
+    CHECK(load(child.string(), shipped).scenario.pressure.table_time.back() == 1e-6);
+    const auto other = dir.write("sub/c.toml", "schema = 1\nextends = \"../a.toml\"\n[pressure]\ntable = \"p.csv\"\n");
+    CHECK(load(other.string(), shipped).scenario.pressure.table_time.back() == 2.0);
+}
+
+TEST_CASE("what is wrong with a table is reported in the table, or where it is named") {
+    const TemporaryDirectory dir;
+    const auto preset = dir.write("a.toml", table_preset);
+    const auto complaint = [&] { return report(problems_of([&] { load(preset.string(), shipped); })); };
+    CHECK(complaint() ==
+          preset.string() + ":7:1: pressure.table: " + (dir.path() / "p.csv").string() + ": no such file\n");
+    dir.write("p.csv", "t_s,p_pa\n0,1\n0,x\n");
+    CHECK(complaint() ==
+          (dir.path() / "p.csv").string() + ":3:1: pressure.table: the pressure \"x\" is not a finite number\n");
+    CHECK(
+        contains(report(problems_in(table_preset)), "t:7:1: pressure.table: a preset without a file cannot name one"));
+    CHECK(contains(report(problems_in(bubble("[pressure]\nkind = \"table\"\n"))),
+                   "pressure.table: the table needs at least two points"));
+}
+
+TEST_CASE("points written out spare the file") {
+    const std::string points = "table_time_s = [0, 1e-6]\ntable_pressure_pa = [1e5, 0]\n";
+    CHECK(loaded(table_preset + points).pressure.table_time.size() == 2);
+    CHECK(contains(report(problems_in(table_preset + "table_time_s = [0, 1e-6]\n")),
+                   "pressure.table_pressure_pa: is missing"));
+    CHECK(contains(report(problems_in(table_preset + "table_time_s = 3\ntable_pressure_pa = [1, 2]\n")),
+                   "expected a list of"));
+    CHECK(contains(report(problems_in(table_preset + "table_time_s = [1, 0]\ntable_pressure_pa = [1, 2]\n")),
+                   "strictly increasing"));
+    CHECK(contains(report(problems_in(table_preset + "table_time_s = [0, nan]\ntable_pressure_pa = [1, 2]\n")),
+                   "strictly increasing"));
+    CHECK(contains(report(problems_in(joint("[pressure]\n" + points))), "belongs to kind = \"bubble\""));
+}
+
+TEST_CASE("an override reads a table from the working directory, or drops it") {
+    const TemporaryDirectory dir;
+    const auto file = dir.write("q.csv", "t_s,p_pa\n0,1\n5,2\n");
+    Scenario s = default_scenario(Kind::bubble);
+    apply_override(s, "pressure.table=" + file.string());
+    CHECK(s.pressure.table_time == std::vector<double>{0.0, 5.0});
+    apply_override(s, "pressure.table=");
+    CHECK(s.pressure.table_time.empty());
+    CHECK(contains(report(problems_of([&] { apply_override(s, "pressure.table=/none.csv"); })),
+                   "/none.csv: no such file"));
+}
+
+TEST_CASE("warnings tell of a missing title and a table that is not used") {
+    const Loaded bare = load_text(joint(""), "t", {});
+    REQUIRE(bare.warnings.size() == 1);
+    CHECK(bare.warnings[0].key == "about.title");
+    const Loaded unused = load_text(
+        bubble("[about]\ntitle = \"x\"\n[pressure]\ntable_time_s = [0, 1]\ntable_pressure_pa = [0, 1]\n"), "t", {});
+    REQUIRE(unused.warnings.size() == 1);
+    CHECK(unused.warnings[0].key == "pressure.table");
+}
+
+TEST_CASE("a file of nothing but mistakes is answered quickly and briefly") {
+    std::string text = "schema = 1\nkind = \"joint\"\n[joint]\n";
+    for (int i = 0; i < 60'000; ++i) text += "moving_mass_kg" + std::to_string(i) + " = 1\n";
+    CHECK(problems_in(text.substr(0, text.rfind('\n', 1'000'000) + 1)).size() == Problems::limit + 1);
+    const auto huge_list = problems_in(joint("[joint]\nmoving_mass_kg = [1" + [] {
+        std::string numbers;
+        for (int i = 0; i < 200'000; ++i) numbers += ",1";
+        return numbers;
+    }() + "]\n"));
+    CHECK(report(huge_list) ==
+          "t:4:1: joint.moving_mass_kg: given a list of 200001 numbers, expected a number from 0.001 to 20 kg\n");
+}
+
+TEST_CASE("the list of shipped presets has titles, and says what is wrong with a broken one") {
+    const TemporaryDirectory dir;
+    dir.write("good.toml", joint("[about]\ntitle = \"Good\"\n"));
+    dir.write("bad.toml", "schema = 1\n");
+    const std::array dirs{dir.path()};
+    const auto all = list(dirs);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].name == "bad");
+    CHECK(contains(all[0].error, "kind: is missing"));
+    CHECK(all[1].name == "good");
+    CHECK(all[1].title == "Good");
+    CHECK(all[1].error.empty());
+}
+
+}  // namespace
+}  // namespace synovia::preset::test

@@ -1,0 +1,48 @@
+#include "apps/preset/text.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <limits>
+
+#include "tests/apps/preset/support.hpp"
+
+namespace synovia::preset::test {
+namespace {
+
+TEST_CASE("quoting is safe to print: control characters go, long texts are cut between characters") {
+    CHECK(in_quotes("plain") == "\"plain\"");
+    CHECK(in_quotes("\x1b[31mred\n\x7f") == "\"?[31mred??\"");
+    CHECK(printable(std::string(61, 'a')) == std::string(60, 'a') + "...");
+    CHECK(printable(std::string(60, 'a')) == std::string(60, 'a'));
+    // The two bytes of "µ" stand across the limit of 60: neither half is shown.
+    CHECK(printable(std::string(59, 'a') + "\u00b5m") == std::string(59, 'a') + "...");
+}
+
+TEST_CASE("exact numbers read back as the same double") {
+    using limits = std::numeric_limits<double>;
+    for (const double x : {0.1, 1.0 / 3.0, 3e-7, limits::max(), limits::min(), limits::denorm_min(), -0.0, 101325.0})
+        CHECK(std::strtod(exact(x).c_str(), nullptr) == x);
+    CHECK(exact(3e-7) == "3e-07");
+}
+
+TEST_CASE("the nearest word is suggested, and none where none is near") {
+    static constexpr std::array<std::string_view, 3> words{"joint.moving_mass_kg", "joint.damping_n_s_m", "gas.model"};
+    CHECK(nearest("joint.moving_mas_kg", words) == "joint.moving_mass_kg");
+    CHECK(nearest("gas.modell", words) == "gas.model");
+    CHECK(nearest("gsa.model", words) == "gas.model");  // two swapped letters are two edits
+    CHECK(nearest("zzzzzzzzz", words).empty());
+    CHECK(nearest("", words).empty());
+    CHECK(nearest(std::string(100'000, 'x'), words).empty());
+    CHECK(suggestion("gas.mode", words) == " (did you mean \"gas.model\"?)");
+    CHECK(suggestion("zzzzzzzzz", words).empty());
+    CHECK(listed(words) == "\"joint.moving_mass_kg\", \"joint.damping_n_s_m\", \"gas.model\"");
+}
+
+TEST_CASE("control characters are told from blanks") {
+    CHECK_FALSE(has_control_characters("a b\tc\nd \u00b5"));
+    CHECK(has_control_characters("a\x1b"));
+    CHECK(has_control_characters(std::string("a\0b", 3)));
+}
+
+}  // namespace
+}  // namespace synovia::preset::test
