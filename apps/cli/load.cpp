@@ -14,7 +14,7 @@ preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOpti
     const double share = parse_share(options.vary);
     preset::Loaded loaded = preset::load(name_or_path, preset::search_dirs(), options.overrides);
     for (const preset::Problem& warning : loaded.warnings) warn(preset::to_string(warning), quiet);
-    loaded.scenario = preset::vary(loaded.scenario, share, options.seed, draw_index(1, 0, 0));
+    loaded.scenario = preset::vary(loaded.scenario, share, options.seed.value_or(1), draw_index(1, 0, 0));
     return loaded;
 }
 

@@ -27,8 +27,8 @@ struct PresetsOptions {
 /// Which scenario, and what to change in it.
 struct ScenarioOptions {
     std::vector<std::string> overrides;  ///< --set key=value
-    std::uint64_t seed = 1;
-    std::string vary;  ///< "25%"; empty: as it stands
+    std::optional<std::uint64_t> seed;   ///< default 1, or what a side-car says
+    std::string vary;                    ///< "25%"; empty: as it stands
 };
 
 struct RenderOptions {

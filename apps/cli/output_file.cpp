@@ -153,7 +153,7 @@ void check_writable(std::span<const fs::path> paths, bool force) {
     std::string problems;
     for (const fs::path& path : paths) {
         const auto reason = why_not_writable(path, force);
-        if (reason) problems += (problems.empty() ? "" : "\n") + path.string() + ": " + *reason;
+        if (reason) problems.append(problems.empty() ? "" : "\n").append(path.string()).append(": ").append(*reason);
     }
     if (!problems.empty()) throw Failure(ExitCode::file, problems);
 }

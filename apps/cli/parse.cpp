@@ -43,6 +43,17 @@ public:
     std::string make_description(const CLI::App* app) const override {
         return wrapped(app->get_description(), help_width) + "\n\nExamples:\n" + examples_ + "\n";
     }
+    std::string make_usage(const CLI::App* app, std::string name) const override {
+        return "\n" + CLI::Formatter::make_usage(app, std::move(name));
+    }
+    std::string make_option_name(const CLI::Option* option, bool positional) const override {
+        const std::string name = CLI::Formatter::make_option_name(option, positional);
+        const auto comma = name.find(',');
+        return comma == std::string::npos ? name : name.substr(0, comma) + ", " + name.substr(comma + 1);
+    }
+    std::string make_option_opts(const CLI::Option* option) const override {
+        return option->get_option_text().empty() ? "" : " " + option->get_option_text();
+    }
     std::string make_option_desc(const CLI::Option* option) const override {
         return wrapped(option->get_description(), help_width - option_column);
     }
@@ -120,49 +131,56 @@ void add_common(CLI::App& app, CommonOptions& common) {
            "--format", [&common](const std::string& format) { common.json = format == "json"; },
            "text (default) or json: what is printed on standard output")
         ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
+        ->option_text("FORMAT");
+}
+
+/// CLI11 reads -1 as the largest unsigned number.
+std::string digits_only(const std::string& text) {
+    return text.find_first_not_of("0123456789") == std::string::npos ? "" : "must be a whole number, got " + text;
 }
 
 void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
     app.add_option("--set", scenario.overrides,
                    "change one parameter, for example traction.rise_time_s=80ms; may be given again")
         ->allow_extra_args(false)
-        ->type_name("KEY=VALUE");
+        ->option_text("KEY=VALUE");
     app.add_option("--vary", scenario.vary,
                    "draw what differs between people anew, within this share of the preset's value, for example 25%")
-        ->type_name("SHARE");
-    app.add_option("--seed", scenario.seed, "of the draws and of the dither (default 1)")->type_name("N");
+        ->option_text("SHARE");
+    app.add_option("--seed", scenario.seed, "of the draws and of the dither (default 1)")
+        ->check(digits_only)
+        ->option_text("N");
 }
 
 Command parse_presets(CLI::App& app, std::span<const std::string> words) {
     PresetsOptions options;
     app.add_option("NAME", options.name, "a shipped preset or a file: print it");
-    app.add_option("--check", options.check, "load these files and say everything that is wrong")->type_name("FILE");
+    app.add_option("--check", options.check, "load these files and say everything that is wrong")->option_text("FILE");
     add_common(app, options.common);
     return finish(app, words, options);
 }
 
 void add_render_output(CLI::App& app, RenderOptions& options) {
     app.add_option("-o,--output", options.output, "the sound file, \"-\" for standard output (default NAME.wav)")
-        ->type_name("FILE");
+        ->option_text("FILE");
     app.add_flag("--force", options.force, "replace existing files");
-    app.add_option("--rate", options.rate_hz, "sample rate, 44100 to 192000 Hz (default 48000)")->type_name("HZ");
+    app.add_option("--rate", options.rate_hz, "sample rate, 44100 to 192000 Hz (default 48000)")->option_text("HZ");
     app.add_option("--encoding", options.encoding,
                    "pcm16, pcm24 (default), float, flac or ogg; else the file's ending decides")
-        ->type_name("NAME");
+        ->option_text("NAME");
     app.add_option("--level", options.level,
                    "truepeak:-1 (default) normalises to -1 dB true peak; cal:120 makes full scale 120 dB SPL peak; pa "
                    "writes pascal as float")
-        ->type_name("MODE");
-    app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->type_name("TIME");
+        ->option_text("MODE");
+    app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->option_text("TIME");
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
     app.add_option("-n,--takes", options.takes, "this many takes, NAME-1.wav and so on, and a manifest")
         ->check(CLI::Range(1, 100'000))
-        ->type_name("N");
+        ->option_text("N");
     app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
-        ->type_name("TIME");
+        ->option_text("TIME");
     app.add_flag("--stems", options.stems, "one more file per joint, aligned to the mix");
     app.add_flag("--allow-silent", options.allow_silent, "write a silent file where nothing pops");
 }
@@ -182,9 +200,9 @@ Command parse_render(CLI::App& app, std::span<const std::string> words) {
 Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
     SimulateOptions options;
     app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
-    app.add_option("--csv", options.csv, "the trajectory as a table, \"-\" for standard output")->type_name("FILE");
+    app.add_option("--csv", options.csv, "the trajectory as a table, \"-\" for standard output")->option_text("FILE");
     app.add_option("--sample-rate", options.sample_rate_hz, "rows of the table per second; else the solver's own steps")
-        ->type_name("HZ");
+        ->option_text("HZ");
     app.add_flag("--force", options.force, "replace an existing file");
     add_scenario(app, options.scenario);
     add_common(app, options.common);
@@ -197,7 +215,7 @@ Command parse_plot(CLI::App& app, std::span<const std::string> words) {
     PlotOptions options;
     app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
     app.add_option("-o,--output", options.output, "FILE.svg or FILE.png, \"-\" for SVG on standard output")
-        ->type_name("FILE");
+        ->option_text("FILE");
     app.add_flag("--force", options.force, "replace an existing file");
     add_scenario(app, options.scenario);
     add_quiet(app, options.common);
@@ -238,7 +256,7 @@ std::string program_help() {
         text += "  " + std::string(command.name) + std::string(10 - command.name.size(), ' ') +
                 std::string(command.text) + "\n";
     return text +
-           "\nOptions:\n  -h,--help   this text; \"synovia COMMAND --help\" explains a command\n"
+           "\nOptions:\n  -h, --help  this text; \"synovia COMMAND --help\" explains a command\n"
            "  --version   the version\n\n" +
            std::string(exit_codes) + "\n";
 }
@@ -264,6 +282,7 @@ Command parse(std::span<const std::string> arguments) {
     const CommandEntry& command = find_command(first);
     CLI::App app(std::string(command.text), "synovia " + std::string(command.name));
     app.formatter(std::make_shared<HelpFormatter>(std::string(command.examples)));
+    app.set_help_flag("-h,--help", "this text");
     app.footer(std::string(exit_codes));
     return command.parse(app, arguments.subspan(1));
 }

@@ -41,7 +41,7 @@ std::string sound_title(const Scenario& scenario) {
 
 std::string subtitle(const Trajectory& trajectory, const Summary& summary) {
     const Scenario& scenario = trajectory.scenario();
-    if (trajectory.outcome == Outcome::no_nucleation)
+    if (scenario.kind == Kind::joint && !summary.nucleation_time)
         return "No pop: the gap pressure fell to " + with_prefix(summary.min_gap_pressure, "Pa") +
                ", the Blake threshold of the nucleus is " + with_prefix(blake_threshold(scenario), "Pa");
     std::string text = "Largest bubble radius " + with_prefix(summary.max_radius, "m") + ", peak sound pressure " +

@@ -28,6 +28,8 @@ void run(const SimulateOptions& options) {
     const preset::Loaded loaded = load_scenario(options.preset, options.scenario, options.common.quiet);
     const Trajectory trajectory = simulate(loaded.scenario);
     const Summary summary = summarise(trajectory);
+    const bool table_wanted = !options.csv.empty() && finished(trajectory.outcome);
+    const std::string table = table_wanted ? trajectory_csv(trajectory, options.sample_rate_hz) : "";
     const std::string report = options.common.json ? json_text(summary_json(trajectory, summary))
                                                    : summary_text(loaded.name, trajectory, summary);
     if (options.csv == "-")
@@ -35,10 +37,10 @@ void run(const SimulateOptions& options) {
     else
         write_stdout(report);
     require_finished(loaded.name, trajectory);
-    if (options.csv.empty()) return;
-    const std::string table = trajectory_csv(trajectory, options.sample_rate_hz);
-    if (options.csv == "-") return write_stdout(table);
-    write_files(std::vector<OutputFile>{{options.csv, table}}, options.force);
+    if (options.csv == "-")
+        write_stdout(table);
+    else if (table_wanted)
+        write_files(std::vector<OutputFile>{{options.csv, table}}, options.force);
 }
 
 }  // namespace synovia::cli

@@ -62,7 +62,7 @@ std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
                                                        at_time(summary.min_gap_pressure_time) + " (Blake threshold " +
                                                        threshold + ")");
     if (summary.nucleation_time) text += line("nucleation", with_prefix(*summary.nucleation_time, "s"));
-    if (trajectory.outcome == Outcome::no_nucleation)
+    if (!summary.nucleation_time)
         text += line("why no pop", why_silent(trajectory.scenario(), summary.min_gap_pressure));
     return text + line("gap at the end", with_prefix(summary.final_gap, "m"));
 }
@@ -84,6 +84,10 @@ std::string outcome_text(Outcome outcome) {
             return "no pop";
         case Outcome::completed:
             return "completed";
+        case Outcome::vanished:
+            return "the bubble vanished before the end";
+        case Outcome::supersonic:
+            return "stopped: the bubble's wall reached the speed of sound";
         case Outcome::step_limit:
             return "stopped: too many steps";
         case Outcome::step_underflow:

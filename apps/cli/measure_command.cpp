@@ -1,0 +1,86 @@
+// synovia measure: numbers of any sound file.
+#include <nlohmann/json.hpp>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/human.hpp"
+#include "apps/cli/output_file.hpp"
+#include "apps/cli/summary_report.hpp"
+#include "apps/preset/text.hpp"
+#include "audio/calibration.hpp"
+#include "audio/measure.hpp"
+#include "audio/sound_file.hpp"
+
+namespace synovia::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
+
+Json measurement_json(const std::string& file, const audio::Decoded& decoded, const audio::Measurement& measured) {
+    return {{"file", file},
+            {"title", decoded.title},
+            {"sample_rate_hz", measured.sample_rate_hz},
+            {"channels", decoded.channels},
+            {"length_s", measured.length_s},
+            {"duration_s", or_null(measured.duration_s)},
+            {"peak_frequency_hz", or_null(measured.peak_frequency_hz)},
+            {"bandwidth_hz", or_null(measured.bandwidth_hz)},
+            {"centroid_hz", or_null(measured.centroid_hz)},
+            {"peak_dbfs", or_null(measured.peak_dbfs)},
+            {"true_peak_dbtp", or_null(measured.true_peak_dbtp)},
+            {"peak_pa", or_null(measured.peak_pa)},
+            {"peak_db_spl", or_null(measured.peak_db_spl)},
+            {"pops", measured.pop_times_s.size()},
+            {"pop_times_s", measured.pop_times_s}};
+}
+
+std::string line(const std::string& what, const std::string& value) {
+    return "  " + what + std::string(16 - what.size(), ' ') + value + "\n";
+}
+
+std::string levels_text(const audio::Measurement& measured) {
+    if (!measured.peak_dbfs) return line("level", "silent");
+    std::string text = line("peak", decibels(*measured.peak_dbfs) + "FS");
+    if (measured.true_peak_dbtp) text += line("true peak", decibels(*measured.true_peak_dbtp) + "TP");
+    if (measured.peak_pa && measured.peak_db_spl)
+        return text + line("sound pressure",
+                           sound_pressure(*measured.peak_pa) + " (" + decibels(*measured.peak_db_spl) + " SPL)");
+    return text + line("sound pressure", "unknown: the file has no calibration");
+}
+
+std::string pops_text(const audio::Measurement& measured) {
+    std::string text = std::to_string(measured.pop_times_s.size());
+    constexpr std::size_t most_shown = 8;
+    for (std::size_t i = 0; i < std::min(most_shown, measured.pop_times_s.size()); ++i)
+        text += (i == 0 ? ", at " : ", ") + with_prefix(measured.pop_times_s[i], "s");
+    return line("pops", text + (measured.pop_times_s.size() > most_shown ? ", ..." : ""));
+}
+
+std::string measurement_text(const std::string& file, const audio::Decoded& decoded,
+                             const audio::Measurement& measured) {
+    const auto with_unit = [](const std::optional<double>& value, const char* unit) {
+        return value ? with_prefix(*value, unit) : std::string("none: the sound is silent");
+    };
+    std::string text = preset::printable(file) + "\n";
+    text += line("length", with_prefix(measured.length_s, "s") + " at " + significant(measured.sample_rate_hz, 7) +
+                               " Hz, channels: " + std::to_string(decoded.channels));
+    text += line("duration", with_unit(measured.duration_s, "s") + " (90 % of the energy)");
+    text += line("peak frequency", with_unit(measured.peak_frequency_hz, "Hz"));
+    text += line("bandwidth", with_unit(measured.bandwidth_hz, "Hz") + " (-3 dB)");
+    text += line("centroid", with_unit(measured.centroid_hz, "Hz"));
+    return text + levels_text(measured) + pops_text(measured);
+}
+
+}  // namespace
+
+void run(const MeasureOptions& options) {
+    const audio::Decoded decoded = audio::decode_file(options.file);
+    std::optional<double> full_scale;
+    if (decoded.full_scale_db_spl) full_scale = audio::full_scale_pa(*decoded.full_scale_db_spl);
+    const audio::Measurement measured = audio::measure(decoded.signal, full_scale);
+    write_stdout(options.common.json ? json_text(measurement_json(options.file, decoded, measured))
+                                     : measurement_text(options.file, decoded, measured));
+}
+
+}  // namespace synovia::cli
