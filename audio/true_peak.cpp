@@ -70,17 +70,18 @@ double true_peak(const Signal& signal) {
 
     constexpr std::size_t block = 64;
     const std::size_t blocks = (signal.samples.size() + 2 * reach) / block + 1;
-    std::vector<double> x(blocks * block + taps);
+    std::vector<double> x(blocks * block + taps + 1);
     std::copy(signal.samples.begin(), signal.samples.end(), x.begin() + taps);
+    std::vector<double> points;
     for (std::size_t first = 0; first < blocks * block; first += block) {
-        if (bank.gain * largest(&x[first], &x[first] + block + taps) <= peak) continue;
-        double a = 0.0, b = 0.0;
-        for (std::size_t n = first; n < first + block; ++n)
-            for (const double c : curve(bank, &x[n])) {
-                peak = std::max(peak, vertex(a, b, c));
-                a = b;
-                b = c;
-            }
+        if (bank.gain * largest(&x[first], &x[first] + block + taps + 1) <= peak) continue;
+        points.clear();
+        for (std::size_t n = first; n <= first + block; ++n) {  // one more, so that no top falls between two blocks
+            const Points y = curve(bank, &x[n]);
+            points.insert(points.end(), y.begin(), y.end());
+        }
+        for (std::size_t i = 1; i + 1 < points.size(); ++i)
+            peak = std::max(peak, vertex(points[i - 1], points[i], points[i + 1]));
     }
     return peak;
 }
