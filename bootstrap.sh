@@ -1,0 +1,145 @@
+#!/usr/bin/env bash
+# The only set-up: installs what is missing, configures, builds. See --help.
+set -euo pipefail
+here=$PWD # where the user stands: files that `run` makes go there
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")" >/dev/null
+
+usage() {
+    cat <<'END'
+Usage: ./bootstrap.sh [run | test | --help]
+
+  (nothing)  install what is missing, then build the program and its tests
+  run        build, then make knuckle.wav and its picture knuckle.svg in the current directory
+  test       build, then pass every test
+
+Debian and Ubuntu: missing packages are installed with apt (through sudo, unless you are root).
+Elsewhere their names are printed, and the build is tried with what is there.
+The build is plain CMake: `cmake --workflow --preset release` does what `test` does here.
+END
+}
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "bootstrap: $*"; exit 1; }
+
+# What is needed: command or header | Debian | Fedora | Arch | Homebrew
+needs() {
+    cat <<'END'
+c++                  g++                 gcc-c++              gcc             gcc
+cmake                cmake               cmake                cmake           cmake
+ninja                ninja-build         ninja-build          ninja           ninja
+pkg-config           pkg-config          pkgconf              pkgconf         pkgconf
+gnuplot              gnuplot-nox         gnuplot              gnuplot         gnuplot
+boost/version.hpp    boost               boost-devel          boost           boost
+sndfile.h            libsndfile1-dev     libsndfile-devel     libsndfile      libsndfile
+ogg/ogg.h            libogg-dev          libogg-devel         libogg          libogg
+portaudio.h          portaudio19-dev     portaudio-devel      portaudio       portaudio
+kissfft/kissfft.hh   libkissfft-dev      kiss-fft-devel       kissfft         kissfft
+toml++/toml.h        libtomlplusplus-dev tomlplusplus-devel   tomlplusplus    tomlplusplus
+nlohmann/json.hpp    nlohmann-json3-dev  json-devel           nlohmann-json   nlohmann-json
+CLI/CLI.hpp          libcli11-dev        cli11-devel          cli11           cli11
+doctest/doctest.h    doctest-dev         doctest-devel        doctest         doctest
+END
+}
+
+# Is the header there? Boost counts from 1.81 on: older uBLAS does not compile as C++20.
+has_header() {
+    local test="#if !__has_include(<$1>)
+#error missing
+#endif"
+    [[ $1 != boost/version.hpp ]] || test+="
+#include <boost/version.hpp>
+#if BOOST_VERSION < 108100
+#error too old
+#endif"
+    c++ -x c++ -std=c++20 -E - <<<"$test" >/dev/null 2>&1
+}
+
+# The names in one column of needs() of everything that is missing.
+missing() {
+    local thing names
+    needs | while read -r thing names; do
+        case $thing in
+            */* | *.h) has_header "$thing" ;;
+            *) command -v "$thing" >/dev/null ;;
+        esac || cut -d' ' -f"$1" <<<"$(echo $names)"
+    done
+}
+
+as_root() {
+    if ((EUID == 0)); then "$@"; else sudo "$@"; fi
+}
+
+# The Boost package of this distribution that is new enough.
+boost_package() {
+    local package version
+    for package in libboost-dev libboost1.{81..99}-dev; do
+        version=$(LC_ALL=C apt-cache policy "$package" | sed -n 's/^ *Candidate: //p')
+        [[ -n $version && $version != '(none)' ]] || continue
+        if dpkg --compare-versions "$version" ge 1.81; then echo "$package"; return; fi
+    done
+    stop "this distribution has no Boost 1.81 or newer; install its headers from boost.org, then try again"
+}
+
+# Asks apt first what it would remove, because Debian's Boost versions exclude each other.
+refuse_removals() {
+    local removed
+    removed=$(LC_ALL=C apt-get install --simulate --no-install-recommends "$@" | sed -n 's/^Remv \([^ ]*\).*/\1/p')
+    [[ -z $removed ]] || stop "nothing was installed, because apt would have to remove" $removed "
+for it (Debian allows one Boost at a time). If you can do without, run
+    apt-get install $*
+yourself and then ./bootstrap.sh again; or put the headers of Boost 1.81 or newer into /usr/local/include."
+}
+
+install_with_apt() {
+    local packages
+    packages=$(missing 1)
+    [[ -n $packages ]] || return 0
+    ((EUID == 0)) || command -v sudo >/dev/null || stop "not root and no sudo; install these first:" $packages
+    export DEBIAN_FRONTEND=noninteractive
+    say "bootstrap: looking up packages"
+    as_root apt-get update -q >&2
+    if grep -qx boost <<<"$packages"; then packages=$(sed "s/^boost$/$(boost_package)/" <<<"$packages"); fi
+    refuse_removals $packages
+    say "bootstrap: installing" $packages
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-remove --no-install-recommends $packages >&2
+}
+
+name_packages() {
+    [[ -n $(missing 1) ]] || return 0
+    say "bootstrap: please install what is missing:"
+    say "  Fedora:   dnf install" $(missing 2)
+    say "  Arch:     pacman -S" $(missing 3)
+    say "  Homebrew: brew install" $(missing 4)
+    say "bootstrap: trying with what is there"
+}
+
+set_up() {
+    if command -v apt-get >/dev/null; then install_with_apt; else name_packages; fi
+    cmake --preset release >&2
+}
+
+run() {
+    set_up
+    cmake --build --preset release --target synovia >&2
+    local synovia=$PWD/build/release/bin/synovia
+    cd "$here"
+    "$synovia" render knuckle --force -o knuckle.wav
+    "$synovia" plot knuckle --force -o knuckle.svg
+    "$synovia" measure knuckle.wav
+    say "Listen to knuckle.wav, look at knuckle.svg (both in $PWD)."
+}
+
+build_and_test() {
+    set_up
+    cmake --build --preset release >&2
+    ctest --preset release --parallel "$(getconf _NPROCESSORS_ONLN)"
+}
+
+(($# <= 1)) || { usage >&2; exit 2; }
+case ${1-} in
+    '') set_up; cmake --build --preset release >&2; say "Built build/release/bin/synovia. Next: ./bootstrap.sh run" ;;
+    run) run ;;
+    test) build_and_test ;;
+    -h | --help) usage ;;
+    *) usage >&2; exit 2 ;;
+esac
