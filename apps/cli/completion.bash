@@ -1,0 +1,47 @@
+# bash completion for synovia(1)
+
+_synovia() {
+    local current=$2 previous=$3 command=${COMP_WORDS[1]} options words=""
+    local scenario="--set --vary --seed" common="--help --quiet --format"
+
+    if ((COMP_CWORD == 1)); then
+        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure --help --version" -- "$current")
+        return
+    fi
+
+    case $previous in
+        --encoding) words="pcm16 pcm24 float flac ogg" ;;
+        --format) words="text json" ;;
+        --level) words="truepeak:-1 cal:120 pa" ;;
+        --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
+        --set | --vary | --seed | --duration | --spacing | -n | --takes) return ;;
+        -o | --output | --csv | --check)
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return
+            ;;
+    esac
+    if [[ -n $words ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+        return
+    fi
+
+    case $command in
+        presets) options="$common --check" ;;
+        render)
+            options="$common $scenario --output --force --rate --encoding --level --duration --takes --spacing --stems"
+            options+=" --allow-silent -o -n"
+            ;;
+        simulate) options="$common $scenario --csv --sample-rate --force" ;;
+        plot) options="--help --quiet $scenario --output --force -o" ;;
+        measure) options="$common" ;;
+        *) return ;;
+    esac
+    if [[ $current == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+        return
+    fi
+    [[ $command == measure ]] || words=$(synovia presets 2>/dev/null | cut -d ' ' -f 1)
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")
+}
+
+complete -o filenames -F _synovia synovia

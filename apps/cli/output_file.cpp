@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "apps/cli/failure.hpp"
@@ -42,18 +43,6 @@ private:
     sigset_t before_{};
 };
 
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() { close(fd_); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
-
 /// 0, or the errno of the write that failed.
 int write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -76,26 +65,40 @@ fs::path resolved(const fs::path& path) {
     return error ? path : target;
 }
 
-/// A complete file under a temporary name. Removed unless it was published.
+/// What open() would give a new file; mkostemp() makes it private.
+mode_t usual_mode() {
+    const mode_t mask = umask(0);
+    umask(mask);
+    return 0666U & ~mask;
+}
+
+/// A file under a temporary name. Removed unless it was published.
 class TemporaryFile {
 public:
-    TemporaryFile(const OutputFile& file, std::size_t number)
-        : target_(resolved(file.path)),
-          temporary_(directory_of(target_) / (".synovia-" + std::to_string(getpid()) + "-" + std::to_string(number))) {
-        const int fd = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd < 0) fail(file.path, errno);
-        const Descriptor descriptor(fd);
-        int error = write_all(fd, file.content);
-        if (error == 0 && fsync(fd) != 0) error = errno;
+    explicit TemporaryFile(const OutputFile& file)
+        : path_(file.path),
+          target_(resolved(file.path)),
+          temporary_((directory_of(target_) / ".synovia-XXXXXX").string()),
+          fd_(mkostemp(temporary_.data(), O_CLOEXEC)) {
+        if (fd_ < 0) fail(path_, errno);
+        fchmod(fd_, usual_mode());
+        const int error = write_all(fd_, file.content);
         if (error == 0) return;
-        unlink(temporary_.c_str());
-        fail(file.path, error);
+        discard();
+        fail(path_, error);
     }
     ~TemporaryFile() {
-        if (!published_) unlink(temporary_.c_str());
+        if (!published_) discard();
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    /// Waits until the disk has it.
+    void flush() {
+        if (fsync(fd_) != 0) fail(path_, errno);
+        const int fd = std::exchange(fd_, -1);
+        if (close(fd) != 0) fail(path_, errno);
+    }
 
     const fs::path& target() const { return target_; }
 
@@ -107,6 +110,11 @@ public:
     }
 
 private:
+    void discard() {
+        if (fd_ >= 0) close(fd_);
+        unlink(temporary_.c_str());
+    }
+
     int replace() {
         struct stat existing {};
         if (stat(target_.c_str(), &existing) == 0) chmod(temporary_.c_str(), existing.st_mode & 07777U);
@@ -124,8 +132,10 @@ private:
         return 0;
     }
 
+    fs::path path_;  // as the user gave it
     fs::path target_;
-    fs::path temporary_;
+    std::string temporary_;
+    int fd_;
     bool published_ = false;
 };
 
@@ -150,12 +160,16 @@ std::optional<std::string> why_not_writable(const fs::path& path, bool force) {
 }  // namespace
 
 void check_writable(std::span<const fs::path> paths, bool force) {
+    constexpr std::size_t most_lines = 10;
     std::string problems;
+    std::size_t count = 0;
     for (const fs::path& path : paths) {
         const auto reason = why_not_writable(path, force);
-        if (reason) problems.append(problems.empty() ? "" : "\n").append(path.string()).append(": ").append(*reason);
+        if (!reason || ++count > most_lines) continue;
+        problems.append(problems.empty() ? "" : "\n").append(path.string()).append(": ").append(*reason);
     }
-    if (!problems.empty()) throw Failure(ExitCode::file, problems);
+    if (count > most_lines) problems += "\nand " + std::to_string(count - most_lines) + " more files of this kind";
+    if (count > 0) throw Failure(ExitCode::file, problems);
 }
 
 void write_files(std::span<const OutputFile> files, bool force) {
@@ -165,7 +179,8 @@ void write_files(std::span<const OutputFile> files, bool force) {
 
     const SignalsHeld held;
     std::vector<std::unique_ptr<TemporaryFile>> complete;
-    for (const OutputFile& file : files) complete.push_back(std::make_unique<TemporaryFile>(file, complete.size()));
+    for (const OutputFile& file : files) complete.push_back(std::make_unique<TemporaryFile>(file));
+    for (const auto& file : complete) file->flush();
     for (std::size_t i = 0; i < complete.size(); ++i) {
         const int error = complete[i]->publish(force);
         if (error == 0) continue;
