@@ -16,6 +16,7 @@
 #include "audio/dither.hpp"
 #include "audio/memory_file.hpp"
 #include "audio/ogg_serial.hpp"
+#include "audio/quantise.hpp"
 #include "audio/riff.hpp"
 
 namespace synovia::audio {
@@ -93,7 +94,7 @@ void write_bext(SNDFILE* file, const Metadata& m, double sample_rate_hz) {
     if (sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) != SF_TRUE) throw FileError(sf_strerror(file));
 }
 
-/// libsndfile writes longer texts as broken chunks without an error.
+/// libsndfile writes far longer texts as broken chunks without an error (and reads back those below 2048 bytes only).
 constexpr std::size_t longest_text = 8000;
 
 void write_string(SNDFILE* file, int kind, const std::string& text) {
@@ -118,13 +119,15 @@ void write_metadata(SNDFILE* file, Encoding encoding, const Metadata& m, double 
     write_string(file, SF_STR_COMMENT, comment);
 }
 
-void write_samples(SNDFILE* file, const std::vector<double>& samples, const MemoryFile& target) {
+/// Writes all samples by `write`, sf_writef_int or sf_writef_double. Once the file is full, MemoryFile knows.
+template <class T>
+void write_samples(SNDFILE* file, const std::vector<T>& samples, sf_count_t (*write)(SNDFILE*, const T*, sf_count_t),
+                   const MemoryFile& target) {
     const auto size = static_cast<sf_count_t>(samples.size());
-    for (sf_count_t n = 0; n < size; n += frames_per_call) {
+    for (sf_count_t n = 0; n < size && !target.overflowed(); n += frames_per_call) {
         const sf_count_t count = std::min(frames_per_call, size - n);
-        if (sf_writef_double(file, samples.data() + n, count) == count) continue;
-        if (target.overflowed()) return;
-        throw FileError("writing stopped at sample " + std::to_string(n) + ": " + sf_strerror(file));
+        if (write(file, samples.data() + n, count) != count && !target.overflowed())
+            throw FileError("writing stopped at sample " + std::to_string(n) + ": " + sf_strerror(file));
     }
 }
 
@@ -200,14 +203,18 @@ Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metad
     info.channels = 1;
     info.format = format_of(settings.encoding);
     Handle file = open_memory(target, SFM_WRITE, info);
-    sf_command(file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);         // without it integers wrap around
     sf_command(file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);  // it holds the time of day
     double quality = vorbis_quality;
     sf_command(file.get(), SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
     write_metadata(file.get(), settings.encoding, metadata, signal.sample_rate_hz);
 
-    const bool dither = settings.encoding == Encoding::pcm16;
-    write_samples(file.get(), dither ? dithered_16_bit(signal, settings.dither_seed).samples : signal.samples, target);
+    if (settings.encoding == Encoding::float32 || settings.encoding == Encoding::ogg)
+        write_samples(file.get(), signal.samples, sf_writef_double, target);
+    else if (settings.encoding == Encoding::pcm16)
+        write_samples(file.get(), quantised(dithered_16_bit(signal, settings.dither_seed).samples, 16), sf_writef_int,
+                      target);
+    else
+        write_samples(file.get(), quantised(signal.samples, 24), sf_writef_int, target);
     const int closed = sf_close(file.release());
     if (target.overflowed())
         throw FileError("the file would be longer than " + std::to_string(settings.max_bytes) + " bytes");
