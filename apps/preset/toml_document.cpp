@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "apps/preset/document.hpp"
-#include "apps/preset/dotted_keys.hpp"
 #include "apps/preset/problem.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/preset/toml_guard.hpp"
 
 namespace synovia::preset {
 namespace {
@@ -36,7 +36,7 @@ RawValue to_value(const toml::node& node) {
     return Other{"a date or time"};
 }
 
-/// Recursion ends: the parser bounds nested values, check_dotted_keys() bounds the parts of a key.
+/// Recursion ends: the parser bounds nested values, guard_toml() bounds the parts of a key.
 void flatten(const toml::table& table, const std::string& prefix, std::vector<Entry>& entries) {
     for (const auto& [key, node] : table) {
         const std::string path = prefix + std::string(key.str());
@@ -53,7 +53,7 @@ void flatten(const toml::table& table, const std::string& prefix, std::vector<En
 }  // namespace
 
 Document parse_toml(std::string_view text, const std::string& file) {
-    check_dotted_keys(text, file);
+    guard_toml(text, file);
     try {
         const toml::table root = toml::parse(text);
         Document document{file, false, {}};

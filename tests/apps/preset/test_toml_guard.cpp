@@ -1,4 +1,4 @@
-#include "apps/preset/dotted_keys.hpp"
+#include "apps/preset/toml_guard.hpp"
 
 #include "tests/apps/preset/support.hpp"
 
@@ -6,7 +6,7 @@ namespace synovia::preset::test {
 namespace {
 
 std::string complaint(std::string_view text) {
-    return report(problems_of([&] { check_dotted_keys(text, "t"); }));
+    return report(problems_of([&] { guard_toml(text, "t"); }));
 }
 
 constexpr std::string_view long_key = "a.b.c.d.e.f.g.h.i";
@@ -14,7 +14,7 @@ constexpr std::string_view long_key = "a.b.c.d.e.f.g.h.i";
 TEST_CASE("eight parts pass, nine do not") {
     CHECK(complaint("a.b.c.d.e.f.g.h = 1\n").empty());
     CHECK(complaint(std::string("x = 1\n").append(long_key).append(" = 1\n")) ==
-          "t:2: a key of more than eight parts joined by dots\n");
+          "t:2:16: a key of more than eight parts joined by dots\n");
     CHECK_FALSE(complaint("a . 'b.x' .c. \"d,\\\"=\" .e.f.g.h.i = 1").empty());
     CHECK_FALSE(complaint(std::string("[").append(long_key).append("]")).empty());
     CHECK_FALSE(complaint(std::string("x = { ").append(long_key).append(" = 1 }")).empty());
@@ -40,6 +40,15 @@ TEST_CASE("a key is found behind texts that try to hide it") {
     CHECK_FALSE(complaint("x = { a = '''q'''', " + key + " = 1 }").empty());           // and in one
     CHECK_FALSE(complaint("x = \"\n" + key + " = 1").empty());
     CHECK_FALSE(complaint("# \"\n" + key + " = 1").empty());
+}
+
+TEST_CASE("letters outside ASCII belong in texts and comments") {
+    CHECK(complaint("\ufeffx = \"\u00d0\" # \u00d0\ny = '\u00b5'").empty());
+    CHECK(complaint("x = 1\n y\u00d0 = 1") ==
+          "t:2:3: a character outside ASCII stands in neither a text nor a comment\n");
+    CHECK_FALSE(complaint("x = \u3000 1").empty());
+    CHECK_FALSE(complaint("x = 1\ufeff").empty());
+    CHECK_FALSE(complaint("x = \"\"\xff").empty());
 }
 
 TEST_CASE("texts that never end are no danger") {
