@@ -1,0 +1,241 @@
+#include "solver/joint_model.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "tests/solver/compare.hpp"
+
+using namespace synovia;
+using test::relative_error;
+
+namespace {
+
+constexpr double pi = std::numbers::pi;
+using State = std::array<double, JointModel::size>;
+
+// Scales of the state: x in mm, v in 0.1 m/s, volumes in A x 1 mm.
+constexpr double mm = 1e-3, v_scale = 0.1;
+double volume_scale(const Scenario& s) { return pi * std::pow(s.joint.articular_radius, 2) * mm; }
+
+/// A joint in the middle of a pop: gap opening, bubble growing and breathing gas, everything in motion.
+const State moving{0.8, 0.3, 7.0, 1.2, 0.2, 0.4, 0.01, 0.02, 0.03, 19.0};
+constexpr double when = 0.06;
+
+Scenario with(TractionKind traction, GasModel gas) {
+    Scenario s;
+    s.traction.kind = traction;
+    s.gas.model = gas;
+    s.gas.polytropic_exponent = 1.3;
+    return s;
+}
+
+/// Every kind of joint there is.
+std::vector<Scenario> kinds() {
+    std::vector<Scenario> all;
+    for (const TractionKind traction : {TractionKind::pull, TractionKind::force, TractionKind::gap})
+        for (const GasModel gas : {GasModel::species, GasModel::polytropic}) all.push_back(with(traction, gas));
+    all.push_back(with(TractionKind::pull, GasModel::species));
+    all.back().bubble.stabilised = false;
+    all.push_back(with(TractionKind::pull, GasModel::species));
+    all.back().fluid.rheology = Rheology::newtonian;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a joint at rest stays at rest, whatever its kind") {
+    for (const Scenario& s : kinds()) {
+        const JointModel model(s);
+        const State y = model.rest(), f = model.rates(y, 0.0);
+        for (const std::size_t i : {0u, 1u, 2u, 4u, 5u}) CHECK(f[i] == 0.0);
+        // the wall feels the rounding of p_g (5e5 Pa), over its inertia rho R
+        const double per_bit = 0x1p-52 * 5e5 / (s.fluid.density * s.bubble.nucleus_radius);
+        CHECK(std::abs(f[3]) < 4.0 * per_bit);
+        CHECK(model.observe(0.0, y).gap_pressure == s.joint.resting_pressure);
+        CHECK(model.stored_energy(0.0, y) == doctest::Approx(4.0 * pi * 0.055 * 9e-14));  // the nucleus' surface
+    }
+}
+
+TEST_CASE("the Jacobian by duals is the Jacobian by differences") {
+    for (const Scenario& s : kinds()) {
+        const JointModel model(s);
+        using D = Dual<JointModel::size + 1>;
+        std::array<D, JointModel::size> y;
+        for (std::size_t i = 0; i < y.size(); ++i) y[i] = D::variable(moving[i], i);
+        const auto f = model.rates(y, D::variable(when, JointModel::size));
+        for (std::size_t i = 0; i < JointModel::size; ++i) {
+            const double row =
+                std::abs(f[i].v) + std::abs(*std::max_element(f[i].d.begin(), f[i].d.end(), [](double a, double b) {
+                    return std::abs(a) < std::abs(b);
+                }));
+            for (std::size_t j = 0; j <= JointModel::size; ++j) {
+                const auto f_i = [&](double shift) {
+                    State shifted = moving;
+                    if (j < shifted.size()) shifted[j] += shift;
+                    return model.rates(shifted, j < shifted.size() ? when : when + shift)[i];
+                };
+                // h^4 = 1e-12 of a row's fifth derivative (3^5/30 for the gas), rounding over h 2e-13
+                CHECK(std::abs(f[i].d[j] - test::difference_quotient(f_i, 0.0, 1e-3 * (j == 10 ? 0.1 : 1.0))) <=
+                      2e-10 * row);
+            }
+        }
+    }
+}
+
+TEST_CASE("wall, refill and bubble share the volume that the bone opens") {
+    for (const Scenario& s : kinds()) {
+        const JointModel model(s);
+        const State f = model.rates(moving, when);
+        const Sample now = model.observe(when, moving);
+        const double wall_and_refill = (f[4] + f[5]) * volume_scale(s);
+        const double bubble = 4.0 * pi * now.radius * now.radius * now.wall_velocity;
+        const double opened = pi * std::pow(s.joint.articular_radius, 2) * now.gap_rate;
+        CHECK(std::abs(wall_and_refill + bubble - opened) < 1e-14 * (std::abs(bubble) + std::abs(opened)));
+    }
+}
+
+TEST_CASE("the gap pressure is what wall and refill feel through their resistances") {
+    const Scenario s;
+    const JointModel model(s);
+    const State f = model.rates(moving, when);
+    const Sample now = model.observe(when, moving);
+    const double V_w = moving[4] * volume_scale(s), V_r = moving[5] * volume_scale(s);
+    const double dV_w = f[4] * volume_scale(s), dV_r = f[5] * volume_scale(s);
+    const double R_w = 0.3 / (2.0 * pi * 1000.0 * 3e-13);
+    CHECK(relative_error(100300.0 - V_w / 3e-13 - R_w * dV_w, now.gap_pressure) < 1e-12);
+    // Stefan film of h = 0.9 mm at the shear rate |v| a/h^2
+    const double h = 0.9e-3, gamma = 0.03 * 6.9e-3 / (h * h);
+    const double R_f = 3.0 * (5e-3 + 0.995 * std::pow(1.0 + gamma * gamma, -0.3)) / (2.0 * pi * h * h * h);
+    CHECK(relative_error(100300.0 - V_r / 5e-12 - (R_f + 2e11) * dV_r, now.gap_pressure) < 1e-12);
+}
+
+TEST_CASE("the bone obeys Newton under the hand, the tissue and the suction") {
+    Scenario s;
+    const auto acceleration = [&](const State& y) { return JointModel(s).rates(y, when)[1] * v_scale; };
+    const double x = 0.8e-3, v = 0.03;
+    const double suction = pi * 6.9e-3 * 6.9e-3 * (100300.0 - JointModel(s).observe(when, moving).gap_pressure);
+    const double tissue = 8e3 * x + 1.5e9 * x * x * x + 5.0 * v;
+    const double w = minimum_jerk(when, 0.0, 0.15).value;
+    CHECK(relative_error(acceleration(moving), (2e4 * (6e-3 * w - x) - tissue - suction) / 0.03) < 1e-12);
+    s.traction.kind = TractionKind::force;
+    CHECK(relative_error(acceleration(moving), (100.0 * w - tissue - suction) / 0.03) < 1e-12);
+}
+
+TEST_CASE("a closed gap meets cartilage, and the film never closes") {
+    Scenario s;
+    s.traction.kind = TractionKind::force;
+    s.traction.force = 0.0;
+    const JointModel model(s);
+    State y = model.rest();
+    y[0] = -1e-3;  // 1 um into the cartilage
+    CHECK(relative_error(model.rates(y, 0.0)[1] * v_scale, 5e5 * 1e-6 / 0.03) < 1e-12);
+    y[0] = -1.0;  // ten films deep
+    y[1] = -0.5;
+    for (const double rate : model.rates(y, 0.0)) CHECK(std::isfinite(rate));
+}
+
+TEST_CASE("a prescribed gap is where the hand says, whatever the state says") {
+    const Scenario s = with(TractionKind::gap, GasModel::species);
+    const Sample now = JointModel(s).observe(when, moving);
+    const Motion<double> w = minimum_jerk(when, 0.0, 0.15);
+    CHECK(now.gap == 1e-4 + 6e-3 * w.value);
+    CHECK(now.gap_rate == 6e-3 * w.rate);
+    CHECK(JointModel(s).gap_rate(when, moving) == 6e-3 * w.rate);
+}
+
+TEST_CASE("a steered hand replaces the preset's ramp") {
+    JointModel model(with(TractionKind::gap, GasModel::species));
+    model.steer({.t0 = 0.0, .t1 = 1.0, .x0 = 0.0, .x1 = 2e-3, .v0 = 2e-3, .v1 = 2e-3});
+    CHECK(relative_error(model.observe(0.25, model.rest()).gap, 1e-4 + 0.5e-3) < 1e-14);
+    CHECK(relative_error(model.observe(0.25, model.rest()).gap_rate, 2e-3) < 1e-14);
+    CHECK(model.knots().empty());
+}
+
+TEST_CASE("the bubble obeys Rayleigh and Plesset in the gap") {
+    for (const Scenario& s : kinds()) {
+        const JointModel model(s);
+        const double R = 3e-7 * std::exp(7.0), U = 1.2;
+        const double dU = model.rates(moving, when)[3];
+        const Sample now = model.observe(when, moving);
+        const double mu = wall_viscosity(s.fluid, R, U).mu;
+        const double p_B = now.gas_pressure + 6280.0 - 2.0 * 0.055 / R - 4.0 * mu * U / R;
+        CHECK(std::abs(R * dU + 1.5 * U * U - (p_B - now.gap_pressure) / 1010.0) < 1e-11);
+        CHECK(relative_error(now.volume_acceleration, 4.0 * pi * (2.0 * R * U * U + R * R * dU)) < 1e-14);
+        CHECK(relative_error(now.pressure, 1.204 / (4.0 * pi * 0.3) * now.volume_acceleration) < 1e-14);
+    }
+}
+
+TEST_CASE("species gas is ideal, polytropic gas follows its exponent and exchanges nothing") {
+    const double R = 3e-7 * std::exp(7.0);
+    const Sample species = JointModel(with(TractionKind::pull, GasModel::species)).observe(when, moving);
+    const double moles = species.gas_mol[0] + species.gas_mol[1] + species.gas_mol[2];
+    CHECK(relative_error(species.gas_pressure, moles * 8.314462618 * 310.15 / (4.0 / 3.0 * pi * R * R * R)) < 1e-13);
+
+    const JointModel model(with(TractionKind::pull, GasModel::polytropic));
+    const double p_g0 = 100300.0 + 2.0 * 0.055 / 3e-7 - 6280.0;
+    CHECK(relative_error(model.observe(when, moving).gas_pressure, p_g0 * std::exp(-3.0 * 1.3 * 7.0)) < 1e-13);
+    for (std::size_t i = 6; i < 10; ++i) CHECK(model.rates(moving, when)[i] == 0.0);
+    CHECK(model.observe(when, moving).gas_mol == std::array{0.0, 0.0, 0.0});
+}
+
+TEST_CASE("gas diffuses through the stretched layer as Epstein and Plesset have it") {
+    Scenario s;
+    s.bubble.stabilised = false;
+    const JointModel model(s);
+    const double RT = 8.314462618 * 310.15, R = 3e-7 * std::exp(7.0), U = 1.2;
+    const double layer_age = std::exp(19.0 - 4.0 * 7.0);
+    const GasSpecies& g = s.gas.n2;
+    const double dissolved = g.ostwald * g.partial_pressure / RT;
+    const double n = 0.02 * dissolved * s.fluid.volume;
+    const double c = dissolved - n / s.fluid.volume, c_s = g.ostwald * n / (4.0 / 3.0 * pi * R * R * R);
+    const double flux =
+        4.0 * pi * R * R * g.diffusivity * (c - c_s) * (1.0 / R + 1.0 / std::sqrt(g.diffusivity * layer_age));
+    const State f = model.rates(moving, when);
+    CHECK(relative_error(f[7] * dissolved * s.fluid.volume, flux) < 1e-12);
+    // d omega/dt = d ln s/dt + 4 U/R with ds/dt = pi - 4 s U/R
+    CHECK(relative_error(f[9], (pi - 4.0 * layer_age * U / R) / layer_age + 4.0 * U / R) < 1e-12);
+}
+
+TEST_CASE("the skin of a nucleus lets no gas through until it has grown five times") {
+    Scenario sealed, open;
+    open.bubble.stabilised = false;
+    const auto share = [&](double growth) {
+        State y = JointModel(open).rest();
+        y[2] = std::log(growth);
+        return JointModel(sealed).rates(y, 0.0)[6] / JointModel(open).rates(y, 0.0)[6];
+    };
+    CHECK(relative_error(share(1.0), 0.5 * (1.0 - std::tanh(std::log(5.0) / 0.2))) < 1e-9);  // 1e-7: cancellation
+    CHECK(relative_error(share(5.0), 0.5) < 1e-14);
+    CHECK(relative_error(share(25.0), 1.0) < 1e-6);
+    CHECK(share(1000.0) == 1.0);
+}
+
+TEST_CASE("what the drive and the gas give is stored or dissipated, at every instant") {
+    for (const Scenario& s : kinds()) {
+        const JointModel model(s);
+        const State f = model.rates(moving, when);
+        const auto energy = [&](double shift) {
+            State y = moving;
+            for (std::size_t i = 0; i < y.size(); ++i) y[i] += shift * f[i];
+            return model.stored_energy(when + shift, y);
+        };
+        const JointModel::Powers power = model.powers(when, moving);
+        const double gross = std::abs(power.drive) + power.dissipation + std::abs(power.expansion);
+        // the state moves by 1e-3 of itself in 1e-8 s
+        const double growth = test::difference_quotient(energy, 0.0, 1e-8);
+        CHECK(std::abs(growth - (power.drive - power.dissipation + power.expansion)) < 1e-7 * gross);
+        CHECK(power.dissipation > 0.0);
+    }
+}
+
+TEST_CASE("an initial gas pressure out of equilibrium pushes the wall") {
+    Scenario s;
+    s.gas.initial_pressure = 1e6;
+    const JointModel model(s);
+    CHECK(relative_error(model.observe(0.0, model.rest()).gas_pressure, 1e6) < 1e-14);
+    const double excess = 1e6 + 6280.0 - 2.0 * 0.055 / 3e-7 - 100300.0;
+    CHECK(relative_error(model.rates(model.rest(), 0.0)[3], excess / (1010.0 * 3e-7)) < 1e-12);
+}
