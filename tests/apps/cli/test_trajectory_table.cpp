@@ -1,0 +1,63 @@
+#include "apps/cli/trajectory_table.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+#include <vector>
+
+#include "apps/cli/failure.hpp"
+#include "solver/parameters.hpp"
+#include "solver/simulate.hpp"
+
+using namespace synovia;
+using cli::trajectory_csv;
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::istringstream in(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+}
+
+const Trajectory& knuckle() {
+    static const Trajectory trajectory = simulate(default_scenario(Kind::joint));
+    return trajectory;
+}
+
+}  // namespace
+
+TEST_CASE("the columns are those of the contract") {
+    CHECK(lines_of(trajectory_csv(knuckle(), {}))[0] ==
+          "time_s,gap_m,gap_rate_m_s,capsule_volume_m3,gap_pressure_pa,radius_m,wall_velocity_m_s,bubble_volume_m3,"
+          "volume_acceleration_m3_s2,gas_pressure_pa,pressure_pa");
+}
+
+TEST_CASE("one row per solver step, and numbers read back exactly") {
+    const auto lines = lines_of(trajectory_csv(knuckle(), {}));
+    REQUIRE(lines.size() == knuckle().step_times().size() + 1);
+    const std::size_t middle = lines.size() / 2;
+    const Sample expected = knuckle().at(knuckle().step_times()[middle - 1]);
+    std::istringstream row(lines[middle]);
+    std::vector<double> values;
+    for (std::string cell; std::getline(row, cell, ',');) values.push_back(std::strtod(cell.c_str(), nullptr));
+    CHECK(values == std::vector<double>{expected.time, expected.gap, expected.gap_rate, expected.capsule_volume,
+                                        expected.gap_pressure, expected.radius, expected.wall_velocity,
+                                        expected.bubble_volume, expected.volume_acceleration, expected.gas_pressure,
+                                        expected.pressure});
+}
+
+TEST_CASE("a sample rate makes uniform rows to the end included") {
+    const auto lines = lines_of(trajectory_csv(knuckle(), 1000.0));
+    REQUIRE(lines.size() == 402);  // header, 0 to 0.4 s in steps of 1 ms
+    CHECK(lines[1].starts_with("0,"));
+    CHECK(lines[401].starts_with("0.4,"));
+}
+
+TEST_CASE("rates that make no table are refused") {
+    for (const double rate : {0.0, -1.0, std::nan(""), HUGE_VAL, 1e12})
+        CHECK_THROWS_AS(trajectory_csv(knuckle(), rate), cli::Failure);
+}
