@@ -94,9 +94,6 @@ void write_bext(SNDFILE* file, const Metadata& m, double sample_rate_hz) {
     if (sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) != SF_TRUE) throw FileError(sf_strerror(file));
 }
 
-/// libsndfile writes far longer texts as broken chunks without an error (and reads back those below 2048 bytes only).
-constexpr std::size_t longest_text = 8000;
-
 void write_string(SNDFILE* file, int kind, const std::string& text) {
     if (text.empty()) return;
     if (text.size() > longest_text)
@@ -106,7 +103,8 @@ void write_string(SNDFILE* file, int kind, const std::string& text) {
     if (sf_set_string(file, kind, text.c_str()) != 0) throw FileError(sf_strerror(file));
 }
 
-/// The calibration goes where the format has a place for it: bext in WAV, in front of the comment elsewhere.
+/// The calibration goes where the format has a place for it: bext in WAV, in front of the comment elsewhere. The
+/// comment comes last, because libsndfile stops reading WAV texts at one of 2048 bytes or more.
 void write_metadata(SNDFILE* file, Encoding encoding, const Metadata& m, double sample_rate_hz) {
     const bool wav = extension(encoding) == "wav";
     if (wav) write_bext(file, m, sample_rate_hz);

@@ -19,6 +19,9 @@ class FileError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Longest text of Metadata [bytes]; libsndfile writes far longer ones as broken chunks, without an error.
+inline constexpr std::size_t longest_text = 30000;
+
 /// What a file says about itself. Bytes depend on nothing else: the date is fixed unless given.
 struct Metadata {
     std::string title;
