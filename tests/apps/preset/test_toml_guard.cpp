@@ -51,6 +51,22 @@ TEST_CASE("letters outside ASCII belong in texts and comments") {
     CHECK_FALSE(complaint("x = \"\"\xff").empty());
 }
 
+TEST_CASE("where the parser looks for a blank inside a text, ASCII must follow") {
+    CHECK(complaint("x = \"\"\"a\\\n  \u00d0\"\"\"") ==
+          "t:2:3: a character outside ASCII must not follow a backslash, not even on the next line\n");
+    CHECK_FALSE(complaint("x = \"\"\"\\\u00d0\"\"\"").empty());
+    CHECK(complaint("x = \"\"\"a\\\n  b \u00d0 \\\\ \u00d0\"\"\"").empty());  // two backslashes are one escape
+    CHECK(complaint("x = \"\"\"a\\\n  b \u00d0\"\"\"").empty());
+    CHECK(complaint("x = '''\\\u00d0'''").empty());  // no escapes in a literal text
+}
+
+TEST_CASE("a quote begins a text only where one may stand") {
+    CHECK(complaint("x = 1\"\u00d0\"") == "t:1:6: a quote where no text may begin\n");
+    CHECK_FALSE(complaint("x = \"a\" \"b\"").empty());
+    CHECK_FALSE(complaint("x \"a\"").empty());
+    CHECK(complaint("\"x\" = \"a\"\n'y'.\"z\" = [\"a\", 'b',\n\"c\"]\n[\"t\"]\nu = {\"v\" = 'w'}").empty());
+}
+
 TEST_CASE("texts that never end are no danger") {
     for (const std::string text : {"\"", "'", "\"\"\"", "'''", "x = \"\\", "#", "", "x = '''a''"})
         CHECK(complaint(text).empty());
