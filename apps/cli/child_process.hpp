@@ -13,6 +13,7 @@ struct ChildResult {
 };
 
 /// Starts `command[0]` (looked up in PATH), feeds it `input`, collects both outputs until it ends.
+/// Precondition: SIGPIPE is ignored, because the child may end without reading its input.
 /// Throws std::system_error when the system has no pipe or process to give.
 ChildResult run_child(std::span<const std::string> command, const std::string& input);
 

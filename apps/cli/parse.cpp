@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "apps/cli/failure.hpp"
@@ -134,9 +135,12 @@ void add_common(CLI::App& app, CommonOptions& common) {
         ->option_text("FORMAT");
 }
 
-/// CLI11 reads -1 as the largest unsigned number.
-std::string digits_only(const std::string& text) {
-    return text.find_first_not_of("0123456789") == std::string::npos ? "" : "must be a whole number, got " + text;
+/// CLI11 reads -1 as the largest unsigned number, and so anything beyond it.
+std::string check_seed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    return error == std::errc() && end == text.data() + text.size() ? ""
+                                                                    : "must be a whole number below 2^64, got " + text;
 }
 
 void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
@@ -148,7 +152,7 @@ void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
                    "draw what differs between people anew, within this share of the preset's value, for example 25%")
         ->option_text("SHARE");
     app.add_option("--seed", scenario.seed, "of the draws and of the dither (default 1)")
-        ->check(digits_only)
+        ->check(check_seed)
         ->option_text("N");
 }
 

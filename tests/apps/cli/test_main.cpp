@@ -1,0 +1,94 @@
+// What every command has in common: streams, exit codes, signals.
+#include <doctest/doctest.h>
+
+#include "tests/apps/cli/support.hpp"
+
+using synovia::cli::test::contains;
+using synovia::cli::test::Workplace;
+
+TEST_CASE("the exit code tells the kind of failure, and errors leave standard output empty") {
+    const Workplace place;
+    const std::vector<std::pair<std::string, int>> cases{
+        {"synovia", 2},
+        {"synovia nonsense", 2},
+        {"synovia render", 2},
+        {"synovia render nuckle", 3},
+        {"synovia render knuckle --set joint.damping_n_s_m=-5", 3},
+        {"synovia render knuckle -o no/such/knuckle.wav", 5},
+        {"synovia measure nothing.wav", 5},
+    };
+    for (const auto& [command, code] : cases) {
+        CAPTURE(command);
+        const auto result = place.sh(command);
+        CHECK(result.exit_status == code);
+        CHECK(result.out.empty());
+        CHECK(result.err.starts_with("synovia: "));
+        CHECK(place.files().empty());
+    }
+}
+
+TEST_CASE("a standard output that is full or closed is a file error") {
+    const Workplace place;
+    for (const std::string command : {"simulate knuckle", "--help", "presets", "presets knuckle", "plot knuckle -o -",
+                                      "render knuckle -o -", "simulate knuckle --csv -"}) {
+        CAPTURE(command);
+        const auto full = place.sh("synovia " + command + " > /dev/full");
+        CHECK(full.exit_status == 5);
+        CHECK(contains(full.err, "synovia: standard output: No space left on device"));
+        const auto closed = place.sh("synovia " + command + " >&-");
+        CHECK(closed.exit_status == 5);
+        CHECK(contains(closed.err, "synovia: standard output: Bad file descriptor"));
+        const auto gone = place.sh("{ synovia " + command + "; echo $? >&2; } | true");
+        CHECK(contains(gone.err + "5\n", "5\n"));
+    }
+    CHECK(place.files().empty());
+}
+
+TEST_CASE("a reader that goes away is a file error, not a death") {
+    const Workplace place;
+    const auto result =
+        place.sh("{ synovia simulate knuckle --csv - --sample-rate 1000000; echo $? > code; } | head -c 10");
+    CHECK(result.out.size() == 10);
+    CHECK(place.sh("cat code").out == "5\n");
+}
+
+TEST_CASE("closed standard streams never lead into a file") {
+    const Workplace place;
+    CHECK(place.sh("synovia render knuckle <&- >&- 2>&-").exit_status == 0);
+    CHECK(place.sh("synovia render knuckle -o again.wav").exit_status == 0);
+    CHECK(place.sh("cmp knuckle.wav again.wav").exit_status == 0);
+}
+
+TEST_CASE("a full disk leaves nothing behind") {
+    const Workplace place;
+    // A limit on the size of files stands for a full disk: both are short writes followed by an error.
+    const auto result = place.sh("ulimit -f 8; synovia render knuckle");  // blocks of 512 bytes
+    CHECK(result.exit_status == 5);
+    CHECK(contains(result.err, "synovia: knuckle.wav: File too large"));
+    CHECK(place.files().empty());
+}
+
+TEST_CASE("no colour where standard error is no terminal") {
+    const Workplace place;
+    CHECK_FALSE(contains(place.sh("TERM=xterm synovia render nuckle").err, "\033"));
+}
+
+TEST_CASE("colour on a terminal, and none with NO_COLOR") {
+    const Workplace place;
+    if (place.sh("command -v script").exit_status != 0) return;
+    const std::string on_terminal = "script -qec '" SYNOVIA_PROGRAM " render nuckle' /dev/null";
+    CHECK(contains(place.sh("NO_COLOR= TERM=xterm " + on_terminal).out, "\033[1;31msynovia:"));
+    CHECK_FALSE(contains(place.sh("NO_COLOR=1 TERM=xterm " + on_terminal).out, "\033"));
+    CHECK_FALSE(contains(place.sh("NO_COLOR= TERM=dumb " + on_terminal).out, "\033"));
+}
+
+TEST_CASE("an interrupt at any time leaves whole files or none") {
+    const Workplace place;
+    for (const char* delay : {"0.002", "0.005", "0.01", "0.02", "0.04", "0.08"}) {
+        place.sh("rm -f *; timeout -s INT " + std::string(delay) + " $synovia render knuckle -n 50 --vary 10% --quiet");
+        CHECK(place.sh("ls -A | grep -v '^knuckle-[0-9][0-9][.]\\(wav\\|json\\)$'").out.empty());
+        CHECK(place.sh("for f in *.wav; do [ -e $f ] || continue; $synovia measure $f > /dev/null || echo $f; done")
+                  .out.empty());
+        CHECK(place.sh("ls *.wav 2>/dev/null | wc -l").out == place.sh("ls *.json 2>/dev/null | wc -l").out);
+    }
+}

@@ -1,0 +1,71 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/apps/cli/support.hpp"
+
+using nlohmann::json;
+using synovia::cli::test::contains;
+using synovia::cli::test::Workplace;
+using synovia::cli::test::write_file;
+
+TEST_CASE("a rendered knuckle measures as what it is") {
+    const Workplace place;
+    place.sh("synovia render knuckle --quiet");
+    const auto text = place.sh("synovia measure knuckle.wav");
+    CHECK(text.exit_status == 0);
+    CHECK(contains(text.out, "  pops            1"));
+    const auto measured = json::parse(place.sh("synovia measure knuckle.wav --format json").out);
+    const auto simulated = json::parse(place.sh("synovia simulate knuckle --format json").out);
+    CHECK(measured["pops"] == 1);
+    CHECK(measured["sample_rate_hz"] == 48000.0);
+    // The hump of bubble against capsule wall, 1.6 kHz (physics: confined frequency), as wide as its damping.
+    CHECK(measured["peak_frequency_hz"].get<double>() == doctest::Approx(1600).epsilon(0.1));
+    // The file is normalised to -1 dB true peak, to the resolution of the true-peak search.
+    CHECK(measured["true_peak_dbtp"].get<double>() == doctest::Approx(-1.0).epsilon(0.01));
+    // Its calibration gives the pressure back; the sound has no content above 20 kHz, so band-limiting changes little.
+    CHECK(measured["peak_db_spl"].get<double>() ==
+          doctest::Approx(simulated["peak_level_db_spl"].get<double>()).epsilon(0.001));
+}
+
+TEST_CASE("the keys of the measurement") {
+    const Workplace place;
+    place.sh("synovia render knuckle --quiet");
+    std::string keys;
+    const auto measured = nlohmann::ordered_json::parse(place.sh("synovia measure knuckle.wav --format json").out);
+    for (const auto& [key, value] : measured.items()) keys += key + " ";
+    CHECK(keys ==
+          "file title sample_rate_hz channels length_s duration_s peak_frequency_hz bandwidth_hz centroid_hz "
+          "peak_dbfs true_peak_dbtp peak_pa peak_db_spl pops pop_times_s ");
+}
+
+TEST_CASE("a silent file is measured without inventing numbers") {
+    const Workplace place;
+    place.sh("synovia render knuckle-slow --allow-silent --quiet");
+    const auto measured = json::parse(place.sh("synovia measure knuckle-slow.wav --format json").out);
+    CHECK(measured["pops"] == 0);
+    CHECK(measured["peak_frequency_hz"].is_null());
+    CHECK(measured["peak_dbfs"].is_null());
+    CHECK(contains(place.sh("synovia measure knuckle-slow.wav").out, "silent"));
+}
+
+TEST_CASE("files that are no sound are file errors with the path") {
+    const Workplace place;
+    place.sh("synovia render knuckle --quiet; head -c 30 knuckle.wav > cut.wav; : > empty.wav; mkdir folder");
+    write_file(place / "text.wav", "this is no sound");
+    for (const std::string file : {"missing.wav", "empty.wav", "text.wav", "cut.wav", "folder"}) {
+        CAPTURE(file);
+        const auto result = place.sh("synovia measure " + file);
+        CHECK(result.exit_status == 5);
+        CHECK(result.out.empty());
+        CHECK(contains(result.err, file));
+    }
+}
+
+TEST_CASE("a sound file that ends too early is refused, not measured in part") {
+    const Workplace place;
+    const auto result =
+        place.sh("synovia render knuckle --quiet; head -c 20000 knuckle.wav > cut.wav; synovia measure cut.wav");
+    CHECK(result.exit_status == 5);
+    CHECK(contains(result.err, "cut.wav"));
+}

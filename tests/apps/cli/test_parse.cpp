@@ -1,0 +1,121 @@
+#include "apps/cli/parse.hpp"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "apps/cli/failure.hpp"
+#include "tests/apps/cli/support.hpp"
+
+using namespace synovia::cli;
+using synovia::cli::test::contains;
+
+namespace {
+
+Command parse_line(const std::string& line) {
+    std::istringstream in(line);
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) words.push_back(word);
+    return parse(words);
+}
+
+template <class Options>
+Options parse_as(const std::string& line) {
+    return std::get<Options>(parse_line(line));
+}
+
+std::string usage_error(const std::string& line) {
+    try {
+        parse_line(line);
+    } catch (const Failure& failure) {
+        CHECK(failure.code() == ExitCode::usage);
+        return failure.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("every option of render arrives") {
+    const auto o = parse_as<RenderOptions>(
+        "render knuckle thumb -o out.flac --force --rate 96000 --encoding flac --level cal:120 --duration 300ms -n 8 "
+        "--vary 25% --seed 18446744073709551615 --spacing 80ms --stems --allow-silent --quiet --format json --set a=1 "
+        "--set b=2");
+    CHECK(o.presets == std::vector<std::string>{"knuckle", "thumb"});
+    CHECK(o.output == "out.flac");
+    CHECK(o.force);
+    CHECK(o.rate_hz == 96000);
+    CHECK(o.encoding == "flac");
+    CHECK(o.level == "cal:120");
+    CHECK(o.duration == "300ms");
+    CHECK(o.takes == 8);
+    CHECK(o.scenario.vary == "25%");
+    CHECK(o.scenario.seed == 18446744073709551615U);
+    CHECK(o.spacing == "80ms");
+    CHECK(o.stems);
+    CHECK(o.allow_silent);
+    CHECK(o.common.quiet);
+    CHECK(o.common.json);
+    CHECK(o.scenario.overrides == std::vector<std::string>{"a=1", "b=2"});
+}
+
+TEST_CASE("options may stand before the preset, joined by = or apart") {
+    const auto o = parse_as<RenderOptions>("render --set=a=1 --level=truepeak:-3 -o - -n3 knuckle");
+    CHECK(o.presets == std::vector<std::string>{"knuckle"});
+    CHECK(o.scenario.overrides == std::vector<std::string>{"a=1"});
+    CHECK(o.level == "truepeak:-3");
+    CHECK(o.output == "-");
+    CHECK(o.takes == 3);
+}
+
+TEST_CASE("--set takes one value, the preset may follow it") {
+    const auto o = parse_as<SimulateOptions>("simulate --set a=1 knuckle --csv - --sample-rate 1e5");
+    CHECK(o.preset == "knuckle");
+    CHECK(o.csv == "-");
+    CHECK(o.sample_rate_hz == 1e5);
+}
+
+TEST_CASE("the other commands") {
+    CHECK(parse_as<PlotOptions>("plot knuckle -o a.png --force").output == "a.png");
+    CHECK(parse_as<MeasureOptions>("measure a.wav --format json").common.json);
+    CHECK(parse_as<PresetsOptions>("presets").name.empty());
+    CHECK(parse_as<PresetsOptions>("presets --check a b").check == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("a wrong word is named, and the nearest right one") {
+    CHECK(contains(usage_error("rendr knuckle"), "unknown command \"rendr\" (did you mean \"render\"?)"));
+    CHECK(contains(usage_error("render knuckle --forse"), "unknown option --forse (did you mean \"--force\"?)"));
+    CHECK(contains(usage_error("render knuckle --setp=a=1"), "unknown option --setp (did you mean \"--set\"?)"));
+    CHECK(contains(usage_error("simulate knuckle thumb"), "unexpected argument \"thumb\""));
+    CHECK(contains(usage_error("--quiet render knuckle"), "a command comes first"));
+    CHECK(contains(usage_error("live"), "unknown command \"live\""));
+}
+
+TEST_CASE("missing and malformed values are usage errors") {
+    for (const std::string line : {"", "render", "simulate", "plot", "measure", "render knuckle -o",
+                                   "render knuckle -n 0", "render knuckle -n x", "render knuckle --rate 48k",
+                                   "render knuckle --seed -1", "render knuckle --seed 18446744073709551616",
+                                   "render knuckle --format xml", "simulate knuckle --sample-rate fast"}) {
+        CAPTURE(line);
+        CHECK_FALSE(usage_error(line).empty());
+    }
+}
+
+TEST_CASE("help begins with what it is and two examples, ends with the exit codes, and fits a terminal") {
+    for (const std::string line :
+         {"--help", "render --help", "simulate -h", "plot --help", "measure --help", "presets -h"}) {
+        CAPTURE(line);
+        const std::string text = parse_as<TextRequest>(line).text;
+        const std::size_t examples = text.find("Examples:\n  synovia ");
+        REQUIRE(examples != std::string::npos);
+        CHECK(examples < text.find("Usage:"));
+        CHECK(contains(text, "Exit codes: 0 done"));
+        CHECK(text.ends_with("Not a medical device.\n"));
+        std::istringstream in(text);
+        for (std::string row; std::getline(in, row);) CHECK(row.size() <= 80);
+    }
+}
+
+TEST_CASE("the version is the project's") {
+    CHECK(parse_as<TextRequest>("--version").text == "synovia " SYNOVIA_VERSION "\n");
+}
