@@ -17,24 +17,6 @@ using namespace synovia::audio::test;
 
 namespace {
 
-/// A steady cosine, on panels that resolve it and the kernel; ends 12 ms outside the rendered 10 ms.
-Nodes cosine(double f, double rate) {
-    const double panel = std::min(0.5 / f, max_panel_s(rate));
-    return quadrature(even_panels(-0.012, 0.022, panel), 8, [&](double t) { return std::cos(2.0 * pi * f * t); });
-}
-
-/// Largest deviation of the rendered cosine from `response` times the cosine.
-double tone_error(double f, double rate, std::complex<double> response, std::optional<double> body = {}) {
-    const Signal y = render_one(cosine(f, rate), 0.0, 0.01, rate, body);
-    REQUIRE(y.samples.size() == static_cast<std::size_t>(std::llround(0.01 * rate)));
-    double worst = 0.0;
-    for (std::size_t n = 0; n < y.samples.size(); ++n) {
-        const double t = static_cast<double>(n) / rate;
-        worst = std::max(worst, std::abs(y.samples[n] - (response * std::polar(1.0, 2.0 * pi * f * t)).real()));
-    }
-    return worst;
-}
-
 /// exp(-|t - t0|/tau), area 2 tau; panels of tau/8 at the tip.
 Nodes spike(double tau, double t0) {
     return quadrature(graded_panels(t0, 40.0 * tau, tau / 8.0, std::min(tau, max_panel_s(48000.0))), 8,

@@ -75,7 +75,7 @@ Signal other_path(const Collapse& collapse, double duration) {
 
 }  // namespace
 
-TEST_CASE("a collapse agrees with the second path below -100 dB up to 20 kHz") {
+TEST_CASE("figures: a collapse agrees with the second path below -100 dB up to 20 kHz") {
     const double duration = 0.02;
     std::printf(
         "renderer against second difference of V at 1.536 MHz and another decimator, worst of 40 frequencies:\n");
