@@ -175,8 +175,10 @@ TEST_CASE("names have as many zeros as the largest number needs") {
 TEST_CASE("a take that does not pop is drawn again and counted") {
     const Workplace place;
     REQUIRE(place.sh("synovia render knuckle -n 6 --vary 25% --quiet " + borderline).exit_status == 0);
+    const json manifest = read_json(place / "knuckle-manifest.json");
+    REQUIRE(manifest["files"].size() == 6);
     int redraws = 0;
-    for (const json& file : read_json(place / "knuckle-manifest.json")["files"]) {
+    for (const json& file : manifest["files"]) {
         redraws += file["redraws"].get<int>();
         CHECK(file["joints"][0]["outcome"] == "popped");
     }
@@ -291,8 +293,8 @@ TEST_CASE("a side-car that was tampered with is refused with file and key") {
 TEST_CASE("names of all kinds") {
     const Workplace place;
     const std::string longest(240, 'x');
-    for (const std::string name :
-         {"Gelenk äöü.wav", "./a.wav", "$PWD/b.WAV", (longest + ".wav").c_str(), "-dash.wav"}) {
+    for (const std::string& name :
+         std::vector<std::string>{"Gelenk äöü.wav", "./a.wav", "$PWD/b.WAV", longest + ".wav", "-dash.wav"}) {
         CAPTURE(name);
         CHECK(place.sh("synovia render knuckle --quiet -o \"" + name + "\"").exit_status == 0);
     }
