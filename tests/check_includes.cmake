@@ -1,0 +1,52 @@
+# The include rules of the project: who may include what, and how many files may know a library.
+# cmake -D ROOT=<repository> -P check_includes.cmake
+cmake_policy(VERSION 3.25)
+set(standard "<[a-z_0-9]+>") # C++ standard headers have neither a dot nor a slash
+
+# Every #include of the files under `folder` must match `allowed`.
+function(check_folder folder allowed)
+    file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/${folder}/*.hpp ${ROOT}/${folder}/*.cpp)
+    if(NOT files)
+        message(SEND_ERROR "${folder}/ holds no source file: wrong ROOT?")
+    endif()
+    foreach(file IN LISTS files)
+        file(STRINGS ${ROOT}/${file} lines REGEX "^ *# *include")
+        foreach(line IN LISTS lines)
+            if(NOT line MATCHES "include *(${allowed})")
+                message(SEND_ERROR "${file}: ${line} breaks the include rules of ${folder}/")
+            endif()
+        endforeach()
+    endforeach()
+endfunction()
+
+# The library behind `header` is known to `folder` alone and there to at most `most` files (0: any number).
+function(check_library header folder most)
+    file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/solver/*.?pp ${ROOT}/audio/*.?pp ${ROOT}/apps/*.?pp)
+    set(users)
+    foreach(file IN LISTS files)
+        file(STRINGS ${ROOT}/${file} lines REGEX "^ *# *include *<${header}")
+        if(lines)
+            list(APPEND users ${file})
+        endif()
+    endforeach()
+    set(strangers ${users})
+    list(FILTER strangers EXCLUDE REGEX "^${folder}(/|$)")
+    if(strangers)
+        message(SEND_ERROR "<${header}> belongs to ${folder}/ alone, but is included by ${strangers}")
+    endif()
+    list(LENGTH users count)
+    if(count EQUAL 0 OR (most GREATER 0 AND count GREATER most))
+        message(SEND_ERROR "<${header}> must be included by 1 to ${most} files, not by ${count}: ${users}")
+    endif()
+endfunction()
+
+check_folder(solver "${standard}|\"solver/|<boost/")
+check_folder(audio "${standard}|\"audio/|<(sndfile|ogg/ogg)\\.h>|<kissfft/")
+
+check_library("boost/" solver/integrate.cpp 1)
+check_library("sndfile\\.h>" audio 1)
+check_library("ogg/" audio 1)
+check_library("kissfft/" audio 1)
+check_library("CLI/" apps 1)
+check_library("toml\\+\\+/" apps 0)
+check_library("nlohmann/" apps 0)

@@ -1,0 +1,42 @@
+# The README keeps its word: every `synovia ...` line of its code blocks succeeds, in order, in one scratch directory, and
+# the table of presets holds what the program measures.
+# cmake -D ROOT=<repository> -D PROGRAM_DIR=<directory of synovia> -D SCRATCH=<directory> -P check_readme.cmake
+cmake_policy(VERSION 3.25)
+set(readme ${ROOT}/README.md)
+file(REMOVE_RECURSE ${SCRATCH})
+file(MAKE_DIRECTORY ${SCRATCH})
+
+# Runs a command line, expects it to succeed, sets `output` to all that it printed.
+function(run_line line)
+    execute_process(COMMAND ${CMAKE_COMMAND} -E env "PATH=${PROGRAM_DIR}:$ENV{PATH}" sh -c "${line}"
+                    WORKING_DIRECTORY ${SCRATCH} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    if(NOT result EQUAL 0)
+        message(SEND_ERROR "README.md: ${line}\nended with ${result}:\n${output}")
+    endif()
+    set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+file(STRINGS ${readme} lines REGEX "^synovia ")
+if(NOT lines)
+    message(FATAL_ERROR "README.md shows no command")
+endif()
+foreach(line IN LISTS lines)
+    run_line("${line}")
+endforeach()
+
+# | `name` | words | 1.64 kHz | 89.8 dB SPL |
+file(STRINGS ${readme} rows REGEX "^\\| `.* dB SPL \\|$")
+if(NOT rows)
+    message(FATAL_ERROR "README.md has no table of presets")
+endif()
+foreach(row IN LISTS rows)
+    string(REGEX MATCH "^\\| `(.*)` \\|.*\\| ([^|]*) \\| ([^|]*) \\|$" matched "${row}")
+    set(facts "peak frequency  ${CMAKE_MATCH_2}\n" "(${CMAKE_MATCH_3})\n")
+    run_line("synovia render ${CMAKE_MATCH_1} --force -o row.wav && synovia measure row.wav")
+    foreach(fact IN LISTS facts)
+        string(FIND "${output}" "${fact}" place)
+        if(place EQUAL -1)
+            message(SEND_ERROR "README.md: ${row}\nbut the program measures\n${output}")
+        endif()
+    endforeach()
+endforeach()

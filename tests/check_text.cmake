@@ -1,0 +1,26 @@
+# Words that must or must not stand in the project's files.
+# cmake -D ROOT=<repository> -P check_text.cmake
+cmake_policy(VERSION 3.25)
+
+file(GLOB_RECURSE files ${ROOT}/solver/* ${ROOT}/audio/* ${ROOT}/apps/* ${ROOT}/tests/* ${ROOT}/presets/*)
+file(GLOB top ${ROOT}/*.* ${ROOT}/.c* ${ROOT}/.ci/* ${ROOT}/LICENSE)
+foreach(file IN LISTS files top)
+    if(IS_DIRECTORY ${file})
+        continue()
+    endif()
+    # Nobody else has the directories of the machine this was written on.
+    file(STRINGS ${file} lines REGEX "/(work|root|home)/")
+    if(lines)
+        message(SEND_ERROR "${file} names a path of somebody's machine: ${lines}")
+    endif()
+endforeach()
+
+# The README lists every preset that is shipped.
+file(READ ${ROOT}/README.md readme)
+file(GLOB presets ${ROOT}/presets/*.toml)
+foreach(preset IN LISTS presets)
+    cmake_path(GET preset STEM name)
+    if(NOT readme MATCHES "`${name}`")
+        message(SEND_ERROR "README.md does not mention the preset ${name}")
+    endif()
+endforeach()
