@@ -76,9 +76,9 @@ Decimator make_decimator(double sample_rate_hz, std::optional<double> body_corne
     const auto [pass_hz, stop_hz] = band(sample_rate_hz);
     const std::vector<double> h = windowed_sinc(pass_hz / grid_rate, stop_hz / grid_rate);
 
-    // The division by the pulse's spectrum lengthens the response a little; 16 points hold it to -160 dB.
-    const std::size_t reach = h.size() + 16 + h.size() % 2;  // even, so that outputs fall on even grid points
-    const std::size_t centre = reach + 2;                    // the body adds two points in the past
+    // The division by the pulse's spectrum lengthens the response a little: 4 more points keep it below -170 dB.
+    const std::size_t reach = h.size() + 4 + h.size() % 2;  // even, so that outputs fall on even grid points
+    const std::size_t centre = reach + 2;                   // the body adds two points in the past
     const std::size_t taps = (2 * reach + 4 + 7) / 8 * 8;
     std::size_t n = 512;
     while (n < taps + 64) n *= 2;

@@ -129,7 +129,7 @@ Signal render(std::span<const Source> sources, const RenderSettings& settings) {
 
 double kernel_reach_s(double sample_rate_hz) {
     const auto [pass_hz, stop_hz] = band(sample_rate_hz);
-    return kaiser_half_width(kernel_attenuation_db, stop_hz - pass_hz) + 16.0 / sample_rate_hz;
+    return kaiser_half_width(kernel_attenuation_db, stop_hz - pass_hz) + 8.0 / sample_rate_hz;
 }
 
 double max_panel_s(double sample_rate_hz, int nodes_per_panel) {

@@ -43,13 +43,16 @@ TEST_CASE("the sign, the ends and the length do not matter") {
     Signal negative = burst(0.25, 500.5);
     for (double& x : negative.samples) x = -x;
     CHECK(true_peak(negative) == doctest::Approx(1.0).epsilon(5e-6));
+    Signal below = burst(0.0, 500.5);
+    for (double& x : below.samples) x = -x;
+    CHECK(true_peak(below) == doctest::Approx(1.0).epsilon(5e-6));
     // A single sample is a sinc: its top is the sample.
     CHECK(true_peak({48000.0, 0.0, {0.5}}) == doctest::Approx(0.5).epsilon(1e-12));
     // Two equal samples: the windowed sinc's value at 1/2, twice: 0.5 * 2 * 0.6366 * window.
     CHECK(true_peak({48000.0, 0.0, {0.5, 0.5}}) == doctest::Approx(2.0 / std::numbers::pi).epsilon(0.01));
-    // The same top anywhere: first block, last block, block borders.
-    for (const double centre : {200.25, 255.6, 256.4, 319.5, 800.25})
-        CHECK(true_peak(burst(0.1, centre, 40.0)) == doctest::Approx(1.0).epsilon(5e-6));
+    // The same top anywhere, blocks of 64 samples and points 1/16 apart notwithstanding.
+    for (double centre = 64.0; centre < 130.0; centre += 1.0 / 16.0)
+        CHECK(true_peak(burst(0.1, centre, 10.0, 194)) == doctest::Approx(1.0).epsilon(5e-6));
 }
 
 TEST_CASE("silence has no peak") {
