@@ -67,6 +67,11 @@ TEST_CASE("a quote begins a text only where one may stand") {
     CHECK(complaint("\"x\" = \"a\"\n'y'.\"z\" = [\"a\", 'b',\n\"c\"]\n[\"t\"]\nu = {\"v\" = 'w'}").empty());
 }
 
+TEST_CASE("a long text may hold one or two quotes at its end") {
+    CHECK(complaint("x = \"\"\"q\"\"\"\"\ny = '''q'''''\n").empty());
+    CHECK_FALSE(complaint("x = \"\"\"q\"\"\"\"\"\"").empty());
+}
+
 TEST_CASE("texts that never end are no danger") {
     for (const std::string text : {"\"", "'", "\"\"\"", "'''", "x = \"\\", "#", "", "x = '''a''"})
         CHECK(complaint(text).empty());
