@@ -1,29 +1,33 @@
 // Draws scenarios from everywhere the parameter table allows, for the robustness campaign.
 #pragma once
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "solver/parameters.hpp"
 
 namespace synovia::campaign {
 
-/// Uniform in [0, 1); std::uniform_real_distribution differs between standard libraries.
-inline double unit(std::mt19937_64& random) { return static_cast<double>(random() >> 11) * 0x1p-53; }
+inline bool is_optional(const Parameter& p) {
+    return std::holds_alternative<std::optional<double>& (*)(Scenario&)>(p.access);
+}
 
-/// The numeric parameters that scenarios of this kind use, without those that set how long and how exactly to compute.
+/// The numeric parameters that scenarios of this kind use.
 inline std::vector<const Parameter*> numeric_parameters(Kind kind) {
-    Scenario scenario = default_scenario(kind);
     std::vector<const Parameter*> list;
     for (const Parameter& p : parameters()) {
-        const bool numeric = !std::holds_alternative<bool& (*)(Scenario&)>(p.access) &&
-                             !std::holds_alternative<std::string& (*)(Scenario&)>(p.access) &&
-                             !std::holds_alternative<ChoiceAccess>(p.access);
-        if (numeric && applies(p, kind) && !p.key.starts_with("simulation.")) list.push_back(&p);
+        const bool numeric = is_optional(p) || std::holds_alternative<double& (*)(Scenario&)>(p.access);
+        if (numeric && applies(p, kind)) list.push_back(&p);
     }
     return list;
 }
+
+/// Uniform in [0, 1); std::uniform_real_distribution differs between standard libraries.
+inline double unit(std::mt19937_64& random) { return static_cast<double>(random() >> 11) * 0x1p-53; }
 
 /// A value of the parameter's range: log-uniform where the range spans decades, else uniform.
 inline double draw(const Parameter& p, std::mt19937_64& random) {
@@ -42,24 +46,104 @@ inline void draw_choices(Scenario& s, std::mt19937_64& random) {
     } else {
         s.bubble.equation = coin() ? RadialEquation::rayleigh_plesset : RadialEquation::keller_miksis;
         s.pressure.kind = static_cast<PressureKind>(random() % 5);
-        s.pressure.table_time = {0.0, 1e-4, 2e-4, 5e-4};
-        s.pressure.table_pressure = {1e5, -5e4, 2e5, 1e5};
     }
 }
 
-/// A scenario with every parameter drawn; optional ones are present half of the time. Draws again until the rules
-/// between parameters hold.
+/// A pressure record with tension and compression, for free bubbles that are told to follow one.
+inline void add_table(Scenario& s) {
+    s.pressure.table_time = {0.0, 1e-4, 2e-4, 5e-4};
+    s.pressure.table_pressure = {1e5, -5e4, 2e5, 1e5};
+}
+
+/// A scenario with every parameter drawn except those that set how long and how exactly to compute; optional ones are
+/// present half of the time. Draws again until the rules between parameters hold.
 inline Scenario random_scenario(Kind kind, std::mt19937_64& random) {
     while (true) {
         Scenario s = default_scenario(kind);
         for (const Parameter* p : numeric_parameters(kind)) {
-            const bool optional = std::holds_alternative<std::optional<double>& (*)(Scenario&)>(p->access);
+            if (p->key.starts_with("simulation.")) continue;
             const double value = draw(*p, random);
-            if (!optional || unit(random) < 0.5) set_number(s, *p, value);
+            if (!is_optional(*p) || unit(random) < 0.5) set_number(s, *p, value);
         }
         draw_choices(s, random);
+        add_table(s);
         if (validate(s).empty()) return s;
     }
+}
+
+/// The defaults of every combination of enumerated parameters.
+inline std::vector<Scenario> every_kind() {
+    std::vector<Scenario> all;
+    for (const Rheology rheology : {Rheology::newtonian, Rheology::carreau}) {
+        Scenario joint = default_scenario(Kind::joint);
+        joint.fluid.rheology = rheology;
+        for (int traction = 0; traction < 3; ++traction)
+            for (const GasModel gas : {GasModel::species, GasModel::polytropic}) {
+                joint.traction.kind = static_cast<TractionKind>(traction);
+                joint.gas.model = gas;
+                all.push_back(joint);
+            }
+        Scenario bubble = default_scenario(Kind::bubble);
+        bubble.fluid.rheology = rheology;
+        bubble.pressure.amplitude = 1.5e5;
+        bubble.pressure.frequency = 5e4;
+        bubble.gas.polytropic_exponent = 1.4;
+        add_table(bubble);
+        for (int pressure = 0; pressure < 5; ++pressure)
+            for (const auto equation : {RadialEquation::rayleigh_plesset, RadialEquation::keller_miksis}) {
+                bubble.pressure.kind = static_cast<PressureKind>(pressure);
+                bubble.bubble.equation = equation;
+                all.push_back(bubble);
+            }
+    }
+    return all;
+}
+
+/// Each parameter alone at both ends of its range, the others as given; combinations against the rules are left out.
+inline std::vector<Scenario> ends(const Scenario& base) {
+    std::vector<Scenario> all;
+    for (const Parameter* p : numeric_parameters(base.kind))
+        for (const double value : {p->min, p->max}) {
+            Scenario s = base;
+            set_number(s, *p, value);
+            if (validate(s).empty()) all.push_back(s);
+        }
+    return all;
+}
+
+/// Each pair of parameters at the ends of both ranges, the others as given.
+inline std::vector<Scenario> pairs_of_ends(const Scenario& base) {
+    std::vector<Scenario> all;
+    const auto list = numeric_parameters(base.kind);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        for (std::size_t j = i + 1; j < list.size(); ++j)
+            for (const double a : {list[i]->min, list[i]->max})
+                for (const double b : {list[j]->min, list[j]->max}) {
+                    Scenario s = base;
+                    set_number(s, *list[i], a);
+                    set_number(s, *list[j], b);
+                    if (validate(s).empty()) all.push_back(s);
+                }
+    return all;
+}
+
+/// What of a scenario is not as in the defaults, as "key=value" words: enough to run it again.
+inline std::string describe(const Scenario& s) {
+    const Scenario usual = default_scenario(s.kind);
+    std::string words = s.kind == Kind::joint ? "joint" : "bubble";
+    for (const Parameter& p : parameters()) {
+        if (const auto* choice = std::get_if<ChoiceAccess>(&p.access)) {
+            if (choice->get(s) != choice->get(usual))
+                words.append(" ").append(p.key).append("=").append(
+                    choice->names[static_cast<std::size_t>(choice->get(s))]);
+        } else if (number(s, p) != number(usual, p)) {
+            std::array<char, 32> digits{};
+            std::snprintf(digits.data(), digits.size(), "=%.17g", *number(s, p));
+            words.append(" ").append(p.key).append(digits.data());
+        }
+    }
+    if (!s.bubble.stabilised) words += " bubble.stabilised=false";
+    return words;
 }
 
 }  // namespace synovia::campaign

@@ -1,0 +1,129 @@
+// Claim: every scenario inside the parameter ranges ends in a named outcome with finite numbers.
+// The full campaign, 10,000 random sets and every pair of range ends:
+//   SYNOVIA_CAMPAIGN_SETS=10000 test_validation --test-case='campaign*'
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <map>
+
+#include "solver/simulate.hpp"
+#include "solver/summary.hpp"
+#include "tests/validation/campaign.hpp"
+
+using namespace synovia;
+
+namespace {
+
+bool finite(const Sample& s) {
+    const std::array numbers{s.gap,           s.gap_rate,      s.capsule_volume,      s.gap_pressure, s.radius,
+                             s.wall_velocity, s.bubble_volume, s.volume_acceleration, s.gas_pressure, s.pressure,
+                             s.gas_mol[0],    s.gas_mol[1],    s.gas_mol[2]};
+    return std::all_of(numbers.begin(), numbers.end(), [](double x) { return std::isfinite(x); });
+}
+
+bool finite(const Summary& s) {
+    const std::array numbers{
+        s.min_gap_pressure, s.min_gap_pressure_time, s.max_radius,         s.max_radius_time,
+        s.min_radius,       s.min_radius_time,       s.max_wall_speed,     s.final_radius,
+        s.final_gap,        s.peak_pressure,         s.peak_pressure_time, s.nucleation_time.value_or(0.0)};
+    return std::all_of(numbers.begin(), numbers.end(), [](double x) { return std::isfinite(x); }) &&
+           (std::isfinite(s.peak_level_db_spl) || s.peak_pressure == 0.0);
+}
+
+/// Samples at every step and in its middle.
+bool all_finite(const Trajectory& run) {
+    const auto t = run.step_times();
+    for (std::size_t k = 0; k + 1 < t.size(); ++k)
+        if (!finite(run.at(k, 0.5 * (t[k] + t[k + 1]))) || !finite(run.at(k, t[k + 1]))) return false;
+    return finite(run.at(run.begin_time()));
+}
+
+/// How many runs ended how, and what they cost.
+class Tally {
+public:
+    void run(const Scenario& s) {
+        INFO(campaign::describe(s));
+        const std::clock_t start = std::clock();  // processor time: other programs must not count
+        const Trajectory trajectory = simulate(s);
+        const double cost = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        CHECK(name(trajectory.outcome) != "unknown");
+        CHECK(trajectory.statistics.steps <= default_step_limit);
+        CHECK(all_finite(trajectory));
+        CHECK(finite(summarise(trajectory)));
+        if (finished(trajectory.outcome) && trajectory.outcome != Outcome::vanished)
+            CHECK(trajectory.end_time() == s.simulation.duration);
+        count(s, trajectory, cost);
+    }
+    void print(const char* title) const {
+        std::printf("%-22s %6zu runs, mean %.2f ms, worst %.2f s:", title, runs_,
+                    1e3 * total_ / static_cast<double>(runs_), worst_);
+        for (const auto& [outcome, times] : outcomes_) std::printf(" %s %zu", outcome.data(), times);
+        std::printf("\n    slowest: %s\n", slowest_.c_str());
+        for (const auto& [outcome, example] : examples_) std::printf("    %s: %s\n", outcome.data(), example.c_str());
+    }
+
+private:
+    void count(const Scenario& s, const Trajectory& trajectory, double cost) {
+        ++runs_;
+        ++outcomes_[name(trajectory.outcome)];
+        total_ += cost;
+        if (!finished(trajectory.outcome)) examples_.try_emplace(name(trajectory.outcome), campaign::describe(s));
+        if (cost < worst_) return;
+        worst_ = cost;
+        slowest_ = campaign::describe(s);
+    }
+
+    std::size_t runs_ = 0;
+    double total_ = 0.0, worst_ = 0.0;
+    std::map<std::string_view, std::size_t> outcomes_;
+    std::map<std::string_view, std::string> examples_;
+    std::string slowest_;
+};
+
+/// Random sets per kind asked for by SYNOVIA_CAMPAIGN_SETS, or 0.
+int full_campaign() {
+    const char* sets = std::getenv("SYNOVIA_CAMPAIGN_SETS");
+    return sets == nullptr ? 0 : std::atoi(sets);
+}
+
+void run_random(Kind kind, const char* title) {
+    std::mt19937_64 random(20261123);
+    Tally tally;
+    const int sets = full_campaign() > 0 ? full_campaign() / 2 : 150;
+    for (int i = 0; i < sets; ++i) tally.run(campaign::random_scenario(kind, random));
+    if (full_campaign() > 0) tally.print(title);
+}
+
+template <class Generate>
+void run_ends(Kind kind, const char* title, Generate generate) {
+    Tally tally;
+    for (const Scenario& base : campaign::every_kind())
+        if (base.kind == kind)
+            for (const Scenario& s : generate(base)) tally.run(s);
+    if (full_campaign() > 0) tally.print(title);
+}
+
+}  // namespace
+
+TEST_CASE("campaign: random joints") { run_random(Kind::joint, "random joints"); }
+TEST_CASE("campaign: random free bubbles") { run_random(Kind::bubble, "random free bubbles"); }
+TEST_CASE("campaign: joints with one parameter at an end of its range") {
+    run_ends(Kind::joint, "joints, one at an end", campaign::ends);
+}
+TEST_CASE("campaign: free bubbles with one parameter at an end of its range") {
+    run_ends(Kind::bubble, "bubbles, one at an end", campaign::ends);
+}
+TEST_CASE("campaign: pairs of parameters at the ends of their ranges" * doctest::skip(full_campaign() == 0)) {
+    Tally joints, bubbles;
+    Scenario bubble = default_scenario(Kind::bubble);
+    bubble.pressure.kind = PressureKind::sine;
+    bubble.pressure.amplitude = 1.5e5;
+    bubble.pressure.frequency = 5e4;
+    bubble.gas.polytropic_exponent = 1.4;
+    for (const Scenario& s : campaign::pairs_of_ends(Scenario{})) joints.run(s);
+    for (const Scenario& s : campaign::pairs_of_ends(bubble)) bubbles.run(s);
+    joints.print("joints, two at an end");
+    bubbles.print("bubbles, two at an end");
+}

@@ -1,0 +1,113 @@
+// Claim: along every shipped joint no volume, no gas and no energy gets lost.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+#include "apps/preset/load.hpp"
+#include "solver/integrate.hpp"
+#include "solver/joint_model.hpp"
+
+using namespace synovia;
+
+namespace {
+
+/// A run with its states, step by step.
+struct Run {
+    JointModel model;
+    History history{JointModel::size};
+};
+
+Run integrate(const Scenario& s, double tolerance) {
+    Run run{JointModel(s)};
+    Integrator<JointModel> integrator(run.model, tolerance);
+    run.history.start(0.0, integrator.state());
+    std::vector<double> stops = run.model.knots();
+    stops.push_back(s.simulation.duration);
+    for (const double t : stops)
+        REQUIRE_FALSE(integrator.advance(
+            t, 400'000, [&](double t1, std::span<const double> nodes) { run.history.append(t1, nodes); }));
+    return run;
+}
+
+/// Integral of f(t, y) over step k by five Gauss-Legendre points (Abramowitz & Stegun, table 25.4).
+template <class F>
+double integral(const History& history, std::size_t k, F f) {
+    constexpr std::array x{-0.90617984593866399280, -0.53846931010568309104, 0.0, 0.53846931010568309104,
+                           0.90617984593866399280};
+    constexpr std::array w{0.23692688505618908751, 0.47862867049936646804, 0.56888888888888888889,
+                           0.47862867049936646804, 0.23692688505618908751};
+    const double middle = 0.5 * (history.times()[k] + history.times()[k + 1]);
+    const double half = 0.5 * (history.times()[k + 1] - history.times()[k]);
+    double sum = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        std::array<double, JointModel::size> y;
+        history.evaluate(k, middle + half * x[i], y);
+        sum += half * w[i] * f(middle + half * x[i], y);
+    }
+    return sum;
+}
+
+using State = std::array<double, JointModel::size>;
+
+void check_volume(const Run& run) {
+    double worst = 0.0, largest = 0.0;
+    for (std::size_t k = 0; k < run.history.steps(); ++k)
+        for (std::size_t j = 1; j <= 4; ++j) {
+            const double t = run.history.times()[k] +
+                             0.25 * static_cast<double>(j) * (run.history.times()[k + 1] - run.history.times()[k]);
+            const auto [opened, taken] = run.model.volumes(t, run.history.node(k, j));
+            worst = std::max(worst, std::abs(opened - taken));
+            largest = std::max(largest, std::abs(opened));
+        }
+    CHECK(worst < 2e-8 * largest);  // the tolerance of the run, 1e-8
+}
+
+/// moles: state component 6, 7 or 8, relative to what the liquid held at first.
+void check_gas(const Run& run, std::size_t gas) {
+    const double at_first = run.history.node(0, 0)[gas];
+    double in_bubble = at_first, worst = 0.0;
+    for (std::size_t k = 0; k < run.history.steps(); ++k) {
+        in_bubble += integral(run.history, k, [&](double t, const State& y) { return run.model.rates(y, t)[gas]; });
+        worst = std::max(worst, std::abs(run.history.node(k, 4)[gas] - in_bubble));
+        REQUIRE(run.history.node(k, 4)[gas] < 1.0 + at_first);  // no more than there was
+        REQUIRE(run.history.node(k, 4)[gas] > -1e-9);           // nor less than nothing
+    }
+    CHECK(worst < 1e-8);
+}
+
+void check_energy(const Run& run) {
+    const JointModel& model = run.model;
+    double balance = model.stored_energy(0.0, run.history.node(0, 0)), gross = 0.0, worst = 0.0;
+    for (std::size_t k = 0; k < run.history.steps(); ++k) {
+        const auto power = [&](double t, const State& y) { return model.powers(t, y); };
+        balance += integral(run.history, k, [&](double t, const State& y) {
+            const JointModel::Powers p = power(t, y);
+            return p.drive - p.dissipation + p.expansion;
+        });
+        gross += integral(run.history, k, [&](double t, const State& y) { return std::abs(power(t, y).drive); });
+        worst = std::max(worst,
+                         std::abs(model.stored_energy(run.history.times()[k + 1], run.history.node(k, 4)) - balance));
+    }
+    CHECK(worst < 3e-7 * gross);  // thousands of local errors of 1e-8
+}
+
+}  // namespace
+
+TEST_CASE("volume, gas and energy balance along every shipped joint") {
+    const std::array shipped{std::filesystem::path(SYNOVIA_PRESETS)};
+    int joints = 0;
+    for (const preset::Listed& listed : preset::list(shipped)) {
+        const Scenario s = preset::load(listed.name, shipped).scenario;
+        if (s.kind != Kind::joint) continue;
+        INFO(listed.name);
+        ++joints;
+        const Run run = integrate(s, 1e-8);
+        check_volume(run);
+        for (const std::size_t gas : {6u, 7u, 8u}) check_gas(run, gas);
+        check_energy(run);
+    }
+    CHECK(joints >= 9);
+}
