@@ -1,0 +1,33 @@
+// How long it takes to turn the knuckle's trajectory into half a second of sound at 48 kHz, in its two stages.
+#include <benchmark/benchmark.h>
+
+#include "audio/render.hpp"
+#include "solver/simulate.hpp"
+#include "solver/source.hpp"
+#include "tests/bench/cases.hpp"
+
+namespace synovia::bench {
+namespace {
+
+constexpr double sample_rate_hz = 48000.0;
+
+void source_strength_of_knuckle(benchmark::State& state) {
+    const Trajectory trajectory = simulate(knuckle());
+    for (auto _ : state) benchmark::DoNotOptimize(source_strength(trajectory, audio::max_panel_s(sample_rate_hz)));
+}
+BENCHMARK(source_strength_of_knuckle)->Unit(benchmark::kMillisecond);
+
+void render_half_a_second(benchmark::State& state) {
+    const Trajectory trajectory = simulate(knuckle());
+    auto [time, weight, strength] = source_strength(trajectory, audio::max_panel_s(sample_rate_hz));
+    for (std::size_t i = 0; i < strength.size(); ++i) strength[i] *= weight[i];
+    const audio::Source source{time, strength, pressure_per_strength(knuckle())};
+    audio::RenderSettings settings;
+    settings.duration_s = 0.5;
+    for (auto _ : state) benchmark::DoNotOptimize(audio::render({&source, 1}, settings));
+    state.counters["nodes"] = static_cast<double>(time.size());
+}
+BENCHMARK(render_half_a_second)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace synovia::bench
