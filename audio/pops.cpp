@@ -10,7 +10,6 @@ namespace {
 
 constexpr double step_s = 0.25e-3;
 constexpr double window_s = 6e-3;
-constexpr double least_gap_s = 5e-3;
 constexpr double threshold = 0.01;  // -20 dB of the highest power
 constexpr double fall = 0.25;       // -6 dB
 
@@ -61,14 +60,9 @@ std::vector<double> find_pops(std::span<const double> samples, double sample_rat
     const double least = threshold * *std::max_element(power.begin(), power.end());
     if (!(least > 0.0)) return {};
 
-    std::vector<std::size_t> tops;
-    const auto least_gap = static_cast<std::size_t>(least_gap_s / envelope.step_s);
+    std::vector<double> times;
     const auto keep = [&](std::size_t top) {
-        if (power[top] < least) return;
-        if (tops.empty() || top - tops.back() >= least_gap)
-            tops.push_back(top);
-        else if (power[top] > power[tops.back()])
-            tops.back() = top;
+        if (power[top] >= least) times.push_back((static_cast<double>(top) + 0.5) * envelope.step_s);
     };
     // Climbs to a top until the power has fallen by 6 dB from it, then descends until it has risen by 6 dB again.
     bool climbing = true;
@@ -81,9 +75,6 @@ std::vector<double> find_pops(std::span<const double> samples, double sample_rat
         extreme = i;
     }
     if (climbing) keep(extreme);
-
-    std::vector<double> times;
-    for (const std::size_t top : tops) times.push_back((static_cast<double>(top) + 0.5) * envelope.step_s);
     return times;
 }
 

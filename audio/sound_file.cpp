@@ -144,8 +144,12 @@ std::vector<std::vector<double>> read_channels(SNDFILE* file, const SF_INFO& inf
     const auto channels = static_cast<std::size_t>(info.channels);
     std::vector<std::vector<double>> sound(channels);
     std::vector<double> frames(static_cast<std::size_t>(frames_per_call) * channels);
-    for (sf_count_t count; (count = sf_readf_double(file, frames.data(), frames_per_call)) > 0;) {
-        const auto n = static_cast<std::size_t>(count);
+    const auto read = [&] {  // libsndfile forgets an error with the next call
+        const sf_count_t count = sf_readf_double(file, frames.data(), frames_per_call);
+        if (sf_error(file) != SF_ERR_NO_ERROR) throw FileError(sf_strerror(file));
+        return static_cast<std::size_t>(std::max<sf_count_t>(count, 0));
+    };
+    for (std::size_t n; (n = read()) > 0;) {
         if ((sound[0].size() + n) * channels > most_samples)
             throw FileError("the file is longer than " + std::to_string(most_samples) + " samples");
         for (std::size_t i = 0; i < n * channels; ++i) {
@@ -154,8 +158,9 @@ std::vector<std::vector<double>> read_channels(SNDFILE* file, const SF_INFO& inf
             sound[i % channels].push_back(frames[i]);
         }
     }
-    if (sf_error(file) != SF_ERR_NO_ERROR) throw FileError(sf_strerror(file));
-    if (static_cast<sf_count_t>(sound[0].size()) < info.frames)
+    // A FLAC stream from a pipe does not know its length either; an Ogg file without one has lost its end.
+    const bool streamed = info.frames == SF_COUNT_MAX && (info.format & SF_FORMAT_TYPEMASK) != SF_FORMAT_OGG;
+    if (!streamed && static_cast<sf_count_t>(sound[0].size()) < info.frames)
         throw FileError("the file is cut short: it ends after " + std::to_string(sound[0].size()) + " samples");
     if (sound[0].empty()) throw FileError("the file holds no samples");
     return sound;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <utility>
 
 using namespace synovia::audio;
 
@@ -69,12 +70,13 @@ TEST_CASE("clicks are counted and timed") {
     }
 }
 
-TEST_CASE("clicks 6 ms apart are two, 3 ms apart one") {
-    Track apart(48000.0, 0.1), close(48000.0, 0.1);
-    apart.samples[2400] = apart.samples[2400 + 288] = 1.0;
-    close.samples[2400] = close.samples[2400 + 144] = 1.0;
-    CHECK(apart.pops().size() == 2);
-    CHECK(close.pops().size() == 1);
+TEST_CASE("clicks from 5 ms apart on are two, 4 ms apart one") {
+    for (const auto& [gap_s, count] : {std::pair{5e-3, 2U}, {6e-3, 2U}, {4e-3, 1U}, {1e-3, 1U}}) {
+        Track track(48000.0, 0.1);
+        track.samples[2400] = track.samples[2400 + static_cast<std::size_t>(std::lround(gap_s * 48000.0))] = 1.0;
+        CAPTURE(gap_s);
+        CHECK(track.pops().size() == count);
+    }
 }
 
 TEST_CASE("a pop counts from 20 dB below the loudest on") {

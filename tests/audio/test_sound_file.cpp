@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sndfile.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -286,6 +287,21 @@ TEST_CASE("a file cut short anywhere is an error, not a shorter sound") {
         }
         CHECK(error_of(whole) == "no error");
     }
+}
+
+TEST_CASE("a FLAC stream that does not know its length is read to its end, a cut in it found") {
+    auto flac = write(pop(48000), Encoding::flac).bytes;
+    flac[21] &= std::byte{0xf0};  // the 36 bits of STREAMINFO that count the samples: 0 is "unknown"
+    std::fill(flac.begin() + 22, flac.begin() + 26, std::byte{0});
+    CHECK(decode(flac).signal.samples.size() == 48000);
+    flac.resize(flac.size() / 2);
+    CHECK(error_of(flac) != "no error");  // within a frame; a cut between two cannot be seen
+}
+
+TEST_CASE("a damaged FLAC frame is an error in the decoder's words") {
+    auto flac = write(pop(48000), Encoding::flac).bytes;
+    for (std::size_t n = 0; n < 50; ++n) flac[flac.size() / 2 + n] ^= std::byte{0x5a};
+    CHECK(error_of(flac).find("flac decoder lost sync") != std::string::npos);
 }
 
 TEST_CASE("the error says how much of a cut file is there") {
