@@ -37,12 +37,11 @@ Envelope step_power(std::span<const double> samples, double sample_rate_hz) {
 
 /// Weights every point and its neighbours with a Hann window; zeros beyond the ends.
 Envelope smooth(const Envelope& rough) {
-    const auto reach = static_cast<std::ptrdiff_t>(window_s / 2.0 / rough.step_s);
+    const auto reach = std::max<std::ptrdiff_t>(1, std::lround(window_s / 2.0 / rough.step_s));
     const auto size = static_cast<std::ptrdiff_t>(rough.power.size());
     std::vector<double> window;
     for (std::ptrdiff_t j = 0; j <= reach; ++j)
-        window.push_back(
-            0.5 + 0.5 * std::cos(std::numbers::pi * static_cast<double>(j) / (static_cast<double>(reach) + 1.0)));
+        window.push_back(0.5 + 0.5 * std::cos(std::numbers::pi * static_cast<double>(j) / static_cast<double>(reach)));
     Envelope envelope{rough.step_s, std::vector<double>(rough.power.size())};
     for (std::ptrdiff_t i = 0; i < size; ++i)
         for (std::ptrdiff_t j = std::max<std::ptrdiff_t>(-reach, -i); j <= reach && i + j < size; ++j)
