@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The only set-up: installs what is missing, configures, builds. See --help.
+# shellcheck disable=SC2046,SC2086,SC2116  # lists of package names are meant to be split into words
 set -euo pipefail
 here=$PWD # where the user stands: files that `run` makes go there
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")" >/dev/null
@@ -29,7 +30,7 @@ cmake                cmake               cmake                cmake           cm
 ninja                ninja-build         ninja-build          ninja           ninja
 pkg-config           pkg-config          pkgconf              pkgconf         pkgconf
 gnuplot              gnuplot-nox         gnuplot              gnuplot         gnuplot
-boost/version.hpp    boost               boost-devel          boost           boost
+boost/version.hpp    libboost-dev        boost-devel          boost           boost
 sndfile.h            libsndfile1-dev     libsndfile-devel     libsndfile      libsndfile
 ogg/ogg.h            libogg-dev          libogg-devel         libogg          libogg
 portaudio.h          portaudio19-dev     portaudio-devel      portaudio       portaudio
@@ -91,14 +92,17 @@ yourself and then ./bootstrap.sh again; or put the headers of Boost 1.81 or newe
 }
 
 install_with_apt() {
-    local packages
+    local packages boost
     packages=$(missing 1)
     [[ -n $packages ]] || return 0
-    ((EUID == 0)) || command -v sudo >/dev/null || stop "not root and no sudo; install these first:" $packages
-    export DEBIAN_FRONTEND=noninteractive
+    ((EUID == 0)) || command -v sudo >/dev/null ||
+        stop "not root and no sudo; install these first (Boost: 1.81 or newer):" $packages
     say "bootstrap: looking up packages"
     as_root apt-get update -q >&2
-    if grep -qx boost <<<"$packages"; then packages=$(sed "s/^boost$/$(boost_package)/" <<<"$packages"); fi
+    if [[ $packages == *libboost-dev* ]]; then
+        boost=$(boost_package)
+        packages=${packages/libboost-dev/$boost}
+    fi
     refuse_removals $packages
     say "bootstrap: installing" $packages
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-remove --no-install-recommends $packages >&2
@@ -115,6 +119,10 @@ name_packages() {
 
 set_up() {
     if command -v apt-get >/dev/null; then install_with_apt; else name_packages; fi
+    local version
+    version=$(cmake --version | sed -n 's/^cmake version //p')
+    [[ $(printf '%s\n' 3.25 "$version" | sort -V | head -n 1) == 3.25 ]] ||
+        stop "CMake 3.25 or newer is needed, this is $version"
     cmake --preset release >&2
 }
 
