@@ -1,6 +1,6 @@
 #include "apps/cli/sound_output.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/summary_report.hpp"
@@ -13,22 +13,34 @@ using Json = nlohmann::ordered_json;
 
 constexpr int side_car_schema = 1;
 
+/// The joints' titles, the first few of a crowd.
 std::string title(const Recipe& recipe) {
+    constexpr std::size_t most_named = 4;
     std::string text;
-    for (const Part& part : recipe.parts)
+    for (const Part& part : std::span(recipe.parts).first(std::min(most_named, recipe.parts.size())))
         text.append(text.empty() ? "" : " + ").append(part.about.title.empty() ? part.name : part.about.title);
+    if (recipe.parts.size() > most_named) text += " and " + std::to_string(recipe.parts.size() - most_named) + " more";
     return text;
 }
 
 Json program_json() { return {{"schema", side_car_schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}}; }
 
+/// The recipe as short JSON; without the joints where those are too many for a text inside a file.
+std::string comment(const Recipe& recipe) {
+    const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    Json json = program_json();
+    json.update(to_json(recipe));
+    const std::string text = text_of(json);
+    if (text.size() <= audio::longest_text) return text;
+    for (const char* key : {"joints", "about", "scenario"}) json.erase(key);
+    return text_of(json);
+}
+
 audio::Metadata metadata(const Recipe& recipe, const Sound& sound) {
     audio::Metadata data;
     data.title = title(recipe);
     data.software = "synovia " SYNOVIA_VERSION;
-    Json comment = program_json();
-    comment.update(to_json(recipe));
-    data.comment = comment.dump(-1, ' ', false, Json::error_handler_t::replace);
+    data.comment = comment(recipe);
     if (!sound.silent) data.full_scale_db_spl = audio::db_spl(1.0 / sound.gain_fs_per_pa);
     data.time_reference_s = sound.signal.start_time_s;
     return data;

@@ -17,10 +17,10 @@ TEST_CASE("the exit code tells the kind of failure, and errors leave standard ou
         {"synovia render knuckle -o no/such/knuckle.wav", 5},
         {"synovia measure nothing.wav", 5},
     };
-    for (const auto& [command, code] : cases) {
-        CAPTURE(command);
-        const auto result = place.sh(command);
-        CHECK(result.exit_status == code);
+    for (const auto& one : cases) {
+        CAPTURE(one.first);
+        const auto result = place.sh(one.first);
+        CHECK(result.exit_status == one.second);
         CHECK(result.out.empty());
         CHECK(result.err.starts_with("synovia: "));
         CHECK(place.files().empty());

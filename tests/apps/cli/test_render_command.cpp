@@ -113,6 +113,17 @@ TEST_CASE("joints of a mix start one spacing after the other") {
     CHECK(worst < 1e-6);
 }
 
+TEST_CASE("a crowd of joints is more than a file's metadata can hold, but not more than the side-car can") {
+    const Workplace place;
+    const auto result =
+        place.sh("synovia render $(for i in $(seq 20); do echo knuckle; done) --spacing 20ms -o mix.wav");
+    CHECK(result.exit_status == 0);
+    CHECK(read_json(place / "mix.json")["joints"].size() == 20);
+    CHECK(json::parse(audio::decode_file(place / "mix.wav").comment)["render"]["take"] == 1);
+    place.sh("synovia render mix.json -o again.wav");
+    CHECK(place.sh("cmp mix.wav again.wav").exit_status == 0);
+}
+
 TEST_CASE("no pop is said with its reason and nothing is written") {
     const Workplace place;
     const auto result = place.sh("synovia render knuckle-slow");
@@ -279,7 +290,8 @@ TEST_CASE("a side-car that was tampered with is refused with file and key") {
         {"\"render\": {", "\"render\": [{"},
     };
     for (const auto& [from, to] : edits) {
-        CAPTURE(to);
+        const std::string edit = to;
+        CAPTURE(edit);
         std::string text = good;
         REQUIRE(contains(text, from));
         write_file(place / "bad.json", text.replace(text.find(from), from.size(), to));
