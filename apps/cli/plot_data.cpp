@@ -47,21 +47,26 @@ void plan_silence(PlotPlan& plan, const Summary& summary) {
 }
 
 /// As wide as the collapse is sharp: fifteen times R_min over the fastest wall speed.
+double collapse_half_width(const Summary& summary, double widest) {
+    if (summary.max_wall_speed <= 0.0) return widest;
+    return std::min(15.0 * summary.min_radius / summary.max_wall_speed, widest);
+}
+
 void plan_free_bubble(PlotPlan& plan, const Trajectory& trajectory, const Summary& summary) {
-    const Event* collapse = first_of(trajectory, EventKind::recontraction);
+    const Event* minimum = first_of(trajectory, EventKind::recontraction);
     const Event* largest = first_of(trajectory, EventKind::first_maximum);
-    const Event* centre = collapse != nullptr ? collapse : largest;
-    const bool sharp = summary.min_radius < 0.5 * summary.max_radius;
-    const char* minimum = sharp ? "first collapse" : "first minimum";
-    plan.reference_time = centre != nullptr ? centre->time : 0.0;
-    plan.reference_name = collapse != nullptr ? minimum : largest != nullptr ? "largest radius" : "start";
-    const double widest = std::max(1.5 * plan.reference_time, 0.1 * plan.run.end);
-    const double sharpness = summary.max_wall_speed > 0.0 ? summary.min_radius / summary.max_wall_speed : widest;
-    const double half = std::min(15.0 * sharpness, widest);
+    double half = 0.2 * plan.run.end;
+    if (minimum != nullptr) {
+        plan.reference_time = minimum->time;
+        plan.reference_name = summary.min_radius < 0.5 * summary.max_radius ? "first collapse" : "first minimum";
+        half = collapse_half_width(summary, 1.5 * minimum->time);
+    } else {
+        plan.reference_time = summary.peak_pressure_time;
+        plan.reference_name = "loudest moment";
+    }
     plan.burst = clipped(plan.reference_time - half, plan.reference_time + half, plan.run);
-    if (largest != nullptr && (collapse == nullptr || largest->time < collapse->time))
-        add_mark(plan, largest, "largest radius");
-    add_mark(plan, collapse, minimum);
+    add_mark(plan, largest, "largest radius");
+    plan.marks.push_back({plan.reference_time, plan.reference_name});
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr const char* vapour_style = "lc rgb '#CC79A7' lw 1.4 dt '.'";
 constexpr const char* ambient_style = "lc rgb '#009E73' lw 1.2 dt '-.'";
 constexpr const char* blake_style = "lc rgb '#D55E00' lw 1.4 dt '--'";
 
-constexpr double threshold_of_hearing_pa = 20e-6;
+constexpr double faint_sound_pa = 1e-3;  // 34 dB SPL: less than the noise of a quiet room
 
 /// From the lowest to the highest. The Blake threshold is left out where it cannot be told from the vapour pressure, or
 /// lies so far beyond anything that happens that it would only flatten the curve.
@@ -39,6 +39,13 @@ std::string sound_title(const Scenario& scenario) {
     return "Sound at " + significant(scenario.listener.distance, 3) + " m";
 }
 
+/// "540 um" is for terminals, a picture can do better.
+std::string with_micro_sign(std::string text) {
+    for (const char* unit : {" um", " uPa"})
+        for (auto at = text.find(unit); at != std::string::npos; at = text.find(unit)) text.replace(at, 2, " µ");
+    return text;
+}
+
 std::string subtitle(const Trajectory& trajectory, const Summary& summary) {
     const Scenario& scenario = trajectory.scenario();
     if (scenario.kind == Kind::joint && !summary.nucleation_time)
@@ -58,7 +65,7 @@ Picture make_picture(const std::string& title, const Trajectory& trajectory, con
     const bool joint = scenario.kind == Kind::joint;
     Picture picture;
     picture.title = title;
-    picture.subtitle = subtitle(trajectory, summary);
+    picture.subtitle = with_micro_sign(subtitle(trajectory, summary));
     picture.plan = plan_plot(trajectory, summary);
     picture.run = sample_window(trajectory, picture.plan.run);
     picture.burst = sample_window(trajectory, picture.plan.burst);
@@ -66,7 +73,7 @@ Picture make_picture(const std::string& title, const Trajectory& trajectory, con
     picture.panels.push_back(
         {joint ? "Gap pressure" : "Liquid pressure", "Pa", &Sample::gap_pressure, pressure_lines(scenario, summary)});
     picture.panels.push_back({"Bubble radius", "m", &Sample::radius, {}});
-    picture.panels.push_back({sound_title(scenario), "Pa", &Sample::pressure, {}, threshold_of_hearing_pa});
+    picture.panels.push_back({sound_title(scenario), "Pa", &Sample::pressure, {}, faint_sound_pa});
     return picture;
 }
 

@@ -23,7 +23,7 @@ struct Span {
     double high = 0.0;
 };
 
-constexpr std::array<Span, 2> columns_px{{{80, 480}, {550, 890}}};  // left and right edge of the two columns
+constexpr std::array<Span, 2> columns_px{{{92, 480}, {558, 890}}};  // left and right edge of the two columns
 
 // Blue of Okabe and Ito, whose colours everyone can tell apart.
 constexpr const char* curve_style = "lc rgb '#0072B2' lw 1.6";
@@ -78,7 +78,7 @@ Span range_of(const std::vector<Sample>& samples, const Panel& panel) {
         range.high = std::max(range.high, line.value);
     }
     if (std::max(-range.low, range.high) < panel.least_extent) return {-panel.least_extent, panel.least_extent};
-    const double least = std::max({std::abs(range.low), std::abs(range.high), 1e-30}) * 1e-3;
+    const double least = std::max({std::abs(range.low), std::abs(range.high), 1e-30}) * 1e-4;
     const double margin = std::max(0.07 * (range.high - range.low), least);
     return {range.low - margin, range.high + margin};
 }
@@ -195,9 +195,16 @@ void Script::draw_enlarged_part(const Column& column) {
     const double factor = column.time.factor;
     const double least = 3.0 / (column.edge_px.high - column.edge_px.low) * (column.window.end - column.window.start);
     const Window& burst = picture_.plan.burst;
-    const double end = std::max(burst.end, burst.start + least);
-    text_ += "set object rectangle from first " + number(burst.start * factor) + ", graph 0 to first " +
-             number(end * factor) + ", graph 1 behind fillcolor rgb '#d9d9d9' fillstyle solid noborder\n";
+    const double wider = std::max(0.0, 0.5 * (least - (burst.end - burst.start)));  // a line too thin is not seen
+    text_ += "set object rectangle from first " + number((burst.start - wider) * factor) + ", graph 0 to first " +
+             number((burst.end + wider) * factor) +
+             ", graph 1 behind fillcolor rgb '#d9d9d9' fillstyle solid noborder\n";
+}
+
+/// On which side of its line a label has room.
+std::string beside(const Window& window, const Mark& mark) {
+    const bool late = mark.time - window.start > 0.7 * (window.end - window.start);
+    return late ? " right offset character -0.4,0" : " left offset character 0.4,0";
 }
 
 void Script::draw_marks(const Column& column, std::size_t row) {
@@ -209,7 +216,7 @@ void Script::draw_marks(const Column& column, std::size_t row) {
         text_ += "set arrow from " + x + ", graph 0 to " + x + ", " + top + " nohead lc rgb '#666666' lw 0.8 dt '.'\n";
         if (row == 0)
             text_ += "set label " + literal(mark.text) + " at " + x + ", " + screen_y(label_y) +
-                     " left offset character 0.4,0\n";
+                     beside(column.window, mark) + "\n";
         label_y += line_px;
     }
 }
