@@ -2,9 +2,10 @@
 
 usage: compare_lsoda.py PROGRAM [ROUNDS]      (PROGRAM: solve_on_demand; compare_lsoda.sh prepares both)
 
-The error is the largest relative one of p_min, R_max, R_end, x_end and peak pressure. Two ways into LSODA are timed,
-`odeint` (a loop in Fortran, the leaner) and `solve_ivp` (the documented one), both with as little to do as possible:
-only the end of the run is asked for. synovia's time includes its dense output and its events. Every round solves
+The error is the largest relative one of p_min, R_max, R_end, x_end and peak pressure. Three ways into LSODA are timed:
+`solve_ivp` (the documented one) with the equations written in NumPy, as usual; `solve_ivp` and `odeint` (a loop in
+Fortran, the leaner) with the equations tuned by hand in scalar Python. All have as little to do as possible: only the
+end of the run is asked for. synovia's time includes its dense output and its events. Every round solves
 everything once, in turns.
 """
 import math
@@ -16,8 +17,9 @@ import time
 import numpy as np
 from scipy.integrate import odeint, solve_ivp
 
-from joint_equations import KNUCKLE, Joint
+from joint_equations import KNUCKLE, Joint, numpy_rates
 
+LSODA_WAYS = ("NumPy", "solve_ivp", "odeint")
 QUANTITIES = ("p_min", "R_max", "R_end", "x_end", "peak")
 LSODA_TOLERANCES = [10.0 ** -k for k in range(4, 11)]
 SYNOVIA_TOLERANCES = [1e-3] + [10.0 ** -k for k in range(4, 11)]
@@ -107,10 +109,15 @@ def main():
         print(f"  {name:6} {a:.9e}  {b / a - 1:+.1e}")
 
     end = np.array([0.0, joint.duration])
+    with_numpy = numpy_rates(KNUCKLE)
+
+    def solve(rates, tol):
+        return seconds(lambda: solve_ivp(rates, (0, joint.duration), joint.rest, method="LSODA", rtol=tol, atol=tol))
+
     ways = {
+        "NumPy": lambda tol: solve(with_numpy, tol),
+        "solve_ivp": lambda tol: solve(joint.rates, tol),
         "odeint": lambda tol: seconds(lambda: lsoda_states(joint, tol, end)),
-        "solve_ivp": lambda tol: seconds(lambda: solve_ivp(joint.rates, (0, joint.duration), joint.rest, method="LSODA",
-                                                           rtol=tol, atol=tol)),
         "synovia": lambda tol: synovia.solve(tol)[0],
     }
     runs = [(way, tol) for way in ways for tol in (SYNOVIA_TOLERANCES if way == "synovia" else LSODA_TOLERANCES)]
@@ -131,7 +138,7 @@ def main():
     for wanted in (1e-4, 1e-5, 1e-6, 1e-7, 1e-8):
         at = {way: time_at(rows[way], wanted) for way in ways}
         if at["synovia"]:
-            ratios = [f"{way} {at[way] / at['synovia']:6.1f}" for way in ("odeint", "solve_ivp") if at[way]]
+            ratios = [f"{way} {at[way] / at['synovia']:6.1f}" for way in LSODA_WAYS if at[way]]
             print(f"  {wanted:.0e}: synovia {at['synovia'] * 1e3:7.2f} ms,  " + ",  ".join(ratios))
 
 
