@@ -15,7 +15,7 @@
 #include "audio/calibration.hpp"
 #include "audio/dither.hpp"
 #include "audio/memory_file.hpp"
-#include "audio/ogg_serial.hpp"
+#include "audio/ogg_pages.hpp"
 #include "audio/quantise.hpp"
 #include "audio/riff.hpp"
 
@@ -133,6 +133,7 @@ constexpr std::size_t most_samples = std::size_t{1} << 26;
 constexpr std::size_t most_bytes = std::size_t{1} << 30;
 
 void require_whole_sound(std::span<const std::byte> bytes) {
+    if (is_cut_ogg(bytes)) throw FileError("the file is cut short: it lacks its last page");
     const auto chunk = find_sound_chunk(bytes);
     if (chunk && is_cut_short(*chunk))
         throw FileError("the file is cut short: it holds " + std::to_string(chunk->present_bytes) + " of " +
@@ -158,9 +159,8 @@ std::vector<std::vector<double>> read_channels(SNDFILE* file, const SF_INFO& inf
             sound[i % channels].push_back(frames[i]);
         }
     }
-    // A FLAC stream from a pipe does not know its length either; an Ogg file without one has lost its end.
-    const bool streamed = info.frames == SF_COUNT_MAX && (info.format & SF_FORMAT_TYPEMASK) != SF_FORMAT_OGG;
-    if (!streamed && static_cast<sf_count_t>(sound[0].size()) < info.frames)
+    const bool known = info.frames != SF_COUNT_MAX;  // a FLAC stream from a pipe does not know its length
+    if (known && static_cast<sf_count_t>(sound[0].size()) < info.frames)
         throw FileError("the file is cut short: it ends after " + std::to_string(sound[0].size()) + " samples");
     if (sound[0].empty()) throw FileError("the file holds no samples");
     return sound;

@@ -304,6 +304,16 @@ TEST_CASE("a damaged FLAC frame is an error in the decoder's words") {
     CHECK(error_of(flac).find("flac decoder lost sync") != std::string::npos);
 }
 
+TEST_CASE("Ogg cut between two pages and FLAC cut between two frames are errors, too") {
+    const auto ogg = write(pop(480000), Encoding::ogg).bytes, flac = write(pop(48000), Encoding::flac).bytes;
+    int cuts = 0;
+    for (std::size_t at = 0; (at = text(ogg).find("OggS", at + 1)) != std::string_view::npos; ++cuts)
+        CHECK(error_of({ogg.begin(), ogg.begin() + static_cast<std::ptrdiff_t>(at)}) != "no error");
+    for (std::size_t at = 0; (at = text(flac).find("\xff\xf8", at + 1)) != std::string_view::npos; ++cuts)
+        CHECK(error_of({flac.begin(), flac.begin() + static_cast<std::ptrdiff_t>(at)}) != "no error");
+    CHECK(cuts > 15);
+}
+
 TEST_CASE("the error says how much of a cut file is there") {
     auto wav = write(pop(), Encoding::pcm24).bytes;
     wav.resize(wav.size() - 400);

@@ -1,4 +1,4 @@
-#include "audio/ogg_serial.hpp"
+#include "audio/ogg_pages.hpp"
 
 #include <doctest/doctest.h>
 
@@ -52,3 +52,23 @@ TEST_CASE("every page gets the serial number and the checksum that goes with it"
 }
 
 TEST_CASE("no pages, nothing to do") { CHECK_NOTHROW(set_ogg_serial({}, 1)); }
+
+TEST_CASE("an Ogg file is cut unless its last page is marked and whole") {
+    auto last = page(1);
+    last[5] = std::byte{4};
+    std::vector<std::byte> file = page(0);
+    CHECK(is_cut_ogg(file));
+    file.insert(file.end(), last.begin(), last.end());
+    CHECK_FALSE(is_cut_ogg(file));
+    for (std::size_t size = 4; size < file.size(); ++size) {
+        CAPTURE(size);
+        if (size < page(0).size() || size >= page(0).size() + 4) CHECK(is_cut_ogg(std::span(file).first(size)));
+    }
+    file.push_back(std::byte{0});  // something behind the end does no harm
+    CHECK_FALSE(is_cut_ogg(file));
+}
+
+TEST_CASE("other files are no cut Ogg files") {
+    CHECK_FALSE(is_cut_ogg({}));
+    CHECK_FALSE(is_cut_ogg(std::vector<std::byte>(100)));
+}

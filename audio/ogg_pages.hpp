@@ -1,0 +1,17 @@
+// The pages of an Ogg file, RFC 3533: what libsndfile leaves open about them.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace synovia::audio {
+
+/// Writes the serial number, and the checksum it changes, into every page: libsndfile's is random, and a fixed one
+/// makes equal sounds equal files. Precondition: whole Ogg pages, as just written.
+void set_ogg_serial(std::span<std::byte> file, std::uint32_t serial);
+
+/// Is this an Ogg file that stops before the page marked as its last? libsndfile reads one cut between two pages as a
+/// shorter sound.
+bool is_cut_ogg(std::span<const std::byte> file);
+
+}  // namespace synovia::audio
