@@ -12,8 +12,8 @@ inline double bessel_i0(double x) {
     const double quarter = 0.25 * x * x;
     double term = 1.0;
     double sum = 1.0;
-    for (double k = 1.0; term > 1e-18 * sum; k += 1.0) {
-        term *= quarter / (k * k);
+    for (int k = 1; term > 1e-18 * sum; ++k) {
+        term *= quarter / (static_cast<double>(k) * k);
         sum += term;
     }
     return sum;

@@ -46,7 +46,7 @@ std::vector<double> windowed_sinc(double pass, double stop) {
     std::vector<double> h(static_cast<std::size_t>(half) + 1);
     double sum = 0.0;
     for (std::size_t i = 0; i < h.size(); ++i) {
-        const double t = static_cast<double>(i);
+        const auto t = static_cast<double>(i);
         h[i] = sinc(2.0 * cutoff * t) * kaiser_window(t / half, kaiser_beta(kernel_attenuation_db));
         sum += i == 0 ? h[i] : 2.0 * h[i];
     }

@@ -1,6 +1,7 @@
 #include "audio/render.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <numbers>
@@ -49,7 +50,7 @@ struct Grid {
 /// Adds strength times the pulse to twelve grid points; a function of its own, so that compilers vectorise it.
 void add_pulse(const double* piece, double s, double strength, double* point) {
     constexpr std::size_t taps = SpreadTable::taps;
-    double value[taps];
+    std::array<double, taps> value;
     for (std::size_t j = 0; j < taps; ++j)
         value[j] = strength * (piece[j] + s * (piece[taps + j] + s * (piece[2 * taps + j] + s * piece[3 * taps + j])));
     for (std::size_t j = 0; j < taps; ++j) point[j] += value[j];
@@ -60,7 +61,8 @@ void spread(const Source& source, Grid& grid) {
     const SpreadTable& table = spread_table();
     const double sample_rate = grid.rate_hz / 2.0;
     const double gain = source.gain_pa_s2_m3 * grid.rate_hz;
-    const double end = static_cast<double>((grid.points.size() - SpreadTable::taps) / 2 + 1);
+    const std::size_t positions = (grid.points.size() - SpreadTable::taps) / 2 + 1;
+    const auto end = static_cast<double>(positions);
     for (std::size_t k = 0; k < source.time_s.size(); ++k) {
         const double t = source.time_s[k] + source.delay_s - grid.origin_s;
         const double position = t * sample_rate - SpreadTable::ahead;

@@ -150,7 +150,7 @@ std::vector<std::vector<double>> read_channels(SNDFILE* file, const SF_INFO& inf
         if (sf_error(file) != SF_ERR_NO_ERROR) throw FileError(sf_strerror(file));
         return static_cast<std::size_t>(std::max<sf_count_t>(count, 0));
     };
-    for (std::size_t n; (n = read()) > 0;) {
+    for (std::size_t n = 0; (n = read()) > 0;) {
         if ((sound[0].size() + n) * channels > most_samples)
             throw FileError("the file is longer than " + std::to_string(most_samples) + " samples");
         for (std::size_t i = 0; i < n * channels; ++i) {
