@@ -180,8 +180,8 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
-    app.add_option("-n,--takes", options.takes, "this many takes, NAME-1.wav and so on, and a manifest")
-        ->check(CLI::Range(1, 100'000))
+    app.add_option("-n,--takes", options.takes, "this many takes, NAME-01.wav and so on, and a manifest")
+        ->check(CLI::Range(1, 10'000))
         ->option_text("N");
     app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
         ->option_text("TIME");

@@ -5,11 +5,10 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console.hpp"
 #include "apps/cli/human.hpp"
-#include "apps/cli/load.hpp"
 #include "apps/cli/render_plan.hpp"
 #include "apps/cli/sound_output.hpp"
 #include "apps/cli/summary_report.hpp"
-#include "apps/preset/vary.hpp"
+#include "apps/cli/take.hpp"
 #include "audio/level.hpp"
 
 namespace synovia::cli {
@@ -17,36 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::uint64_t most_redraws = 20;
-
-/// One take: what was drawn, what came of it.
-struct Take {
-    Recipe recipe;
-    std::vector<PartRun> runs;
-    std::uint64_t redraws = 0;  ///< of all joints together
-};
-
-/// A joint that does not pop is drawn anew, from the same stream, as long as drawing can change anything.
-Take draw_take(const RenderPlan& plan, std::size_t number) {
-    Take take{plan.recipe, {}, 0};
-    if (plan.numbered) take.recipe.take = number;
-    for (std::size_t i = 0; i < take.recipe.parts.size(); ++i) {
-        Part& part = take.recipe.parts[i];
-        for (std::uint64_t attempt = 0;; ++attempt) {
-            part.scenario = preset::vary(plan.recipe.parts[i].scenario, plan.share, take.recipe.seed,
-                                         draw_index(take.recipe.take, i, attempt));
-            PartRun run = run_part(part, take.recipe.sample_rate_hz);
-            const bool keep = sounds(run) || plan.share == 0.0 || attempt == most_redraws;
-            if (keep) {
-                take.runs.push_back(std::move(run));
-                break;
-            }
-            ++take.redraws;
-        }
-    }
-    return take;
-}
 
 std::string silent_text(const Take& take) {
     std::string text;
@@ -117,6 +86,7 @@ void Writer::add_files(const fs::path& path, const Recipe& recipe, const Sound& 
     files_.push_back({side_car_path(path), side_car_text(recipe, result)});
     list_.push_back(Json{{"file", path.string()}, {"side_car", side_car_path(path).string()}, {"take", recipe.take}});
     list_.back().update(result);
+    for (Json& joint : list_.back()["joints"]) joint.erase("events");  // the side-car has them
 }
 
 void Writer::add_stems(const fs::path& path, const Take& take, const Sound& mix) {
