@@ -5,7 +5,6 @@
 #include <cmath>
 #include <numbers>
 #include <random>
-#include <utility>
 
 using namespace synovia::audio;
 
@@ -71,11 +70,11 @@ TEST_CASE("clicks are counted and timed") {
 }
 
 TEST_CASE("clicks from 5 ms apart on are two, 4 ms apart one") {
-    for (const auto& [gap_s, count] : {std::pair{5e-3, 2U}, {6e-3, 2U}, {4e-3, 1U}, {1e-3, 1U}}) {
+    for (const double gap_s : {6e-3, 5e-3, 4e-3, 1e-3}) {
         Track track(48000.0, 0.1);
         track.samples[2400] = track.samples[2400 + static_cast<std::size_t>(std::lround(gap_s * 48000.0))] = 1.0;
         CAPTURE(gap_s);
-        CHECK(track.pops().size() == count);
+        CHECK(track.pops().size() == (gap_s < 5e-3 ? 1 : 2));
     }
 }
 
