@@ -32,10 +32,11 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// it.
 constexpr double explicit_limit = 2.0;
 constexpr double implicit_release = 5.0 * explicit_limit;
-/// A stepper is kept for a while: a fresh implicit one must first lengthen its step. Every time the implicit one turns
-/// out not worth it at once, the explicit one is kept twice as long before the next attempt.
+/// A stepper is kept for a while: a fresh implicit one must first damp what rings and lengthen its step. Every time the
+/// implicit one turns out not worth it at once, the explicit one is kept twice as long before the next attempt, and
+/// from the third time on that attempt lasts longer too.
 constexpr std::size_t trial_steps = 16;
-constexpr std::size_t longest_trial = 8 * trial_steps;
+constexpr std::size_t longest_trial = 64 * trial_steps;
 
 /// A bubble smaller than this is no continuum any more: some hundred molecules of gas [m].
 constexpr double vanishing_radius = 1e-9;
@@ -214,7 +215,7 @@ struct Integrator<Model>::Impl {
     void review_stepper(double h) {
         longest_step = std::max(longest_step, h);
         progress += h;
-        if (++tried < (stiff ? trial_steps : explicit_trial)) return;
+        if (++tried < (stiff ? std::max(trial_steps, explicit_trial / 4) : explicit_trial)) return;
         if (!stiff) rho = spectral_radius.update(derivatives(state, time));
         const double mean_step = progress / static_cast<double>(tried);
         const bool change = stiff ? mean_step * rho < implicit_release : longest_step * rho > explicit_limit;
