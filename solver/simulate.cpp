@@ -60,10 +60,14 @@ Outcome outcome_of(const Scenario& scenario, const std::vector<Event>& events) {
     return nucleated ? Outcome::popped : Outcome::no_nucleation;
 }
 
-/// Steps that shrink to nothing while the wall is as fast as sound have left the equation, not the machine's numbers.
-Outcome explain(Outcome stopped, const Scenario& scenario, double wall_velocity) {
-    const bool lost = stopped == Outcome::step_underflow || stopped == Outcome::non_finite;
-    return lost && std::abs(wall_velocity) > 0.9 * scenario.fluid.sound_speed ? Outcome::supersonic : stopped;
+/// Steps that shrink to nothing after the wall was as fast as sound have left the equation, not the machine's numbers.
+template <class Model>
+Outcome explain(Outcome stopped, const Scenario& scenario, const Model& model, const History& history) {
+    if (stopped != Outcome::step_underflow && stopped != Outcome::non_finite) return stopped;
+    for (std::size_t k = 0; k < history.steps(); ++k)
+        if (std::abs(model.wall_velocity(history.node(k, 4))) > 0.9 * scenario.fluid.sound_speed)
+            return Outcome::supersonic;
+    return stopped;
 }
 
 template <class Model>
@@ -80,10 +84,10 @@ Trajectory run(const Scenario& scenario, std::size_t step_limit) {
         if ((stopped = integrator.advance(t, step_limit - integrator.statistics().steps, sink))) break;
 
     std::vector<Event> events = locate_events(scenario, *model, history);
+    const Outcome outcome = stopped ? explain(*stopped, scenario, *model, history) : outcome_of(scenario, events);
     Trajectory trajectory(scenario, std::move(history),
                           [model](double t, std::span<const double> y) { return model->observe(t, y); });
-    trajectory.outcome =
-        stopped ? explain(*stopped, scenario, model->wall_velocity(integrator.state())) : outcome_of(scenario, events);
+    trajectory.outcome = outcome;
     trajectory.events = std::move(events);
     trajectory.statistics = integrator.statistics();
     trajectory.statistics.wall_time = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
