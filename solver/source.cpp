@@ -29,35 +29,49 @@ constexpr std::array<double, nodes_per_panel> gauss_weight{
     0.10122853629037625915, 0.22238103445337447054, 0.31370664587788728734, 0.36268378337836198297,
     0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054, 0.10122853629037625915};
 
-/// d2V/dt2 over one solver step as the polynomial through five Chebyshev points.
+/// The five Chebyshev points x_i on [-1, 1], and what the values there contribute to the coefficients of the series.
+struct ChebyshevRule {
+    static constexpr std::size_t points = 5;
+    std::array<double, points> x;
+    std::array<std::array<double, points>, points> share;  ///< share[i][j]: of the value at x_i to c_j
+
+    ChebyshevRule() {
+        for (std::size_t i = 0; i < points; ++i) {
+            const double angle = std::numbers::pi * (static_cast<double>(i) + 0.5) / points;
+            x[i] = std::cos(angle);
+            for (std::size_t j = 0; j < points; ++j)
+                share[i][j] = (j == 0 ? 1.0 : 2.0) / points * std::cos(static_cast<double>(j) * angle);
+        }
+    }
+};
+
+/// d2V/dt2 over one solver step as a Chebyshev series of degree four.
 class StepPolynomial {
 public:
     StepPolynomial(const Trajectory& trajectory, std::size_t k, double t0, double t1)
         : middle_(0.5 * (t0 + t1)), half_(0.5 * (t1 - t0)) {
+        static const ChebyshevRule rule;
         for (std::size_t i = 0; i < points; ++i) {
-            const double angle = std::numbers::pi * (static_cast<double>(i) + 0.5) / points;
-            x_[i] = std::cos(angle);
-            // barycentric weights of the Chebyshev points of the first kind (Berrut & Trefethen, SIAM Rev. 46, 501)
-            w_[i] = (i % 2 == 0 ? 1.0 : -1.0) * std::sin(angle);
-            y_[i] = trajectory.at(k, middle_ + half_ * x_[i]).volume_acceleration;
+            const double y = trajectory.at(k, middle_ + half_ * rule.x[i]).volume_acceleration;
+            for (std::size_t j = 0; j < points; ++j) c_[j] += rule.share[i][j] * y;
         }
     }
+    /// Clenshaw's sum of c_j T_j(x).
     double operator()(double t) const {
         const double x = (t - middle_) / half_;
-        double numerator = 0.0, denominator = 0.0;
-        for (std::size_t i = 0; i < points; ++i) {
-            if (x == x_[i]) return y_[i];
-            const double q = w_[i] / (x - x_[i]);
-            numerator += q * y_[i];
-            denominator += q;
+        double b1 = 0.0, b2 = 0.0;
+        for (std::size_t j = points - 1; j > 0; --j) {
+            const double b = c_[j] + 2.0 * x * b1 - b2;
+            b2 = b1;
+            b1 = b;
         }
-        return numerator / denominator;
+        return c_[0] + x * b1 - b2;
     }
 
 private:
-    static constexpr std::size_t points = 5;
+    static constexpr std::size_t points = ChebyshevRule::points;
     double middle_, half_;
-    std::array<double, points> x_, w_, y_;
+    std::array<double, points> c_{};
 };
 
 template <class Strength>
@@ -76,6 +90,9 @@ void add_panel(SourceStrength& source, double t0, double t1, Strength strength) 
 SourceStrength source_strength(const Trajectory& trajectory, double max_panel) {
     SourceStrength source;
     const auto times = trajectory.step_times();
+    const double panels_at_most = static_cast<double>(times.size()) + (times.back() - times.front()) / max_panel;
+    for (auto* column : {&source.time, &source.weight, &source.strength})
+        column->reserve(nodes_per_panel * static_cast<std::size_t>(panels_at_most));
     for (std::size_t k = 0; k + 1 < times.size(); ++k) {
         const double t0 = times[k], t1 = times[k + 1];
         const double panels = std::ceil((t1 - t0) / max_panel);
