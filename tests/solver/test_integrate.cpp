@@ -31,6 +31,8 @@ struct Beside {
     }
     double radius(std::span<const double>) const { return 1.0; }
 };
+template <class Law>
+Beside(double, std::array<double, 2>, Law) -> Beside<Law>;  // clang 14 deduces none for an aggregate
 
 /// Largest error over all recorded points, and the steps it took.
 struct Run {
