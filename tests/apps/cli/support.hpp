@@ -61,6 +61,9 @@ private:
     std::filesystem::path path_;
 };
 
+/// Can a program be run on a terminal here? script(1) may be missing, or a bare root file system have none to give.
+inline bool has_terminal(const Workplace& place) { return place.sh("script -qec true /dev/null").exit_status == 0; }
+
 inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace synovia::cli::test

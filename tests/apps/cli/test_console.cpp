@@ -4,6 +4,7 @@
 #include "tests/apps/cli/support.hpp"
 
 using synovia::cli::test::contains;
+using synovia::cli::test::has_terminal;
 using synovia::cli::test::Workplace;
 
 namespace {
@@ -18,7 +19,10 @@ std::string takes(int count) {
 
 TEST_CASE("progress shows on a terminal only, with the time left, and not when quiet") {
     const Workplace place;
-    if (place.sh("command -v script").exit_status != 0) return;
+    if (!has_terminal(place)) {
+        MESSAGE("not tested: no pseudo-terminal to be had here");
+        return;
+    }
     const auto on_terminal = [&](const std::string& arguments) {
         return place.sh("TERM=xterm script -qec '" SYNOVIA_PROGRAM + arguments + "' /dev/null").out;
     };
