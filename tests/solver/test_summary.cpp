@@ -57,6 +57,7 @@ TEST_CASE("the end of the run, the nucleation and the level are reported") {
     CHECK(s.final_radius == run.at(0.4).radius);
     CHECK(s.final_gap == run.at(0.4).gap);
     CHECK(s.gas_mol == run.at(0.4).gas_mol);
+    REQUIRE_FALSE(run.events.empty());
     CHECK(s.nucleation_time == run.events.front().time);
     CHECK(std::abs(s.peak_level_db_spl - 20.0 * std::log10(s.peak_pressure / 20e-6)) < 1e-12);
 }
