@@ -1,6 +1,8 @@
 #include "apps/cli/output_file.hpp"
 
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "apps/cli/failure.hpp"
@@ -81,6 +83,31 @@ TEST_CASE("targets that cannot be files are named with the reason") {
         CHECK(contains(message_of(std::vector<OutputFile>{{"", ""}}, force), "not a file name"));
     }
     CHECK(place.files() == "folder");
+}
+
+TEST_CASE("a name that appears between the check and the rename is not replaced") {
+    const Workplace place;
+    // A link to nowhere passes the check, which follows links, and still is in the way of the rename.
+    std::filesystem::create_symlink("nowhere", place / "link");
+    CHECK(contains(message_of(std::vector<OutputFile>{{place / "one", "1"}, {place / "link", "2"}}, false),
+                   "link: exists"));
+    CHECK(place.files() == "link");
+    CHECK(std::filesystem::is_symlink(place / "link"));
+}
+
+TEST_CASE("when a later file cannot be written the earlier ones go, too") {
+    const Workplace place;
+    signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    rlimit small = before;
+    small.rlim_cur = 1000;
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const std::vector<OutputFile> files{{place / "small", "fits"}, {place / "large", std::string(2000, 'x')}};
+    const std::string message = message_of(files, false);
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+    CHECK(contains(message, "large: File too large"));
+    CHECK(place.files().empty());
 }
 
 TEST_CASE("many unwritable targets make a short message") {
