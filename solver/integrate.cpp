@@ -38,6 +38,9 @@ constexpr double implicit_release = 5.0 * explicit_limit;
 constexpr std::size_t trial_steps = 16;
 constexpr std::size_t longest_trial = 64 * trial_steps;
 
+/// Nearer to its end than this, relative to the time, a run has arrived. Shorter steps than this cannot start one.
+constexpr double arrival = 1e-12;
+
 /// A bubble smaller than this is no continuum any more: some hundred molecules of gas [m].
 constexpr double vanishing_radius = 1e-9;
 
@@ -211,6 +214,13 @@ struct Integrator<Model>::Impl {
         next_step = h;
     }
 
+    /// Goes to t1 in a step too short for anything to change; fills `nodes`.
+    void stand_still(double t1) {
+        for (std::size_t i = 0; i < nodes.size(); ++i) nodes[i] = state[i % n];
+        time = t1;
+        ++statistics.steps;
+    }
+
     /// Reviews the choice of the stepper now and then; `h` is the step just taken.
     void review_stepper(double h) {
         longest_step = std::max(longest_step, h);
@@ -256,6 +266,11 @@ template <class Model>
 std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step_limit, const StepSink& sink) {
     Impl& s = *impl_;
     const std::size_t last_step = s.statistics.steps + step_limit;
+    if (step_limit > 0 && t_end > s.time && t_end - s.time <= arrival * std::abs(t_end)) {
+        s.stand_still(t_end);
+        sink(s.time, s.nodes);
+    }
+    s.next_step = std::max(s.next_step, arrival * s.time);
     s.primed = false;                // the model may have changed since the last call
     double free_step = s.next_step;  // the step wanted before t_end shortened it
     while (s.time < t_end) {
@@ -274,7 +289,7 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         s.statistics.rejected_steps += s.attempts - attempts - 1;
         if (!all_finite(s.state)) return Outcome::non_finite;
         if (!(s.time > t0)) return Outcome::step_underflow;
-        if (std::abs(t_end - s.time) <= 1e-12 * std::abs(t_end)) s.time = t_end;
+        if (std::abs(t_end - s.time) <= arrival * std::abs(t_end)) s.time = t_end;
         sink(s.time, s.nodes);
         if (s.time == t_end) s.next_step = std::max(s.next_step, free_step);
         s.review_stepper(s.time - t0);

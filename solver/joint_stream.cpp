@@ -39,9 +39,12 @@ struct JointStream::Impl {
           integrator(model, scenario.simulation.relative_tolerance),
           scanner(scenario) {}
 
+    /// Throws std::invalid_argument when the hand would have to be faster than numbers go.
     void steer(double t, const HandPoint& point) {
         const double t0 = integrator.time();
         const double v1 = point.velocity.value_or((point.position - position) / (t - t0));
+        if (!std::isfinite(point.position) || !std::isfinite(v1))
+            throw std::invalid_argument("the hand's position and velocity must be finite numbers");
         model.steer({t0, t, position, point.position, velocity, v1});
         position = point.position;
         velocity = v1;
@@ -58,8 +61,6 @@ double JointStream::time() const { return impl_->integrator.time(); }
 Trajectory JointStream::advance(double t, const HandPoint& point, std::size_t step_limit) {
     Impl& s = *impl_;
     if (!(t > time()) || !std::isfinite(t)) throw std::invalid_argument("a joint can only be advanced to a later time");
-    if (!std::isfinite(point.position) || !std::isfinite(point.velocity.value_or(0.0)))
-        throw std::invalid_argument("the hand's position and velocity must be finite numbers");
     s.steer(t, point);
 
     History history(JointModel::size);

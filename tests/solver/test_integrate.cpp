@@ -140,7 +140,7 @@ TEST_CASE("advance arrives exactly, in one go or in pieces, with the same soluti
     const Beside model{0.0, {0.0, 0.0}, driven};
     Integrator integrator(model, 1e-9);
     const StepSink ignore = [](double, std::span<const double>) {};
-    for (const double t : {1e-7, 0.1, 0.1 + 1e-12, 1.0 / 3.0, 7.7}) {
+    for (const double t : {1e-7, 0.1, std::nextafter(0.1, 1.0), 0.1 + 1e-12, 1.0 / 3.0, 7.7}) {
         CHECK_FALSE(integrator.advance(t, 1000, ignore));
         CHECK(integrator.time() == t);
         CHECK(std::abs(integrator.state()[0] - driven_exact(t)) < 1e-8);

@@ -162,6 +162,27 @@ TEST_CASE("time must advance and the hand be a number; a refused call changes no
     CHECK(finished(stream.advance(0.02, {2e-5, {}}).outcome));
 }
 
+TEST_CASE("two points at nearly the same time do no harm") {
+    for (const TractionKind kind : {TractionKind::pull, TractionKind::gap}) {
+        Scenario s;
+        s.traction.kind = kind;
+        JointStream stream(s);
+        stream.advance(0.01, {1e-5, {}});
+        const double just_after = std::nextafter(0.01, 1.0);
+        const Trajectory piece = stream.advance(just_after, {1e-5, {}});
+        CHECK(finished(piece.outcome));
+        CHECK(piece.end_time() == just_after);
+        CHECK(finished(stream.advance(0.01 + 1e-13, {1e-5, {}}).outcome));
+        CHECK(stream.advance(0.02, {2e-5, {}}).end_time() == 0.02);
+    }
+}
+
+TEST_CASE("a hand that would have to be faster than numbers go is refused") {
+    JointStream stream{Scenario{}};
+    CHECK_THROWS_AS(stream.advance(5e-324, {1e-3, {}}), std::invalid_argument);
+    CHECK(finished(stream.advance(0.01, {1e-5, {}}).outcome));
+}
+
 TEST_CASE("only a valid joint with a hand can be streamed") {
     Scenario s;
     s.traction.kind = TractionKind::force;
