@@ -13,5 +13,6 @@ void run(const SimulateOptions& options);
 void run(const PlotOptions& options);
 void run(const MeasureOptions& options);
 void run(const PlayOptions& options);
+void run(const LiveOptions& options);
 
 }  // namespace synovia::cli

@@ -80,7 +80,22 @@ struct PlayOptions {
     bool verbose = false;
 };
 
-using Command =
-    std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions, PlayOptions>;
+struct LiveOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset = "knuckle";
+    std::string device;  ///< name or index; empty: the default one; "null": none
+    std::string record;  ///< WAV file; empty: not kept
+    std::string replay;  ///< what --record wrote beside it: render it again, to `output`
+    std::string output;
+    bool plain = false;
+    bool refractory = true;
+    bool measure_latency = false;
+    bool force = false;
+    bool verbose = false;
+};
+
+using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions,
+                             PlayOptions, LiveOptions>;
 
 }  // namespace synovia::cli

@@ -273,7 +273,32 @@ Command parse_play(CLI::App& app, std::span<const std::string> words) {
     return command;
 }
 
-constexpr std::array<CommandEntry, 6> commands{{
+void add_live_recording(CLI::App& app, LiveOptions& options) {
+    app.add_option("--record", options.record, "keep what is played as a WAV file, and its events beside it as JSON")
+        ->option_text("FILE");
+    app.add_option("--replay", options.replay, "render the events of a recording again, to the same bytes; with -o")
+        ->option_text("JSON");
+    app.add_option("-o,--output", options.output, "the WAV file that --replay writes")->option_text("FILE");
+    app.add_flag("--force", options.force, "replace existing files");
+}
+
+Command parse_live(CLI::App& app, std::span<const std::string> words) {
+    LiveOptions options;
+    app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
+    app.add_option("--device", options.device, "name or index of the sound device; null: silent, at the pace of one")
+        ->option_text("DEVICE");
+    app.add_flag("--plain", options.plain, "commands on standard input, one line per event on standard output");
+    app.add_flag_callback(
+        "--no-refractory", [&options] { options.refractory = false; }, "every pull finds a rested joint");
+    app.add_flag("--measure-latency", options.measure_latency, "from trigger to first sample, and end");
+    add_live_recording(app, options);
+    app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
+    add_scenario(app, options.scenario);
+    add_quiet(app, options.common);
+    return finish(app, words, options);
+}
+
+constexpr std::array<CommandEntry, 7> commands{{
     {"presets", "List the presets, print one, or check files.",
      "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
     {"render", "Simulate presets and write their sound.",
@@ -287,6 +312,8 @@ constexpr std::array<CommandEntry, 6> commands{{
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
     {"play", "Play presets and sound files through the sound card.",
      "  synovia play knuckle\n  synovia play knuckle.wav --repeat 3\n  synovia play --list-devices", parse_play},
+    {"live", "Play pops like an instrument: commands in, pops out.",
+     "  synovia live knuckle\n  printf 'trigger 1\\nwait 0.5\\n' | synovia live --plain --record take.wav", parse_live},
 }};
 
 std::string program_help() {
@@ -317,7 +344,8 @@ const CommandEntry& find_command(const std::string& name) {
 }  // namespace
 
 Command parse(std::span<const std::string> arguments) {
-    if (arguments.empty()) usage_failure("synovia", "which command? presets, render, simulate, plot, measure or play");
+    if (arguments.empty())
+        usage_failure("synovia", "which command? presets, render, simulate, plot, measure, play or live");
     const std::string& first = arguments.front();
     if (first == "--help" || first == "-h" || first == "help") return TextRequest{program_help()};
     if (first == "--version") return TextRequest{"synovia " SYNOVIA_VERSION "\n"};

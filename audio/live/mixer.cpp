@@ -92,7 +92,7 @@ void Mixer::steal_oldest() {
 /// More than sixteen within the length of a fade are refused: there is no clean way to play them.
 void Mixer::start_sound(const Order& order) {
     Voice* voice = free_voice();
-    if (!voice || order.samples.empty()) return tell(Receipt::Kind::refused, order.id);
+    if (!voice) return tell(Receipt::Kind::refused, order.id);
     steal_oldest();
     *voice = {order, 0, 0, true};
     tell(Receipt::Kind::started, order.id);
@@ -116,7 +116,7 @@ float Mixer::voice_sample(Voice& voice) {
     return x;
 }
 
-/// The next piece begins in the very frame in which the last one ended. An empty piece ends the stream.
+/// The next piece begins in the very frame in which the last one ended.
 float Mixer::stream_sample() {
     if (!piece_.active) {
         Order next;
@@ -124,15 +124,14 @@ float Mixer::stream_sample() {
             if (piece_.position > 0) starved_.fetch_add(1, std::memory_order_relaxed);
             return 0.0F;
         }
-        piece_ = {next, 0, 0, !next.samples.empty()};
+        piece_ = {next, 0, 0, true};
         tell(Receipt::Kind::started, next.id);
-        if (!piece_.active) {
-            tell(Receipt::Kind::finished, next.id);
-            return 0.0F;
-        }
     }
     const float x = piece_.order.samples[piece_.position++];
-    if (piece_.position == piece_.order.samples.size()) finish(piece_);
+    if (piece_.position == piece_.order.samples.size()) {
+        finish(piece_);
+        if (piece_.order.last) piece_.position = 0;
+    }
     return x;
 }
 

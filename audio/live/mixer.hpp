@@ -21,7 +21,8 @@ struct Order {
     enum class Kind { sound, stream, level };
     Kind kind = Kind::sound;
     std::uint64_t id = 0;              ///< comes back in the receipts
-    std::span<const float> samples{};  ///< 1.0 is the level; must live until its `finished` receipt
+    std::span<const float> samples{};  ///< 1.0 is the level; not empty; must live until its `finished` receipt
+    bool last = false;                 ///< Kind::stream: nothing follows, silence from here on is meant
     float level = 0.0F;                ///< Kind::level: full scale of the card that 1.0 becomes
 };
 

@@ -60,8 +60,8 @@ std::vector<float> sine(std::size_t count, double frequency, double amplitude) {
     return x;
 }
 
-Order sound(std::uint64_t id, const std::vector<float>& samples) { return {Order::Kind::sound, id, samples, 0.0F}; }
-Order piece(std::uint64_t id, const std::vector<float>& samples) { return {Order::Kind::stream, id, samples, 0.0F}; }
+Order sound(std::uint64_t id, const std::vector<float>& samples) { return {Order::Kind::sound, id, samples}; }
+Order piece(std::uint64_t id, const std::vector<float>& samples) { return {Order::Kind::stream, id, samples}; }
 
 std::vector<float> filled(Mixer& mixer, std::size_t frames, std::size_t block = 256) {
     std::vector<float> out(frames);
@@ -102,7 +102,7 @@ TEST_CASE("the output does not depend on the size of the blocks") {
         mixer.send(sound(1, x));
         mixer.send(piece(2, z));
         mixer.send(piece(3, x));
-        mixer.send({Order::Kind::level, 4, {}, 0.5F});
+        mixer.send({Order::Kind::level, 4, {}, false, 0.5F});
         const std::vector<float> y = filled(mixer, 8192, block);
         if (reference.empty()) reference = y;
         CHECK(y == reference);
@@ -118,8 +118,8 @@ TEST_CASE("pieces of a stream join without a gap, and a late one is counted") {
     const std::vector<float> y = filled(mixer, 1024 + Mixer::latency);
     for (std::size_t i = 0; i < x.size(); ++i) CHECK(y[i + Mixer::latency] == x[i] * level);
     CHECK(mixer.meter().starved == 24 + Mixer::latency);
-    mixer.send({Order::Kind::stream, 3, {}, 0.0F});
-    filled(mixer, 512);
+    mixer.send({Order::Kind::stream, 3, head, true});
+    filled(mixer, 1024);
     CHECK(mixer.meter().starved == 24 + Mixer::latency);  // ended: silence is meant
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("the level goes where it is told, and nothing ever exceeds it") {
     for (const float y : filled(mixer, 24'000)) peak = std::max(peak, std::abs(y));
     CHECK(peak <= level);
     CHECK(peak > 0.9F * level);
-    mixer.send({Order::Kind::level, 9, {}, 0.8F});
+    mixer.send({Order::Kind::level, 9, {}, false, 0.8F});
     filled(mixer, 4800);
     peak = 0.0F;
     for (const float y : filled(mixer, 12'000)) peak = std::max(peak, std::abs(y));
@@ -211,7 +211,7 @@ void busy_callback(Mixer& mixer, const std::vector<float>& x, std::vector<float>
     for (std::uint64_t id = 0; id < 600; id += 3) {
         mixer.send(sound(id, x));
         mixer.send(piece(id + 1, x));
-        mixer.send({Order::Kind::level, id + 2, {}, 0.1F});
+        mixer.send({Order::Kind::level, id + 2, {}, false, 0.1F});
         mixer.fill(block.data(), block.size());
         for (Receipt receipt; mixer.receive(receipt);) continue;
     }
