@@ -20,7 +20,7 @@ constexpr int most_channels = 2;
 [[noreturn]] void fail(const std::string& what, PaError error) {
     std::string reason = Pa_GetErrorText(error);
     const PaHostErrorInfo* host = Pa_GetLastHostErrorInfo();
-    if (error == paUnanticipatedHostError && host != nullptr && host->errorText != nullptr)
+    if (error == paUnanticipatedHostError && host != nullptr && host->errorText != nullptr && *host->errorText != '\0')
         reason += std::string(": ") + host->errorText;
     throw DeviceError(what + ": " + reason);
 }
@@ -121,7 +121,7 @@ public:
         const ErrorsSilenced silenced(!verbose_);
         limited(start_limit_s, "the sound library", [] {
             const PaError error = Pa_Initialize();
-            if (error != paNoError) fail("the sound library does not start", error);
+            if (error != paNoError) fail("no sound device: the sound library does not start", error);
         });
     }
     ~PortAudioDriver() override {

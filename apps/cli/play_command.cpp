@@ -30,13 +30,12 @@ constexpr audio::Level safe_level{audio::LevelMode::true_peak, -12.0};
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
 
-/// The first Ctrl-C (or SIGTERM) asks for the end of the sound, the second ends the program.
+/// Ctrl-C (or SIGTERM) asks for the end of the sound, which comes within a fraction of a second.
 class InterruptsCaught {
 public:
     InterruptsCaught() {
         struct sigaction action {};
         action.sa_handler = [](int) { interrupted = true; };
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
         for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &action, &before_[i]);
     }
     ~InterruptsCaught() {

