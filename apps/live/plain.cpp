@@ -31,7 +31,7 @@ struct Call {
 Answer status(const Call& call) {
     const audio::Meter& meter = call.session.meter();
     std::string line = "status preset " + call.session.patch().name + " voices " + std::to_string(meter.voices);
-    line += " peak " + cli::decibels(audio::decibels(static_cast<double>(meter.peak))) + "FS";
+    line += " peak " + cli::decibels(audio::decibels(static_cast<double>(call.session.take_peak()))) + "FS";
     if (const auto radius = call.session.residual_radius())
         line += " residual bubble " + cli::with_prefix(*radius, "m");
     if (const auto& held = call.session.held())

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <utility>
 
 #include "apps/cli/failure.hpp"
 #include "apps/cli/human.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: the longest a busy disk may make us wait
 constexpr std::uint64_t never = ScoreEvent::never;
-constexpr std::size_t blocks_ahead = 3;  // of the pull: 15 ms
+constexpr std::size_t blocks_ahead = 4;  // of the pull: 20 ms
 
 Patch loaded(const SessionSettings& settings, const std::string& name) {
     const preset::Loaded loaded = preset::load(name, preset::search_dirs(), settings.overrides);
@@ -181,14 +181,16 @@ void Session::collect_tape() {
 
 void Session::warn_of_losses() {
     meter_ = mixer_.meter();
+    peak_ = std::max(peak_, meter_.peak);
     if (meter_.unrecorded > said_.unrecorded) say_("error: the recording has a gap: the disk is too slow");
     if (meter_.starved > said_.starved) say_("error: the pull came too late: the machine is too slow");
     said_ = meter_;
 }
 
-/// A take that cannot be made says so when it is asked for, not again and again before.
+/// A take that cannot be made says so when it is asked for, not again and again before. A hand has the time for
+/// itself.
 bool Session::prepare_one() {
-    if (!preparing_) return false;
+    if (!preparing_ || stream_) return false;
     try {
         return pool_->prepare(next_request());
     } catch (const std::exception&) {
@@ -212,6 +214,8 @@ bool Session::tick(double seconds) {
     return prepare_one() || busy;
 }
 
-bool Session::sounding() { return !under_way_.empty(); }
+float Session::take_peak() { return std::exchange(peak_, 0.0F); }
+
+bool Session::sounding() const { return !under_way_.empty(); }
 
 }  // namespace synovia::live

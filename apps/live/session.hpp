@@ -56,10 +56,13 @@ public:
     /// ahead. `seconds` since the last call. True when there was something to do.
     bool tick(double seconds);
 
-    bool sounding();
+    /// Is anything on its way or to be heard?
+    bool sounding() const;
     /// Where the joint in the hand is; absent: none is.
     const std::optional<Sample>& held() const { return held_; }
     const audio::Meter& meter() const { return meter_; }
+    /// Largest magnitude since this was asked last [full scale].
+    float take_peak();
     std::optional<double> residual_radius() const { return joint_.residual_radius(); }
 
     void record_to(Tape* tape) { tape_ = tape; }
@@ -100,6 +103,7 @@ private:
     Tape* tape_ = nullptr;
     std::vector<float> from_tape_;
     audio::Meter said_;
+    float peak_ = 0.0F;
 };
 
 }  // namespace synovia::live

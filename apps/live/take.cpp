@@ -17,6 +17,8 @@
 namespace synovia::live {
 namespace {
 
+constexpr double quietest_pop_pa = 0.02;  // 60 dB SPL
+
 void set_within_range(Scenario& scenario, std::string_view key, double value) {
     const Parameter* parameter = find_parameter(key);
     assert(parameter);
@@ -80,16 +82,17 @@ Take make_take(const Patch& patch, const TakeRequest& request) {
     const audio::Signal signal =
         sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
     Take take{request, {}, cli::sounds(run), audio::sample_peak(signal), run.summary.gas_mol};
+    // An old bubble may grow more than fivefold without a sound: that is no pop.
+    if (request.residual_radius && take.peak_pa < quietest_pop_pa) take.popped = false;
     for (const double x : signal.samples) take.samples.push_back(static_cast<float>(x * patch.gain_per_pa));
     return take;
 }
 
 double reference_gain(const Patch& patch) {
-    constexpr double least_pa = 0.02;  // 60 dB SPL
     Patch plain = patch;
     plain.share = 0.0;
     plain.gain_per_pa = 1.0;
-    return 1.0 / std::max(make_take(plain, {1, 1.0, {}}).peak_pa, least_pa);
+    return 1.0 / std::max(make_take(plain, {1, 1.0, {}}).peak_pa, quietest_pop_pa);
 }
 
 }  // namespace synovia::live

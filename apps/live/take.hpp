@@ -32,8 +32,8 @@ struct TakeRequest {
 
 struct Take {
     TakeRequest request;
-    std::vector<float> samples;  ///< from the onset on
-    bool popped = false;
+    std::vector<float> samples;       ///< from the onset on
+    bool popped = false;              ///< a bubble was born; of an old one: it was louder than 60 dB SPL
     double peak_pa = 0.0;             ///< of the samples
     std::array<double, 3> gas_mol{};  ///< in the bubble at the end of the pull [mol]
 };
