@@ -287,7 +287,8 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
     app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
     app.add_option("--device", options.device, "name or index of the sound device; null: silent, at the pace of one")
         ->option_text("DEVICE");
-    app.add_flag("--plain", options.plain, "commands on standard input, one line per event on standard output");
+    app.add_flag("--plain", options.plain,
+                 "commands on standard input, one line per event on standard output; the only way to play so far");
     app.add_flag_callback(
         "--no-refractory", [&options] { options.refractory = false; }, "every pull finds a rested joint");
     app.add_flag("--measure-latency", options.measure_latency, "from trigger to first sample, and end");

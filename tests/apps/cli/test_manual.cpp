@@ -20,7 +20,7 @@ Names matches(const std::string& text, const std::string& pattern) {
     return names;
 }
 
-const Names commands{"presets", "render", "simulate", "plot", "measure", "play"};
+const Names commands{"presets", "render", "simulate", "plot", "measure", "play", "live"};
 
 Names options_of_help() {
     const Workplace place;
@@ -45,7 +45,7 @@ TEST_CASE("help, manual and completion name the same commands") {
 
 TEST_CASE("help, manual and completion name the same options") {
     const Names help = options_of_help();
-    CHECK(help.size() == 24);
+    CHECK(help.size() == 29);
     CHECK(matches(manual, "\n\\.It (?:Fl \\w , )?Fl -([a-z-]+)") == help);
     CHECK(matches(completion, "--([a-z-]+)") == help);
 }
