@@ -141,7 +141,7 @@ public:
         for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); ++i)
             if (const PaDeviceInfo* info = Pa_GetDeviceInfo(i); info != nullptr && info->maxOutputChannels > 0)
                 found.push_back(described(i, *info));
-        std::ranges::stable_partition(found, &OutputDevice::is_default);
+        std::stable_partition(found.begin(), found.end(), [](const OutputDevice& device) { return device.is_default; });
         return found;
     }
 

@@ -137,9 +137,12 @@ TEST_CASE("silence follows the sound for twice the latency and 50 ms, no longer 
 
 TEST_CASE("the figures count callbacks, frames and underflows") {
     FakeDriver driver;
-    OutputStream stream(driver, {}, counting(100));
-    REQUIRE(play_to_the_end(stream));
-    const StreamFigures figures = stream.figures();
+    StreamFigures figures;
+    {
+        OutputStream stream(driver, {}, counting(100));
+        REQUIRE(play_to_the_end(stream));
+        figures = stream.figures();
+    }
     CHECK(figures.callbacks == driver.heard.size() / (block_frames * channels));
     CHECK(figures.frames == driver.heard.size() / channels);
     CHECK(figures.underflows == 1);
