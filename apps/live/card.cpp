@@ -54,6 +54,11 @@ void Card::stop() {
     stream_.reset();
 }
 
+void Card::close() noexcept {
+    clock_.reset();
+    stream_.reset();
+}
+
 double Card::latency_s() const { return stream_ ? stream_->figures().latency_s : 0.0; }
 
 std::uint64_t Card::underflows() const {

@@ -29,6 +29,8 @@ public:
     void watch();
     /// Lets the device play what it has been given, then closes it.
     void stop();
+    /// At once, whatever state it is in.
+    void close() noexcept;
 
     double latency_s() const;
     std::uint64_t underflows() const;

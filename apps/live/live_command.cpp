@@ -55,7 +55,11 @@ void print_line(const std::string& line) { cli::write_stdout(line + "\n"); }
 /// A session on a card, kept going.
 class Stage {
 public:
-    Stage(Session& session, Card& card) : session_(session), card_(card) {}
+    Stage(Session& session, Card& card) : session_(session), card_(card) { card.start(session.mixer()); }
+    /// However the playing ended: nobody calls a mixer that is gone.
+    ~Stage() { card_.close(); }
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
 
     /// One round: what the session has to do, and the watchdog. True when there may be more to do at once.
     bool turn() {
@@ -117,6 +121,19 @@ void keep_recording(const Session& session, Tape& tape, const cli::LiveOptions& 
               options.common.quiet);
 }
 
+/// A device that is lost ends the playing, not what was recorded of it.
+void play_session(Session& session, Card& card, Tape* tape, const cli::LiveOptions& options) {
+    LineReader reader(STDIN_FILENO);
+    try {
+        Stage stage(session, card);
+        stage.obey_all(reader);
+        stage.play_out();
+    } catch (const audio::DeviceError&) {
+        if (tape) keep_recording(session, *tape, options);
+        throw;
+    }
+}
+
 void play_live(const cli::LiveOptions& options) {
     Card card(options.device, options.verbose);
     Session session(session_settings(options, card.sample_rate_hz()), print_line);
@@ -126,15 +143,11 @@ void play_live(const cli::LiveOptions& options) {
         session.record_to(&tape.emplace(options.record, card.sample_rate_hz(), options.force));
     }
     catch_interrupts();
-    card.start(session.mixer());
     cli::note("playing " + options.preset + " on " + card.name() + " at " + std::to_string(card.sample_rate_hz()) +
                   " Hz, never above " + cli::decibels(audio::first_level_dbfs) +
                   "FS until \"level\" raises it; \"help\" lists the commands",
               options.common.quiet);
-    Stage stage(session, card);
-    LineReader reader(STDIN_FILENO);
-    stage.obey_all(reader);
-    stage.play_out();
+    play_session(session, card, tape ? &*tape : nullptr, options);
     if (tape) keep_recording(session, *tape, options);
     if (card.underflows() > 0)
         cli::warn("the device ran dry " + std::to_string(card.underflows()) + " times: there may have been gaps",
@@ -143,8 +156,8 @@ void play_live(const cli::LiveOptions& options) {
 
 void measure(const cli::LiveOptions& options) {
     constexpr int triggers = 100;
+    audio::Mixer mixer;  // outlives the card, which calls it
     Card card(options.device, options.verbose);
-    audio::Mixer mixer;
     card.start(mixer);
     const LatencyFigures figures = measure_latency(card, mixer, triggers);
     const std::string text = latency_text(figures, card);

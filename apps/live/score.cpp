@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/summary_report.hpp"
 #include "apps/live/pull_stream.hpp"
 #include "apps/live/take_pool.hpp"
-#include "apps/preset/file.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/text.hpp"
@@ -70,6 +71,19 @@ Json patch_json(const Patch& patch) {
 
 [[noreturn]] void refuse(const std::string& file, const std::string& key, const std::string& message) {
     throw preset::Error({{file, 0, 0, key, message}});
+}
+
+/// An evening of pulls is longer than any preset: 200 events a second.
+std::string read_file(const std::string& path) {
+    constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 28U;
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error) refuse(path, "", "cannot be read: " + error.message());
+    if (size > most_bytes) refuse(path, "", "is larger than 256 MiB");
+    std::ifstream in(path, std::ios::binary);
+    std::string text(size, '\0');
+    if (!in.read(text.data(), static_cast<std::streamsize>(size))) refuse(path, "", "cannot be read");
+    return text;
 }
 
 double in_range(const Json& json, const char* key, double low, double high) {
@@ -226,7 +240,7 @@ Score read_score(const std::string& path) {
     Score score;
     std::string place;
     try {
-        const Json json = Json::parse(preset::read_text(path));
+        const Json json = Json::parse(read_file(path));
         read_body(score, json, path, place);
     } catch (const Json::exception& error) {
         refuse(path, place, preset::printable(error.what(), 200));
