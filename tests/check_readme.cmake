@@ -1,5 +1,5 @@
-# The README keeps its word: every `synovia ...` line of its code blocks succeeds, in order, in one scratch directory, and
-# the table of presets holds what the program measures.
+# The README keeps its word: every line of its code blocks that starts with `synovia` or `printf` succeeds, in order, in
+# one scratch directory, and the table of presets holds what the program measures.
 # cmake -D ROOT=<repository> -D PROGRAM_DIR=<directory of synovia> -D SCRATCH=<directory> -P check_readme.cmake
 cmake_policy(VERSION 3.25)
 set(readme ${ROOT}/README.md)
@@ -19,7 +19,7 @@ function(run_line line)
     set(output "${output}" PARENT_SCOPE)
 endfunction()
 
-file(STRINGS ${readme} lines REGEX "^synovia ")
+file(STRINGS ${readme} lines REGEX "^(synovia|printf) ")
 if(NOT lines)
     message(FATAL_ERROR "README.md shows no command")
 endif()
