@@ -39,6 +39,7 @@ toml++/toml.h        libtomlplusplus-dev tomlplusplus-devel   tomlplusplus    to
 nlohmann/json.hpp    nlohmann-json3-dev  json-devel           nlohmann-json   nlohmann-json
 CLI/CLI.hpp          libcli11-dev        cli11-devel          cli11           cli11
 doctest/doctest.h    doctest-dev         doctest-devel        doctest         doctest
+jackd                jackd2              jack-audio-connection-kit jack2      jack
 END
 }
 

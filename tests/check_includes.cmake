@@ -41,12 +41,16 @@ function(check_library header folder most)
 endfunction()
 
 check_folder(solver "${standard}|\"solver/|<boost/")
-check_folder(audio "${standard}|\"audio/|<(sndfile|ogg/ogg)\\.h>|<kissfft/")
+# The operating system shows in one file, which protects the program from the sound library, and in the processor's mode.
+set(system "<(fcntl|signal|sys/resource|sys/wait|unistd|xmmintrin)\\.h>")
+check_folder(audio "${standard}|\"audio/|<(sndfile|ogg/ogg|portaudio)\\.h>|<kissfft/|${system}")
 
 check_library("boost/" solver/integrate.cpp 1)
 check_library("sndfile\\.h>" audio 1)
 check_library("ogg/" audio 1)
 check_library("kissfft/" audio 1)
+check_library("portaudio\\.h>" audio 1)
+check_library("sys/wait\\.h>" "(audio/device_guard.cpp|apps)" 2)
 check_library("CLI/" apps 1)
 check_library("toml\\+\\+/" apps 0)
 check_library("nlohmann/" apps 0)

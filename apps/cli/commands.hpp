@@ -1,5 +1,5 @@
 // One function per command. They write to standard output and files, say what they did on standard error, and throw
-// Failure or preset::Error.
+// Failure, preset::Error or audio::DeviceError.
 #pragma once
 #include "apps/cli/failure.hpp"
 #include "apps/cli/options.hpp"
@@ -12,5 +12,7 @@ void run(const RenderOptions& options);
 void run(const SimulateOptions& options);
 void run(const PlotOptions& options);
 void run(const MeasureOptions& options);
+void run(const PlayOptions& options);
+void run(const LiveOptions& options);
 
 }  // namespace synovia::cli

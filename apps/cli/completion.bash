@@ -5,7 +5,7 @@ _synovia() {
     local scenario="--set --vary --seed" common="--help --quiet --format"
 
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure play live --help --version" -- "$current")
         return
     fi
 
@@ -14,8 +14,9 @@ _synovia() {
         --format) words="text json" ;;
         --level) words="truepeak:-1 cal:120 pa" ;;
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
-        --set | --vary | --seed | --duration | --spacing | -n | --takes) return ;;
-        -o | --output | --csv | --check)
+        --repeat) words="2 3 forever" ;;
+        --set | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;
+        -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
@@ -34,6 +35,11 @@ _synovia() {
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
         measure) options="$common" ;;
+        play) options="$common $scenario --device --list-devices --level --repeat --verbose" ;;
+        live)
+            options="--help --quiet $scenario --device --plain --no-refractory --measure-latency --record --replay"
+            options+=" --output --force --verbose -o"
+            ;;
         *) return ;;
     esac
     if [[ $current == -* ]]; then

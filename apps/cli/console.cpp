@@ -10,15 +10,10 @@
 namespace synovia::cli {
 namespace {
 
-bool terminal() {
-    const char* kind = std::getenv("TERM");
-    return isatty(STDERR_FILENO) != 0 && kind != nullptr && std::string_view(kind) != "dumb";
-}
-
 /// https://no-color.org: set and not empty means no colour.
 bool colour() {
     const char* no_color = std::getenv("NO_COLOR");
-    return terminal() && (no_color == nullptr || *no_color == '\0');
+    return on_terminal() && (no_color == nullptr || *no_color == '\0');
 }
 
 void print_lines(std::string_view prefix, std::string_view message) {
@@ -39,6 +34,11 @@ constexpr std::size_t bar_width = 30;
 
 }  // namespace
 
+bool on_terminal() {
+    const char* kind = std::getenv("TERM");
+    return isatty(STDERR_FILENO) != 0 && kind != nullptr && std::string_view(kind) != "dumb";
+}
+
 void report_failure(std::string_view message) {
     print_lines(colour() ? "\033[1;31msynovia:\033[0m " : "synovia: ", message);
 }
@@ -51,7 +51,8 @@ void warn(std::string_view message, bool quiet) {
     if (!quiet) print_lines(colour() ? "\033[1;33msynovia: warning:\033[0m " : "synovia: warning: ", message);
 }
 
-Progress::Progress(std::size_t total, bool quiet) : total_(total), start_s_(now_s()), enabled_(!quiet && terminal()) {}
+Progress::Progress(std::size_t total, bool quiet)
+    : total_(total), start_s_(now_s()), enabled_(!quiet && on_terminal()) {}
 
 Progress::~Progress() {
     if (drawn_s_ > 0.0) std::fputs("\r\033[K", stderr);

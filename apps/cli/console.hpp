@@ -5,6 +5,9 @@
 
 namespace synovia::cli {
 
+/// Is standard error a terminal that can redraw a line?
+bool on_terminal();
+
 /// Each line of `message` as "synovia: line"; the name is red on a terminal unless NO_COLOR is set.
 void report_failure(std::string_view message);
 

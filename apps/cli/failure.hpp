@@ -10,7 +10,8 @@ enum class ExitCode {
     usage = 2,      ///< the command line is wrong
     bad_input = 3,  ///< a preset or a value is wrong
     solver = 4,     ///< the solver could not finish
-    file = 5        ///< a file cannot be read or written
+    file = 5,       ///< a file cannot be read or written
+    device = 6      ///< no sound device, or it was lost
 };
 
 /// what() may hold several lines, one problem each; main() prints each behind "synovia: ".

@@ -14,6 +14,7 @@
 #include "apps/cli/console.hpp"
 #include "apps/cli/parse.hpp"
 #include "apps/preset/problem.hpp"
+#include "audio/device.hpp"
 #include "solver/parameters.hpp"
 
 namespace {
@@ -44,6 +45,9 @@ ExitCode run_program(const std::vector<std::string>& arguments) {
     } catch (const InvalidScenario& error) {
         cli::report_failure(error.what());
         return ExitCode::bad_input;
+    } catch (const audio::DeviceError& error) {
+        cli::report_failure(error.what());
+        return ExitCode::device;
     } catch (const std::bad_alloc&) {
         cli::report_failure("out of memory");
         return ExitCode::solver;

@@ -69,6 +69,33 @@ struct MeasureOptions {
     std::string file;
 };
 
-using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions>;
+struct PlayOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::vector<std::string> sounds;          ///< presets, side-cars, sound files, played one after the other
+    std::optional<std::uint64_t> rounds = 1;  ///< absent: for ever
+    std::string device;                       ///< name or index; empty: the default one
+    std::optional<std::string> level;
+    bool list_devices = false;
+    bool verbose = false;
+};
+
+struct LiveOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset = "knuckle";
+    std::string device;  ///< name or index; empty: the default one; "null": none
+    std::string record;  ///< WAV file; empty: not kept
+    std::string replay;  ///< what --record wrote beside it: render it again, to `output`
+    std::string output;
+    bool plain = false;
+    bool refractory = true;
+    bool measure_latency = false;
+    bool force = false;
+    bool verbose = false;
+};
+
+using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions,
+                             PlayOptions, LiveOptions>;
 
 }  // namespace synovia::cli

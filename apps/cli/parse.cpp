@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view exit_codes =
     "Exit codes: 0 done (\"no pop\" included), 2 usage, 3 bad preset or value,\n"
-    "4 the solver could not finish, 5 a file cannot be read or written.\n"
+    "4 the solver could not finish, 5 a file cannot be read or written,\n"
+    "6 no sound device, or it was lost.\n"
     "Not a medical device.";
 
 constexpr std::size_t option_column = 26;
@@ -237,7 +238,68 @@ Command parse_measure(CLI::App& app, std::span<const std::string> words) {
     return command;
 }
 
-constexpr std::array<CommandEntry, 5> commands{{
+/// "forever" and 0 mean the same.
+std::string check_rounds(const std::string& text) { return text == "forever" ? "" : check_seed(text); }
+
+void add_play_output(CLI::App& app, PlayOptions& options) {
+    app.add_option("--device", options.device, "name or index of the sound device (see --list-devices)")
+        ->option_text("DEVICE");
+    app.add_flag("--list-devices", options.list_devices, "list the sound devices and play nothing");
+    app.add_option("--level", options.level,
+                   "no sound is louder than this true peak (default truepeak:-12): presets are normalised to it, files "
+                   "only turned down")
+        ->option_text("MODE");
+    app.add_option_function<std::string>(
+           "--repeat",
+           [&options](const std::string& text) {
+               const std::uint64_t rounds = text == "forever" ? 0 : std::stoull(text);
+               options.rounds = rounds == 0 ? std::nullopt : std::optional(rounds);
+           },
+           "play everything this many times; 0 or forever until Ctrl-C")
+        ->check(check_rounds)
+        ->option_text("N");
+    app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
+}
+
+Command parse_play(CLI::App& app, std::span<const std::string> words) {
+    PlayOptions options;
+    app.add_option("SOUND", options.sounds, "presets, side-cars and sound files, one after the other");
+    add_play_output(app, options);
+    add_scenario(app, options.scenario);
+    add_common(app, options.common);
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<PlayOptions>(command))
+        require(app, options.list_devices || !options.sounds.empty(), "preset or sound file");
+    return command;
+}
+
+void add_live_recording(CLI::App& app, LiveOptions& options) {
+    app.add_option("--record", options.record, "keep what is played as a WAV file, and its events beside it as JSON")
+        ->option_text("FILE");
+    app.add_option("--replay", options.replay, "render the events of a recording again, to the same bytes; with -o")
+        ->option_text("JSON");
+    app.add_option("-o,--output", options.output, "the WAV file that --replay writes")->option_text("FILE");
+    app.add_flag("--force", options.force, "replace existing files");
+}
+
+Command parse_live(CLI::App& app, std::span<const std::string> words) {
+    LiveOptions options;
+    app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
+    app.add_option("--device", options.device, "name or index of the sound device; null: silent, at the pace of one")
+        ->option_text("DEVICE");
+    app.add_flag("--plain", options.plain,
+                 "commands on standard input, one line per event on standard output; the only way to play so far");
+    app.add_flag_callback(
+        "--no-refractory", [&options] { options.refractory = false; }, "every pull finds a rested joint");
+    app.add_flag("--measure-latency", options.measure_latency, "from trigger to first sample, and end");
+    add_live_recording(app, options);
+    app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
+    add_scenario(app, options.scenario);
+    add_quiet(app, options.common);
+    return finish(app, words, options);
+}
+
+constexpr std::array<CommandEntry, 7> commands{{
     {"presets", "List the presets, print one, or check files.",
      "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
     {"render", "Simulate presets and write their sound.",
@@ -249,6 +311,10 @@ constexpr std::array<CommandEntry, 5> commands{{
      "  synovia plot knuckle\n  synovia plot knuckle-slow -o slow.png", parse_plot},
     {"measure", "Measure any sound file: length, pitch, level, number of pops.",
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
+    {"play", "Play presets and sound files through the sound card.",
+     "  synovia play knuckle\n  synovia play knuckle.wav --repeat 3\n  synovia play --list-devices", parse_play},
+    {"live", "Play pops like an instrument: commands in, pops out.",
+     "  synovia live knuckle\n  printf 'trigger 1\\nwait 0.5\\n' | synovia live --plain --record take.wav", parse_live},
 }};
 
 std::string program_help() {
@@ -279,7 +345,8 @@ const CommandEntry& find_command(const std::string& name) {
 }  // namespace
 
 Command parse(std::span<const std::string> arguments) {
-    if (arguments.empty()) usage_failure("synovia", "which command? presets, render, simulate, plot or measure");
+    if (arguments.empty())
+        usage_failure("synovia", "which command? presets, render, simulate, plot, measure, play or live");
     const std::string& first = arguments.front();
     if (first == "--help" || first == "-h" || first == "help") return TextRequest{program_help()};
     if (first == "--version") return TextRequest{"synovia " SYNOVIA_VERSION "\n"};

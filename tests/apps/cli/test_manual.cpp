@@ -10,7 +10,7 @@ namespace {
 const std::string manual = SYNOVIA_SOURCE_DIR "/apps/synovia.1";
 const std::string completion = SYNOVIA_SOURCE_DIR "/apps/cli/completion.bash";
 const std::string all_help =
-    "{ synovia --help; for c in presets render simulate plot measure; do synovia $c --help; done; }";
+    "{ synovia --help; for c in presets render simulate plot measure play live; do synovia $c --help; done; }";
 
 /// Every option in a text of `pattern`, one a line, sorted.
 std::string options_in(const std::string& source, const std::string& pattern) {
@@ -31,7 +31,7 @@ TEST_CASE("help, manual and completion name the same commands") {
 
 TEST_CASE("help, manual and completion name the same options") {
     const std::string help = options_in(all_help, "^  (-., )?--[a-z-]+");
-    CHECK(std::count(help.begin(), help.end(), '\n') == 20);
+    CHECK(std::count(help.begin(), help.end(), '\n') == 29);
     CHECK(options_in("cat " + manual, "^.It (Fl . , )?Fl -[a-z-]+") == help);
     CHECK(options_in("cat " + completion, "--[a-z-]+") == help);
 }

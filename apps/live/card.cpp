@@ -1,0 +1,69 @@
+#include "apps/live/card.hpp"
+
+#include <cmath>
+
+#include "apps/cli/play_device.hpp"
+#include "apps/cli/recipe.hpp"
+
+namespace synovia::live {
+namespace {
+
+constexpr double usual_rate_hz = 48000.0;
+
+}  // namespace
+
+Card::Card(const std::string& wanted, bool verbose) {
+    if (wanted == null_device) return;
+    driver_ = audio::system_driver(verbose);
+    device_ = cli::choose_device(driver_->devices(), wanted);
+    name_ = device_.name;
+    sample_rate_hz_ = static_cast<int>(std::lround(audio::accepted_rate(*driver_, device_, usual_rate_hz)));
+    if (sample_rate_hz_ < cli::lowest_rate_hz || sample_rate_hz_ > cli::highest_rate_hz)
+        throw audio::DeviceError("the sound device " + name_ + " plays at " + std::to_string(sample_rate_hz_) +
+                                 " Hz, sounds are rendered at 44100 to 192000 Hz");
+}
+
+void Card::start(audio::Mixer& mixer) {
+    if (!driver_) {
+        clock_ = std::make_unique<audio::NullClock>(
+            sample_rate_hz_, frames_per_buffer, [&mixer](float* out, std::size_t frames) { mixer.fill(out, frames); });
+        return;
+    }
+    audio::StreamSettings settings;
+    settings.device = device_.index;
+    settings.sample_rate_hz = sample_rate_hz_;
+    settings.frames_per_buffer = frames_per_buffer;
+    stream_ = std::make_unique<audio::OutputStream>(*driver_, settings, [&mixer](float* out, std::size_t frames) {
+        mixer.fill(out, frames);
+        return true;
+    });
+    stream_->start();
+}
+
+void Card::watch() {
+    if (stream_) stream_->wait(0.0);
+}
+
+void Card::stop() {
+    underflows_ = underflows();
+    clock_.reset();
+    if (!stream_) return;
+    stream_->finish();
+    for (int i = 0; i < 30 && !stream_->wait(0.1); ++i) continue;
+    underflows_ = underflows();
+    stream_.reset();
+}
+
+void Card::close() noexcept {
+    clock_.reset();
+    stream_.reset();
+}
+
+double Card::latency_s() const { return stream_ ? stream_->figures().latency_s : 0.0; }
+
+std::uint64_t Card::underflows() const {
+    if (clock_) return clock_->underflows();
+    return stream_ ? stream_->figures().underflows : underflows_;
+}
+
+}  // namespace synovia::live

@@ -1,0 +1,138 @@
+#include "audio/live/mixer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "audio/live/denormals.hpp"
+
+namespace synovia::audio {
+namespace {
+
+/// The level moves by this share of what is left each frame: 20 ms to within 1 % at 48 kHz, so no click.
+constexpr float level_share = 1.0F / 208.0F;
+
+float first_level() { return static_cast<float>(std::pow(10.0, first_level_dbfs / 20.0)); }
+
+}  // namespace
+
+Mixer::Mixer(std::size_t tape_frames)
+    : tape_(std::max<std::size_t>(tape_frames, 1)),
+      taping_(tape_frames > 0),
+      level_(first_level()),
+      level_goal_(level_) {}
+
+bool Mixer::send(const Order& order) {
+    if (under_way_ == most_orders) return false;
+    ++under_way_;
+    return (order.kind == Order::Kind::stream ? stream_ : orders_).put(order);
+}
+
+bool Mixer::receive(Receipt& receipt) {
+    if (!receipts_.take(receipt)) return false;
+    if (receipt.kind != Receipt::Kind::started) --under_way_;
+    return true;
+}
+
+Meter Mixer::meter() {
+    return {frames_.load(std::memory_order_acquire), sounding_.load(), peak_.exchange(0.0F), starved_.load(),
+            unrecorded_.load()};
+}
+
+/// Never full: `most_orders` under way make at most two receipts each.
+void Mixer::tell(Receipt::Kind kind, std::uint64_t id) { receipts_.put({kind, id, frame_}); }
+
+void Mixer::fill(float* out, std::size_t frames) noexcept {
+    const DenormalsOff scope;
+    take_orders();
+    float peak = 0.0F;
+    for (std::size_t i = 0; i < frames; ++i, ++frame_) {
+        float sum = stream_sample();
+        for (Voice& voice : voices_)
+            if (voice.active) sum += voice_sample(voice);
+        level_ += (level_goal_ - level_) * level_share;
+        out[i] = limiter_.process(sum) * level_;
+        peak = std::max(peak, std::abs(out[i]));
+    }
+    if (taping_) unrecorded_.fetch_add(frames - tape_.put(std::span<const float>(out, frames)));
+    if (peak > peak_.load()) peak_.store(peak);
+    const auto active = std::count_if(voices_.begin(), voices_.end(), [](const Voice& v) { return v.active; });
+    sounding_.store(static_cast<std::size_t>(active) + (piece_.active ? 1 : 0));
+    frames_.store(frame_, std::memory_order_release);
+}
+
+void Mixer::take_orders() {
+    Order order;
+    while (orders_.take(order)) {
+        if (order.kind == Order::Kind::sound) {
+            start_sound(order);
+            continue;
+        }
+        tell(Receipt::Kind::started, order.id);
+        level_goal_ = order.level;
+        tell(Receipt::Kind::finished, order.id);
+    }
+}
+
+Mixer::Voice* Mixer::free_voice() {
+    const auto free = std::find_if(voices_.begin(), voices_.end(), [](const Voice& v) { return !v.active; });
+    return free == voices_.end() ? nullptr : &*free;
+}
+
+void Mixer::steal_oldest() {
+    Voice* oldest = nullptr;
+    std::size_t sounding = 0;
+    for (Voice& voice : voices_) {
+        if (!voice.active || voice.fade > 0) continue;
+        ++sounding;
+        if (!oldest || voice.order.id < oldest->order.id) oldest = &voice;
+    }
+    if (sounding == polyphony) oldest->fade = fade_frames;
+}
+
+/// More than sixteen within the length of a fade are refused: there is no clean way to play them.
+void Mixer::start_sound(const Order& order) {
+    Voice* voice = free_voice();
+    if (!voice) return tell(Receipt::Kind::refused, order.id);
+    steal_oldest();
+    *voice = {order, 0, 0, true};
+    tell(Receipt::Kind::started, order.id);
+}
+
+void Mixer::finish(Voice& voice) {
+    voice.active = false;
+    tell(Receipt::Kind::finished, voice.order.id);
+}
+
+/// A fade is a raised cosine, approximated by the cubic 3 s^2 - 2 s^3: no corner at either end.
+float Mixer::voice_sample(Voice& voice) {
+    float x = voice.order.samples[voice.position++];
+    bool over = voice.position == voice.order.samples.size();
+    if (voice.fade > 0) {
+        const float s = static_cast<float>(voice.fade--) / static_cast<float>(fade_frames);
+        x *= s * s * (3.0F - 2.0F * s);
+        over = over || voice.fade == 0;
+    }
+    if (over) finish(voice);
+    return x;
+}
+
+/// The next piece begins in the very frame in which the last one ended.
+float Mixer::stream_sample() {
+    if (!piece_.active) {
+        Order next;
+        if (!stream_.take(next)) {
+            if (piece_.position > 0) starved_.fetch_add(1, std::memory_order_relaxed);
+            return 0.0F;
+        }
+        piece_ = {next, 0, 0, true};
+        tell(Receipt::Kind::started, next.id);
+    }
+    const float x = piece_.order.samples[piece_.position++];
+    if (piece_.position == piece_.order.samples.size()) {
+        finish(piece_);
+        if (piece_.order.last) piece_.position = 0;
+    }
+    return x;
+}
+
+}  // namespace synovia::audio

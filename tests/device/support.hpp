@@ -1,0 +1,64 @@
+// Sound systems without a sound card.
+#pragma once
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "tests/apps/cli/support.hpp"
+
+namespace synovia::test {
+
+/// A directory with an ALSA configuration of its own. `alsa(config)` writes it; sh() then runs under it.
+class SoundPlace {
+public:
+    SoundPlace() { alsa("pcm.!default { type null }\n"); }
+
+    void alsa(const std::string& configuration) const { cli::test::write_file(place_ / "asound.conf", configuration); }
+    /// Everything that "default" plays goes into the file `capture`, raw and interleaved, as fast as it comes.
+    void alsa_into_file(const std::string& format, const std::string& capture = "capture") const {
+        alsa(
+            "pcm.nowhere { type null }\n"
+            "pcm.capture { type file slave.pcm nowhere format raw file \"" +
+            (place_ / capture).string() +
+            "\" }\n"
+            "pcm.!default { type plug slave { pcm capture format " +
+            format + " channels 2 } }\n");
+    }
+
+    cli::ChildResult sh(const std::string& script) const {
+        return place_.sh("export ALSA_CONFIG_PATH=$PWD/asound.conf JACK_NO_START_SERVER=1\n" + script);
+    }
+
+    template <class Sample>
+    std::vector<Sample> samples(const std::string& name) const {
+        const std::string bytes = cli::test::read_file(place_ / name);
+        std::vector<Sample> samples(bytes.size() / sizeof(Sample));
+        std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(Sample));
+        return samples;
+    }
+
+    std::filesystem::path operator/(const std::string& name) const { return place_ / name; }
+
+private:
+    cli::test::Workplace place_;
+};
+
+/// Without the silence before the first and after the last sample that is not zero.
+template <class Sample>
+std::vector<Sample> without_silence(const std::vector<Sample>& samples) {
+    const auto sounds = [](Sample x) { return x != Sample{}; };
+    const auto first = std::find_if(samples.begin(), samples.end(), sounds);
+    const auto last = std::find_if(samples.rbegin(), std::make_reverse_iterator(first), sounds).base();
+    return {first, last};
+}
+
+/// Every sample twice: mono on two channels.
+template <class Sample>
+std::vector<Sample> doubled(const std::vector<Sample>& mono) {
+    std::vector<Sample> stereo;
+    for (const Sample x : mono) stereo.insert(stereo.end(), {x, x});
+    return stereo;
+}
+
+}  // namespace synovia::test

@@ -1,0 +1,47 @@
+#include "apps/live/tape.hpp"
+
+#include <vector>
+
+#include "apps/cli/failure.hpp"
+#include "audio/sound_file.hpp"
+#include "tests/apps/cli/support.hpp"
+#include "tests/live/support.hpp"
+
+using namespace synovia;
+using namespace synovia::live;
+using cli::test::read_file;
+using cli::test::Workplace;
+using cli::test::write_file;
+
+namespace {
+const std::vector<float> some{0.25F, -0.5F, 1.0F, 1e-30F};
+}
+
+TEST_CASE("a tape can be read at any moment and has its name at the end") {
+    const Workplace place;
+    Tape tape(place / "a.wav", 44100, false);
+    tape.write(some);
+    // As a crash would leave it.
+    const auto part = audio::decode_file(place / "a.wav.part");
+    CHECK(part.signal.samples == std::vector<double>(some.begin(), some.end()));
+    CHECK(part.signal.sample_rate_hz == 44100.0);
+    CHECK(place.files() == "a.wav.part");
+    tape.write(some);
+    tape.finish();
+    CHECK(place.files() == "a.wav");
+    CHECK(audio::decode_file(place / "a.wav").signal.samples.size() == 8);
+    CHECK(tape.frames() == 8);
+}
+
+TEST_CASE("an existing file, also one that a crash left, is replaced only by force") {
+    const Workplace place;
+    write_file(place / "a.wav", "kept");
+    CHECK_THROWS_AS(Tape(place / "a.wav", 48000, false), cli::Failure);
+    CHECK(read_file(place / "a.wav") == "kept");
+    write_file(place / "b.wav.part", "kept");
+    CHECK_THROWS_AS(Tape(place / "b.wav", 48000, false), cli::Failure);
+    Tape tape(place / "b.wav", 48000, true);
+    tape.finish();
+    CHECK(place.files() == "a.wav b.wav");
+    CHECK_THROWS_AS(Tape(place / "missing/c.wav", 48000, false), cli::Failure);
+}
