@@ -51,7 +51,7 @@ TEST_CASE("a reader that goes away is a file error, not a death") {
     CHECK(place.sh("cat code").out == "5\n");
 }
 
-TEST_CASE("closed standard streams never lead into a file") {
+TEST_CASE("closed standard streams do no harm to the files") {
     const Workplace place;
     CHECK(place.sh("synovia render knuckle <&- >&- 2>&-").exit_status == 0);
     CHECK(place.sh("synovia render knuckle -o again.wav").exit_status == 0);
