@@ -288,7 +288,7 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
     app.add_option("--device", options.device, "name or index of the sound device; null: silent, at the pace of one")
         ->option_text("DEVICE");
     app.add_flag("--plain", options.plain,
-                 "commands on standard input, one line per event on standard output; the only way to play so far");
+                 "commands on standard input, one line per event on standard output, instead of keys and mouse");
     app.add_flag_callback(
         "--no-refractory", [&options] { options.refractory = false; }, "every pull finds a rested joint");
     app.add_flag("--measure-latency", options.measure_latency, "from trigger to first sample, and end");
@@ -313,7 +313,7 @@ constexpr std::array<CommandEntry, 7> commands{{
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
     {"play", "Play presets and sound files through the sound card.",
      "  synovia play knuckle\n  synovia play knuckle.wav --repeat 3\n  synovia play --list-devices", parse_play},
-    {"live", "Play pops like an instrument: commands in, pops out.",
+    {"live", "Play pops like an instrument: with keys, mouse and MIDI.",
      "  synovia live knuckle\n  printf 'trigger 1\\nwait 0.5\\n' | synovia live --plain --record take.wav", parse_live},
 }};
 

@@ -1,9 +1,6 @@
 // synovia play: presets and sound files through the sound card.
-#include <signal.h>
-
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -11,6 +8,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console.hpp"
 #include "apps/cli/human.hpp"
+#include "apps/cli/interrupt.hpp"
 #include "apps/cli/output_file.hpp"
 #include "apps/cli/play_device.hpp"
 #include "apps/cli/play_item.hpp"
@@ -26,28 +24,6 @@ using Json = nlohmann::ordered_json;
 
 /// Loud enough to hear in a quiet room, soft enough for a first sound over a system whose volume nobody has checked.
 constexpr audio::Level safe_level{audio::LevelMode::true_peak, -12.0};
-
-std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
-
-/// Ctrl-C (or SIGTERM) asks for the end of the sound, which comes within a fraction of a second.
-class InterruptsCaught {
-public:
-    InterruptsCaught() {
-        struct sigaction action {};
-        action.sa_handler = [](int) { interrupted = true; };
-        for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &action, &before_[i]);
-    }
-    ~InterruptsCaught() {
-        for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &before_[i], nullptr);
-    }
-    InterruptsCaught(const InterruptsCaught&) = delete;
-    InterruptsCaught& operator=(const InterruptsCaught&) = delete;
-
-private:
-    static constexpr std::array signals{SIGINT, SIGTERM};
-    std::array<struct sigaction, signals.size()> before_{};
-};
 
 /// What plays and how loud it is, on a terminal only.
 class Meter {
@@ -131,7 +107,7 @@ Json report_json(const Programme& programme, const audio::OutputDevice& device, 
             {"host_api", device.host_api},      {"sample_rate_hz", figures.sample_rate_hz},
             {"latency_s", figures.latency_s},   {"frames", figures.frames},
             {"callbacks", figures.callbacks},   {"underflows", figures.underflows},
-            {"interrupted", interrupted.load()}};
+            {"interrupted", interrupted()}};
 }
 
 void announce(const Programme& programme, const audio::OutputDevice& device, const audio::StreamFigures& figures,
@@ -160,7 +136,7 @@ audio::StreamFigures play(audio::Driver& driver, const audio::OutputDevice& devi
     Meter meter(programme.names, options);
     stream.start();
     while (!stream.wait(redraw_time_s)) {
-        if (interrupted) stream.finish();
+        if (interrupted()) stream.finish();
         meter.draw(sequence.place());
     }
     return stream.figures();

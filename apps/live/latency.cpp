@@ -1,7 +1,6 @@
 #include "apps/live/latency.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <thread>
@@ -15,35 +14,43 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
+void rest(std::chrono::microseconds time) { std::this_thread::sleep_for(time); }
+
 /// Seconds from the call until the block with the first sample was complete, less the rest of that block.
-double one_trigger(Card& card, audio::Mixer& mixer, const audio::Order& order) {
+double one_trigger(Stage& stage) {
+    Session& session = stage.session();
     const Clock::time_point start = Clock::now();
-    mixer.send(order);
-    audio::Receipt receipt{};
-    while (!mixer.receive(receipt) || receipt.kind != audio::Receipt::Kind::started) {
-        if (seconds_since(start) > 1.0) card.watch();
-        std::this_thread::sleep_for(std::chrono::microseconds(20));
+    session.trigger(preset_velocity);
+    const std::size_t event = session.score().events.size() - 1;
+    while (session.score().events[event].frame == ScoreEvent::never) {
+        stage.turn();
+        rest(std::chrono::microseconds(20));
     }
     // The block had begun at the order's start, because that is when orders are taken; the first sample comes later.
-    return seconds_since(start) + static_cast<double>(audio::Mixer::latency) / card.sample_rate_hz();
+    return seconds_since(start) + static_cast<double>(audio::Mixer::latency) / stage.card().sample_rate_hz();
+}
+
+/// 20 to 30 ms apart, never in step with the blocks, and as a player would: when takes are there.
+void pause(Stage& stage, int i) {
+    const Clock::time_point start = Clock::now();
+    const double length = 0.02 + 1e-6 * (7919 * i % 10'000);
+    while (seconds_since(start) < length || !stage.session().prepared()) {
+        stage.turn();
+        rest(std::chrono::microseconds(200));
+    }
 }
 
 }  // namespace
 
-LatencyFigures measure_latency(Card& card, audio::Mixer& mixer, int triggers) {
-    static constexpr std::array<float, 48> click{1.0F};
+LatencyFigures measure_latency(Stage& stage, int triggers) {
     LatencyFigures figures;
-    for (int i = 0; i < triggers; ++i) {
-        // 20 to 30 ms apart, never in step with the blocks
-        std::this_thread::sleep_for(std::chrono::microseconds(20'000 + 7919 * i % 10'000));
-        for (audio::Receipt receipt; mixer.receive(receipt);) continue;
-        const double latency =
-            one_trigger(card, mixer, {audio::Order::Kind::sound, static_cast<std::uint64_t>(i), click});
+    for (; figures.triggers < triggers; ++figures.triggers) {
+        pause(stage, figures.triggers);
+        const double latency = one_trigger(stage);
         figures.mean_s += latency / triggers;
         figures.worst_s = std::max(figures.worst_s, latency);
-        ++figures.triggers;
     }
-    figures.worst_frames = static_cast<std::size_t>(std::lround(figures.worst_s * card.sample_rate_hz()));
+    figures.worst_frames = static_cast<std::size_t>(std::lround(figures.worst_s * stage.card().sample_rate_hz()));
     return figures;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "apps/live/card.hpp"
+#include "apps/live/stage.hpp"
 
 namespace synovia::live {
 
@@ -12,9 +12,9 @@ struct LatencyFigures {
     int triggers = 0;
 };
 
-/// Triggers a click `triggers` times at irregular moments. Precondition: the card plays this mixer, nobody else uses
-/// it. Throws audio::DeviceError when the card does not play.
-LatencyFigures measure_latency(Card& card, audio::Mixer& mixer, int triggers);
+/// Triggers a pop `triggers` times at irregular moments, on a joint that has no memory.
+/// Throws audio::DeviceError when the card does not play.
+LatencyFigures measure_latency(Stage& stage, int triggers);
 
 std::string latency_text(const LatencyFigures& figures, const Card& card);
 

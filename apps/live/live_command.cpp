@@ -1,21 +1,22 @@
-// synovia live: an instrument that is played by commands on standard input.
-#include <signal.h>
+// synovia live: an instrument that is played with keys and mouse, or by commands on standard input.
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
 #include <chrono>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console.hpp"
 #include "apps/cli/human.hpp"
+#include "apps/cli/interrupt.hpp"
 #include "apps/cli/load.hpp"
 #include "apps/cli/output_file.hpp"
 #include "apps/cli/sound_output.hpp"
-#include "apps/live/card.hpp"
+#include "apps/live/full_screen.hpp"
 #include "apps/live/latency.hpp"
 #include "apps/live/line_reader.hpp"
 #include "apps/live/plain.hpp"
+#include "apps/live/terminal_kind.hpp"
+#include "apps/preset/library.hpp"
 
 namespace synovia::live {
 namespace {
@@ -23,20 +24,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double usual_share = 0.1;  // of --vary, so that no two pops are alike
-
-std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
-
-void catch_interrupts() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { interrupted = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
-}
-
-double seconds_between(Clock::time_point from, Clock::time_point to) {
-    return std::chrono::duration<double>(to - from).count();
-}
+constexpr int turn_ms = 3;
 
 SessionSettings session_settings(const cli::LiveOptions& options, int sample_rate_hz) {
     SessionSettings settings;
@@ -52,65 +40,30 @@ SessionSettings session_settings(const cli::LiveOptions& options, int sample_rat
 
 void print_line(const std::string& line) { cli::write_stdout(line + "\n"); }
 
-/// A session on a card, kept going.
-class Stage {
-public:
-    Stage(Session& session, Card& card) : session_(session), card_(card) { card.start(session.mixer()); }
-    /// However the playing ended: nobody calls a mixer that is gone.
-    ~Stage() { card_.close(); }
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
-
-    /// One round: what the session has to do, and the watchdog. True when there may be more to do at once.
-    bool turn() {
-        const Clock::time_point now = Clock::now();
-        const bool busy = session_.tick(seconds_between(last_, now));
-        last_ = now;
-        if (seconds_between(watched_, now) > 0.1) {
-            watched_ = now;
-            card_.watch();
+/// Until the reader ends, "quit", or an interrupt.
+void obey_all(Stage& stage, LineReader& reader) {
+    Clock::time_point resume = Clock::now();
+    while (!cli::interrupted() && !reader.ended()) {
+        stage.turn();
+        if (Clock::now() < resume) {
+            usleep(1000);
+            continue;
         }
-        return busy;
+        const auto line = reader.next(turn_ms);
+        if (!line) continue;
+        const Answer answer = obey(stage.session(), *line, print_line);
+        if (answer.quit) return;
+        resume =
+            Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(answer.wait_s));
     }
+}
 
-    /// Until the reader ends, "quit", or an interrupt.
-    void obey_all(LineReader& reader) {
-        Clock::time_point resume = last_;
-        while (!interrupted && !reader.ended()) {
-            const bool busy = turn();
-            if (Clock::now() < resume) {
-                usleep(1000);
-                continue;
-            }
-            const auto line = reader.next(busy ? 0 : 3);
-            if (!line) continue;
-            const Answer answer = obey(session_, *line, print_line);
-            if (answer.quit) return;
-            resume = Clock::now() +
-                     std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(answer.wait_s));
-        }
-    }
-
-    /// Lets what sounds come to its end; an interrupt does not wait.
-    void play_out() {
-        session_.let_go();
-        while (!interrupted && session_.sounding()) turn_and_rest();
-        const std::uint64_t end = session_.meter().frames + audio::Mixer::latency + frames_per_buffer;
-        while (!interrupted && session_.meter().frames < end) turn_and_rest();
-        card_.stop();
-        turn();
-    }
-
-private:
-    void turn_and_rest() {
-        turn();
-        usleep(1000);
-    }
-
-    Session& session_;
-    Card& card_;
-    Clock::time_point last_ = Clock::now(), watched_ = last_;
-};
+void greet(const cli::LiveOptions& options, const Card& card) {
+    cli::note("playing " + options.preset + " on " + card.name() + " at " + std::to_string(card.sample_rate_hz()) +
+                  " Hz, never above " + cli::decibels(audio::first_level_dbfs) +
+                  "FS until \"level\" raises it; \"help\" lists the commands",
+              options.common.quiet);
+}
 
 void keep_recording(const Session& session, Tape& tape, const cli::LiveOptions& options) {
     tape.finish();
@@ -121,33 +74,42 @@ void keep_recording(const Session& session, Tape& tape, const cli::LiveOptions& 
               options.common.quiet);
 }
 
-/// A device that is lost ends the playing, not what was recorded of it.
-void play_session(Session& session, Card& card, Tape* tape, const cli::LiveOptions& options) {
-    LineReader reader(STDIN_FILENO);
-    try {
-        Stage stage(session, card);
-        stage.obey_all(reader);
-        stage.play_out();
-    } catch (const audio::DeviceError&) {
-        if (tape) keep_recording(session, *tape, options);
-        throw;
+void play_on(Stage& stage, const Messages* messages, const Say& say) {
+    if (!messages) {
+        LineReader reader(STDIN_FILENO);
+        return obey_all(stage, reader);
     }
+    Instrument instrument(stage.session(), preset::shipped_names(preset::search_dirs()), say);
+    play_full_screen(stage, instrument, *messages);
+}
+
+/// A device that is lost ends the playing, not what was recorded of it.
+void play_session(Session& session, Card& card, const Messages* messages, const Say& say) {
+    Stage stage(session, card);
+    play_on(stage, messages, say);
+    stage.play_out();
 }
 
 void play_live(const cli::LiveOptions& options) {
+    const bool full_screen = !options.plain && has_terminal();
+    if (full_screen) require_screen();
+    Messages messages;
+    const Say say = full_screen ? Say([&](const std::string& line) { messages.add(line); }) : Say(print_line);
     Card card(options.device, options.verbose);
-    Session session(session_settings(options, card.sample_rate_hz()), print_line);
+    Session session(session_settings(options, card.sample_rate_hz()), say);
     std::optional<Tape> tape;
     if (!options.record.empty()) {
         cli::check_writable(std::array{cli::side_car_path(options.record)}, options.force);
         session.record_to(&tape.emplace(options.record, card.sample_rate_hz(), options.force));
     }
-    catch_interrupts();
-    cli::note("playing " + options.preset + " on " + card.name() + " at " + std::to_string(card.sample_rate_hz()) +
-                  " Hz, never above " + cli::decibels(audio::first_level_dbfs) +
-                  "FS until \"level\" raises it; \"help\" lists the commands",
-              options.common.quiet);
-    play_session(session, card, tape ? &*tape : nullptr, options);
+    const cli::InterruptsCaught guard;
+    greet(options, card);
+    try {
+        play_session(session, card, full_screen ? &messages : nullptr, say);
+    } catch (const audio::DeviceError&) {
+        if (tape) keep_recording(session, *tape, options);
+        throw;
+    }
     if (tape) keep_recording(session, *tape, options);
     if (card.underflows() > 0)
         cli::warn("the device ran dry " + std::to_string(card.underflows()) + " times: there may have been gaps",
@@ -156,13 +118,16 @@ void play_live(const cli::LiveOptions& options) {
 
 void measure(const cli::LiveOptions& options) {
     constexpr int triggers = 100;
-    audio::Mixer mixer;  // outlives the card, which calls it
     Card card(options.device, options.verbose);
-    card.start(mixer);
-    const LatencyFigures figures = measure_latency(card, mixer, triggers);
-    const std::string text = latency_text(figures, card);
-    card.stop();
-    cli::write_stdout(text);
+    SessionSettings settings;  // a knuckle that pops each time
+    settings.share = 0.0;
+    settings.refractory = false;
+    settings.sample_rate_hz = card.sample_rate_hz();
+    Session session(settings, [](const std::string&) {});
+    Stage stage(session, card);
+    const LatencyFigures figures = measure_latency(stage, triggers);
+    stage.play_out();
+    cli::write_stdout(latency_text(figures, card));
 }
 
 void replay(const cli::LiveOptions& options) {

@@ -20,7 +20,7 @@ using Words = std::vector<std::string>;
 struct Call {
     Session& session;
     const Words& words;
-    const Session::Say& say;
+    const Say& say;
 
     double number(std::size_t i, const char* unit) const { return preset::parse_quantity(words[i], unit); }
     double number_or(std::size_t i, const char* unit, double otherwise) const {
@@ -80,7 +80,9 @@ constexpr std::array<Verb, 11> verbs{{
      }},
     {"pull", "POSITION 0-1 [SECONDS]", 1, 2,
      [](const Call& c) {
-         c.session.pull(c.number(1, ""), c.number_or(2, "s", usual_pull_s));
+         const double share = c.number(1, ""), seconds = c.number_or(2, "s", usual_pull_s);
+         c.session.pull(share, seconds);
+         c.say("pull to " + cli::significant(share, 3) + " in " + cli::with_prefix(seconds, "s"));
          return Answer{};
      }},
     {"release", "", 0, 0,
@@ -118,7 +120,7 @@ const Verb& find(const std::string& name) {
                                 "; \"help\" lists them");
 }
 
-Answer run(Session& session, const Words& words, const Session::Say& say) {
+Answer run(Session& session, const Words& words, const Say& say) {
     const Verb& verb = find(words.front());
     const std::size_t given = words.size() - 1;
     if (given < verb.least || given > verb.most)
@@ -128,16 +130,9 @@ Answer run(Session& session, const Words& words, const Session::Say& say) {
     return verb.run({session, words, say});
 }
 
-/// Control characters and half a megabyte of one line do not belong on a terminal.
-std::string one_line(std::string text) {
-    for (char& c : text)
-        if (c == '\n') c = ';';
-    return preset::printable(text, 400);
-}
-
 }  // namespace
 
-Answer obey(Session& session, const std::string& line, const Session::Say& say) {
+Answer obey(Session& session, const std::string& line, const Say& say) {
     std::istringstream in(line);
     Words words;
     for (std::string word; in >> word;) words.push_back(word);
@@ -145,7 +140,7 @@ Answer obey(Session& session, const std::string& line, const Session::Say& say) 
     try {
         return run(session, words, say);
     } catch (const std::exception& error) {
-        say("error: " + one_line(error.what()));
+        say(error_line(error));
         return {};
     }
 }

@@ -15,6 +15,6 @@ struct Answer {
 
 /// Does what the line says: trigger [VELOCITY], set KEY=VALUE, preset NAME, rest, pull POSITION [SECONDS], release,
 /// level DBFS, status, wait SECONDS, help, quit. Nonsense is one line "error: ..." and changes nothing.
-Answer obey(Session& session, const std::string& line, const Session::Say& say);
+Answer obey(Session& session, const std::string& line, const Say& say);
 
 }  // namespace synovia::live

@@ -65,7 +65,7 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     time_.erase(time_.begin(), time_.begin() + keep);
     strength_.erase(strength_.begin(), strength_.begin() + keep);
 
-    Piece result{{}, piece.at(end), piece.outcome == Outcome::popped};
+    Piece result{{}, piece.at(end), glances(piece).front(), piece.outcome == Outcome::popped};
     for (const double x : signal.samples) result.samples.push_back(static_cast<float>(x * gain_));
     return result;
 }
@@ -79,19 +79,35 @@ PullStream::Piece PullStream::last(const HandPoint& point) {
     return piece;
 }
 
+std::array<double, 3> Hand::now() const {
+    if (elapsed_ >= duration_) return {goal_, 0.0, 0.0};
+    double x = 0.0, v = 0.0, half_a = 0.0;  // Horner's rule, with derivatives
+    for (std::size_t i = polynomial_.size(); i-- > 0;) {
+        half_a = half_a * elapsed_ + v;
+        v = v * elapsed_ + x;
+        x = x * elapsed_ + polynomial_[i];
+    }
+    return {x, v, 2.0 * half_a};
+}
+
 void Hand::move_to(double position, double seconds) {
-    from_ = step(0.0).position;
-    to_ = position;
+    const auto [x0, v0, a0] = now();
+    const double T = seconds, d = position - x0, v = v0 * T, a = a0 * T * T;
+    polynomial_ = {x0,
+                   v0,
+                   0.5 * a0,
+                   (10.0 * d - 6.0 * v - 1.5 * a) / (T * T * T),
+                   (-15.0 * d + 8.0 * v + 1.5 * a) / (T * T * T * T),
+                   (6.0 * d - 3.0 * v - 0.5 * a) / (T * T * T * T * T)};
+    goal_ = position;
     elapsed_ = 0.0;
     duration_ = seconds;
 }
 
 HandPoint Hand::step(double dt) {
     elapsed_ = std::min(elapsed_ + dt, duration_);
-    const double s = duration_ > 0.0 ? elapsed_ / duration_ : 1.0;
-    const double w = s * s * s * (10.0 - 15.0 * s + 6.0 * s * s);
-    const double rate = duration_ > 0.0 ? 30.0 * s * s * (1.0 - s) * (1.0 - s) / duration_ : 0.0;
-    return {from_ + (to_ - from_) * w, (to_ - from_) * rate};
+    const auto [x, v, a] = now();
+    return {x, v};
 }
 
 }  // namespace synovia::live

@@ -4,6 +4,11 @@
 
 namespace synovia::live {
 
+void RestingJoint::enable(bool enabled) {
+    enabled_ = enabled;
+    if (!enabled) clear();
+}
+
 void RestingJoint::after_pull(const Scenario& scenario, bool bubble, const std::array<double, 3>& gas_mol) {
     if (!enabled_ || !bubble || scenario.kind != Kind::joint || scenario.gas.model != GasModel::species) return;
     scenario_ = scenario;

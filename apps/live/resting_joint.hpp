@@ -13,6 +13,10 @@ public:
     explicit RestingJoint(bool enabled, double minutes_per_second = 1.0)
         : enabled_(enabled), scale_(60.0 * minutes_per_second) {}
 
+    bool enabled() const { return enabled_; }
+    /// A joint without memory is a rested one.
+    void enable(bool enabled);
+
     /// The joint was pulled: a bubble, new or old, stays behind with this gas. Nothing pulled out of a rested joint
     /// leaves it rested. Free bubbles and polytropic gas have no memory.
     void after_pull(const Scenario& scenario, bool bubble, const std::array<double, 3>& gas_mol);

@@ -10,7 +10,6 @@
 
 #include "apps/cli/summary_report.hpp"
 #include "apps/live/pull_stream.hpp"
-#include "apps/live/take_pool.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/text.hpp"
@@ -56,7 +55,8 @@ Json event_json(const ScoreEvent& event) {
                               json["position_m"] = e.position;
                               json["velocity_m_s"] = e.velocity;
                               json["last"] = e.last;
-                          }},
+                          },
+                          [&](const LossEvent&) { json["kind"] = "loss"; }},
                event.what);
     return json;
 }
@@ -135,6 +135,7 @@ ScoreEvent read_event(const Json& json, std::size_t patches) {
     if (kind == "hand")
         return {frame, HandEvent{in_range(json, "position_m", -1.0, 1.0), in_range(json, "velocity_m_s", -1e3, 1e3),
                                  json.at("last").get<bool>()}};
+    if (kind == "loss") return {frame, LossEvent{}};
     throw std::out_of_range("unknown kind " + preset::in_quotes(kind));
 }
 
@@ -157,9 +158,7 @@ void read_body(Score& score, const Json& json, const std::string& path, std::str
 /// Plays the orders of a score at their frames.
 class Player {
 public:
-    explicit Player(const Score& score) : score_(score), sound_(score.frames) {
-        for (const Patch& patch : score.patches) pools_.emplace_back(patch);
-    }
+    explicit Player(const Score& score) : score_(score), sound_(score.frames) {}
 
     std::vector<float> play() {
         for (const ScoreEvent& event : score_.events) prepare(event);
@@ -184,7 +183,7 @@ private:
     void prepare(const ScoreEvent& event) {
         using Kind = audio::Order::Kind;
         std::visit(Overloaded{[&](const PopEvent& e) {
-                                  takes_.push_back(pools_[e.patch].take(e.request)->samples);
+                                  takes_.push_back(make_take(score_.patches[e.patch], e.request).samples);
                                   add(event.frame, Kind::sound, takes_.back());
                               },
                               [&](const LevelEvent& e) {
@@ -197,6 +196,11 @@ private:
                                   const HandPoint point{e.position, e.velocity};
                                   takes_.push_back((e.last ? stream_->last(point) : stream_->advance(point)).samples);
                                   add(event.frame, Kind::stream, takes_.back(), e.last);
+                              },
+                              [&](const LossEvent&) {
+                                  if (!stream_) return;
+                                  takes_.emplace_back(stream_->block_frames());
+                                  add(event.frame, Kind::stream, takes_.back(), true);
                               }},
                    event.what);
     }
@@ -213,7 +217,6 @@ private:
     audio::Mixer mixer_;
     std::vector<float> sound_;
     std::uint64_t at_ = 0;
-    std::vector<TakePool> pools_;
     std::optional<PullStream> stream_;
     std::deque<std::vector<float>> takes_;
     std::vector<std::pair<std::uint64_t, audio::Order>> orders_;

@@ -28,11 +28,13 @@ struct HandEvent {
     double position = 0.0, velocity = 0.0;
     bool last = false;
 };
+/// The solver could not go on: a block of silence, and the joint is out of the hand.
+struct LossEvent {};
 
 struct ScoreEvent {
     static constexpr std::uint64_t never = ~std::uint64_t{0};
     std::uint64_t frame = never;  ///< of the sound card, from 0; a grasp has none, its first block tells
-    std::variant<PopEvent, LevelEvent, GraspEvent, HandEvent> what;
+    std::variant<PopEvent, LevelEvent, GraspEvent, HandEvent, LossEvent> what;
 };
 
 struct Score {

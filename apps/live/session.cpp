@@ -1,6 +1,7 @@
 #include "apps/live/session.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -10,21 +11,15 @@
 #include "apps/preset/load.hpp"
 #include "apps/preset/problem.hpp"
 #include "audio/level.hpp"
-#include "solver/parameters.hpp"
 
 namespace synovia::live {
 namespace {
 
 constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: the longest a busy disk may make us wait
 constexpr std::uint64_t never = ScoreEvent::never;
-constexpr std::size_t blocks_ahead = 4;  // of the pull: 20 ms
-
-Patch loaded(const SessionSettings& settings, const std::string& name) {
-    const preset::Loaded loaded = preset::load(name, preset::search_dirs(), settings.overrides);
-    Patch patch{loaded.name, loaded.scenario, settings.share, settings.seed, settings.sample_rate_hz, 1.0};
-    patch.gain_per_pa = reference_gain(patch);
-    return patch;
-}
+constexpr std::size_t blocks_ahead = 4;        // of the pull: 20 ms
+constexpr std::size_t room_for_the_hand = 16;  // orders that pops must leave to it
+constexpr std::uint64_t takes_ahead = 8, takes_ahead_of_others = 2;
 
 std::string pop_line(const Take& take) {
     std::string line = take.popped ? "pop" : take.samples.empty() ? "silent" : "quiet";
@@ -44,55 +39,115 @@ Session::Session(const SessionSettings& settings, Say say)
       joint_(settings.refractory) {
     score_.sample_rate_hz = settings.sample_rate_hz;
     from_tape_.resize(4096);
-    use(loaded(settings_, settings_.preset), "");
+    use(loaded(settings_, settings_.preset));
+    scope_ = Scope(resting());
 }
 
-void Session::use(Patch patch, const std::string& said) {
+Session::Preset Session::loaded(const SessionSettings& settings, const std::string& name) {
+    const preset::Loaded loaded = preset::load(name, preset::search_dirs(), settings.overrides);
+    Patch patch{loaded.name, loaded.scenario, settings.share, settings.seed, settings.sample_rate_hz, 1.0};
+    patch.gain_per_pa = reference_gain(patch);
+    return {std::move(patch), loaded.about.title};
+}
+
+void Session::use(Patch patch) {
     let_go();
-    score_.patches.push_back(patch);
     pool_.emplace(std::move(patch));
-    preparing_ = true;
-    if (!said.empty()) say_(said);
+    prepared_ = false;
+    patch_in_score_.reset();
 }
 
-void Session::send(audio::Order::Kind kind, const ScoreEvent& event, Sent sent, bool last, float level) {
+void Session::use(Preset preset) {
+    original_ = preset.patch.scenario;
+    title_ = std::move(preset.title);
+    use(std::move(preset.patch));
+}
+
+void Session::use_checked(Patch patch, const std::string& said) {
+    std::vector<preset::Problem> problems;
+    for (const Problem& problem : validate(patch.scenario))
+        problems.push_back({"set", 0, 0, problem.key, problem.message});
+    if (!problems.empty()) throw preset::Error(std::move(problems));
+    use(std::move(patch));
+    say_(said);
+}
+
+/// A patch is part of the score from its first sound on: a slider on its way passes many that are never heard.
+std::size_t Session::patch_in_score() {
+    if (!patch_in_score_) {
+        score_.patches.push_back(patch());
+        patch_in_score_ = score_.patches.size() - 1;
+    }
+    return *patch_in_score_;
+}
+
+void Session::send(const audio::Order& order, const ScoreEvent& event, Sent sent) {
+    const bool hand = order.kind == audio::Order::Kind::stream;
+    if (!hand && under_way_.size() + room_for_the_hand >= audio::Mixer::most_orders)
+        throw cli::Failure(cli::ExitCode::usage, "too much at once; left out");
     const std::uint64_t id = next_id_++;
     score_.events.push_back(event);
     sent.event = score_.events.size() - 1;
-    Sent& kept = under_way_[id] = std::move(sent);
-    const std::span<const float> samples = kept.take ? kept.take->samples : kept.piece;
-    if (mixer_.send({kind, id, samples, last, level})) return;
-    under_way_.erase(id);
-    score_.events.pop_back();
-    throw cli::Failure(cli::ExitCode::usage, "too much at once; left out");
+    const Sent& kept = under_way_[id] = std::move(sent);
+    audio::Order numbered = order;
+    numbered.id = id;
+    numbered.samples = kept.take ? kept.take->samples : kept.piece;
+    if (hand) ++blocks_under_way_;
+    [[maybe_unused]] const bool taken = mixer_.send(numbered);
+    assert(taken);
+}
+
+TakeRequest Session::request(double velocity, std::uint64_t ahead) const {
+    const auto it = taken_.find(velocity);
+    return {(it == taken_.end() ? 0 : it->second) + 1 + ahead, velocity, {}};
+}
+
+/// What the next trigger finds, then what the joint gives once it has rested.
+std::vector<TakeRequest> Session::wanted() const {
+    std::vector<TakeRequest> list;
+    const auto add = [&](const TakeRequest& r) {
+        if (std::find(list.begin(), list.end(), r) == list.end()) list.push_back(r);
+    };
+    TakeRequest next = request(velocity_);
+    next.residual_radius = joint_.residual_radius();
+    add(next);
+    for (const double velocity : expected_) add(request(velocity));
+    for (std::uint64_t ahead = 0; ahead < takes_ahead; ++ahead) add(request(velocity_, ahead));
+    for (std::uint64_t ahead = 1; ahead < takes_ahead_of_others; ++ahead)
+        for (const double velocity : expected_) add(request(velocity, ahead));
+    return list;
 }
 
 void Session::trigger(double velocity) {
     if (!(velocity >= 0.0 && velocity <= 1.0)) throw std::invalid_argument("a velocity lies between 0 and 1");
-    velocity_ = velocity;
-    const auto take = pool_->take(next_request());
-    preparing_ = true;
+    TakeRequest next = request(velocity);
+    next.residual_radius = joint_.residual_radius();
+    const auto take = pool_->take(next);
     if (!take->samples.empty())
-        send(audio::Order::Kind::sound, {never, PopEvent{score_.patches.size() - 1, take->request}}, {take, {}});
-    ++next_take_;
-    joint_.after_pull(patch().scenario, take->popped || take->request.residual_radius, take->gas_mol);
+        send({audio::Order::Kind::sound}, {never, PopEvent{patch_in_score(), next}}, {take, {}});
+    ++taken_[velocity];
+    velocity_ = velocity;
+    joint_.after_pull(patch().scenario, take->popped || next.residual_radius, take->gas_mol);
+    scope_.draw(-take->onset_s, take->glances);
     say_(pop_line(*take));
 }
 
 void Session::set(const std::string& key_value) {
     Patch patch = pool_->patch();
     preset::apply_override(patch.scenario, key_value);
-    std::vector<preset::Problem> problems;
-    for (const Problem& problem : validate(patch.scenario))
-        problems.push_back({"set", 0, 0, problem.key, problem.message});
-    if (!problems.empty()) throw preset::Error(std::move(problems));
-    use(std::move(patch), "set " + key_value);
+    use_checked(std::move(patch), "set " + key_value);
+}
+
+void Session::set(const Parameter& parameter, double value) {
+    Patch patch = pool_->patch();
+    set_number(patch.scenario, parameter, value);
+    use_checked(std::move(patch), "set " + std::string(parameter.key) + "=" + cli::significant(value, 3));
 }
 
 void Session::choose(const std::string& name) {
-    Patch patch = loaded(settings_, name);
+    use(loaded(settings_, name));
     joint_.clear();
-    use(std::move(patch), "preset " + name);
+    say_("preset " + patch().name);
 }
 
 void Session::rest() {
@@ -101,64 +156,80 @@ void Session::rest() {
     say_("rested");
 }
 
+void Session::remember(bool refractory) {
+    joint_.enable(refractory);
+    say_(refractory ? "the joint remembers its last pop" : "every pull finds a rested joint");
+}
+
 void Session::level(double dbfs) {
     if (!(dbfs >= -60.0 && dbfs <= audio::highest_level_dbfs))
         throw std::invalid_argument("the level lies between -60 and -1 dBFS");
-    send(audio::Order::Kind::level, {never, LevelEvent{dbfs}}, {}, false,
-         std::pow(10.0F, static_cast<float>(dbfs / 20.0)));
+    audio::Order order{audio::Order::Kind::level};
+    order.level = std::pow(10.0F, static_cast<float>(dbfs / 20.0));
+    send(order, {never, LevelEvent{dbfs}}, {});
+    level_dbfs_ = dbfs;
     say_("level " + cli::significant(dbfs, 3) + " dBFS");
+}
+
+void Session::grasp() {
+    const auto residual = joint_.residual_radius();
+    stream_.emplace(patch(), residual);
+    worker_.set_jobs({});  // the hand has the time for itself
+    hand_ = Hand();
+    popped_in_hand_ = false;
+    score_.events.push_back({never, GraspEvent{patch_in_score(), residual}});
+    scope_.draw(0.0, {});
 }
 
 void Session::pull(double share_of_way, double seconds) {
     if (!(share_of_way >= -0.5 && share_of_way <= 1.5))
         throw std::invalid_argument("a hand goes to -0.5 to 1.5 of the preset's way");
     if (!(seconds >= 0.005 && seconds <= 600.0)) throw std::invalid_argument("a pull takes 0.005 to 600 s");
-    if (!stream_) {
-        const auto residual = joint_.residual_radius();
-        stream_.emplace(patch(), residual);
-        hand_ = Hand();
-        popped_in_hand_ = false;
-        score_.events.push_back({never, GraspEvent{score_.patches.size() - 1, residual}});
-    }
+    if (!stream_) grasp();
     hand_.move_to(share_of_way * patch().scenario.traction.distance, seconds);
-    say_("pull to " + cli::significant(share_of_way, 3) + " in " + cli::with_prefix(seconds, "s"));
 }
 
+/// Where the equations cannot go on the hand loses the joint, in silence.
 void Session::send_block(bool last) {
     const double dt = static_cast<double>(stream_->block_frames()) / settings_.sample_rate_hz;
     const HandPoint point = hand_.step(dt);
-    PullStream::Piece piece = last ? stream_->last(point) : stream_->advance(point);
-    held_ = piece.end;
-    send(audio::Order::Kind::stream, {never, HandEvent{point.position, point.velocity.value_or(0.0), last}},
-         {nullptr, std::move(piece.samples)}, last);
-    ++blocks_under_way_;
-    if (!piece.popped || popped_in_hand_) return;
-    popped_in_hand_ = true;
-    say_("pop in the hand");
-}
-
-void Session::let_go() {
-    if (!stream_) return;
     try {
-        send_block(true);
+        PullStream::Piece piece = last ? stream_->last(point) : stream_->advance(point);
+        send_piece(HandEvent{point.position, point.velocity.value_or(0.0), last}, std::move(piece.samples), last);
+        held_ = piece.end;
+        scope_.append(piece.glance);
+        if (piece.popped && !std::exchange(popped_in_hand_, true)) say_("pop in the hand");
     } catch (const cli::Failure& failure) {
         say_("error: " + std::string(failure.what()));
+        send_piece(LossEvent{}, std::vector<float>(stream_->block_frames()), true);
+        last = true;
     }
+    if (last) forget_hand();
+}
+
+void Session::send_piece(const decltype(ScoreEvent::what)& event, std::vector<float> samples, bool last) {
+    audio::Order order{audio::Order::Kind::stream};
+    order.last = last;
+    send(order, {never, event}, {nullptr, std::move(samples)});
+}
+
+void Session::forget_hand() {
     if (held_) joint_.after_pull(patch().scenario, popped_in_hand_ || joint_.residual_radius(), held_->gas_mol);
     stream_.reset();
     held_.reset();
     say_("let go");
 }
 
-bool Session::move_hand() {
-    const bool moves = stream_.has_value();
-    while (stream_ && blocks_under_way_ < blocks_ahead) send_block(false);
-    return moves;
+void Session::let_go() {
+    if (stream_) send_block(true);
 }
 
-bool Session::collect_receipts() {
-    bool any = false;
-    for (audio::Receipt receipt; mixer_.receive(receipt); any = true) {
+void Session::move_hand() {
+    while (stream_ && blocks_under_way_ < blocks_ahead) send_block(false);
+}
+
+void Session::collect_receipts() {
+    for (audio::Receipt receipt; mixer_.receive(receipt);) {
         const auto it = under_way_.find(receipt.id);
         ScoreEvent& event = score_.events[it->second.event];
         if (receipt.kind == audio::Receipt::Kind::started) {
@@ -170,7 +241,6 @@ bool Session::collect_receipts() {
         if (std::holds_alternative<HandEvent>(event.what)) --blocks_under_way_;
         under_way_.erase(it);
     }
-    return any;
 }
 
 void Session::collect_tape() {
@@ -187,35 +257,25 @@ void Session::warn_of_losses() {
     said_ = meter_;
 }
 
-/// A take that cannot be made says so when it is asked for, not again and again before. A hand has the time for
-/// itself.
-bool Session::prepare_one() {
-    if (!preparing_ || stream_) return false;
-    try {
-        return pool_->prepare(next_request());
-    } catch (const std::exception&) {
-        preparing_ = false;
-        return false;
-    }
+Glance Session::resting() const {
+    return resting_glance(patch().scenario, joint_.residual_radius().value_or(patch().scenario.bubble.nucleus_radius));
 }
 
-bool Session::tick(double seconds) {
+void Session::tick(double seconds) {
     joint_.pass(seconds);
-    bool busy = collect_receipts();
-    try {
-        busy = move_hand() || busy;
-    } catch (const std::exception& error) {
-        say_("error: " + std::string(error.what()));
-        stream_.reset();
-        held_.reset();
-    }
+    scope_.pass(seconds, resting());
+    collect_receipts();
+    move_hand();
     collect_tape();
     warn_of_losses();
-    return prepare_one() || busy;
+    if (!stream_) prepared_ = pool_->prepare(worker_, wanted());
+}
+
+std::optional<double> Session::recorded_s() const {
+    if (!tape_) return std::nullopt;
+    return static_cast<double>(tape_->frames()) / settings_.sample_rate_hz;
 }
 
 float Session::take_peak() { return std::exchange(peak_, 0.0F); }
-
-bool Session::sounding() const { return !under_way_.empty(); }
 
 }  // namespace synovia::live

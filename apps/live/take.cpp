@@ -67,7 +67,9 @@ Scenario pulled(const Scenario& scenario, double velocity) {
 }
 
 Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
-    const Scenario varied = preset::vary(patch.scenario, patch.share, patch.seed, cli::draw_index(request.take, 0, 0));
+    const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
+    const Scenario varied =
+        preset::vary(patch.scenario, patch.share, patch.seed, cli::draw_index(request.take, velocity_place, 0));
     Scenario s = pulled(varied, request.velocity);
     if (request.residual_radius) {
         set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
@@ -81,7 +83,13 @@ Take make_take(const Patch& patch, const TakeRequest& request) {
     const cli::PartRun run = cli::run_part(part, patch.sample_rate_hz);
     const audio::Signal signal =
         sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
-    Take take{request, {}, cli::sounds(run), audio::sample_peak(signal), run.summary.gas_mol};
+    Take take;
+    take.request = request;
+    take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
+    take.glances = glances(run.trajectory);
+    take.popped = cli::sounds(run);
+    take.peak_pa = audio::sample_peak(signal);
+    take.gas_mol = run.summary.gas_mol;
     // An old bubble may grow more than fivefold without a sound: that is no pop.
     if (request.residual_radius && take.peak_pa < quietest_pop_pa) take.popped = false;
     for (const double x : signal.samples) take.samples.push_back(static_cast<float>(x * patch.gain_per_pa));

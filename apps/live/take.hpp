@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "apps/live/glance.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia::live {
@@ -24,7 +25,7 @@ inline constexpr double preset_velocity = 0.7;  ///< at which a pull is the pres
 
 /// One pop, so that it can be made again. The same request of the same patch gives the same samples.
 struct TakeRequest {
-    std::uint64_t take = 1;
+    std::uint64_t take = 1;                 ///< counted for each velocity apart, so that takes can be made ahead
     double velocity = preset_velocity;      ///< 0 to 1
     std::optional<double> residual_radius;  ///< of the bubble that an earlier pop left [m]; absent: a rested joint
     bool operator==(const TakeRequest&) const = default;
@@ -33,6 +34,8 @@ struct TakeRequest {
 struct Take {
     TakeRequest request;
     std::vector<float> samples;       ///< from the onset on
+    double onset_s = 0.0;             ///< time of the first sample, from the start of the pull
+    std::vector<Glance> glances;      ///< from the start of the pull
     bool popped = false;              ///< a bubble was born; of an old one: it was louder than 60 dB SPL
     double peak_pa = 0.0;             ///< of the samples
     std::array<double, 3> gas_mol{};  ///< in the bubble at the end of the pull [mol]

@@ -4,27 +4,27 @@
 
 namespace synovia::live {
 
-std::shared_ptr<const Take> TakePool::find(const TakeRequest& request) const {
-    const auto it = std::find_if(ready_.begin(), ready_.end(), [&](const auto& t) { return t->request == request; });
-    return it == ready_.end() ? nullptr : *it;
+const TakePool::Known* TakePool::find(const TakeRequest& request) const {
+    const auto it = std::find_if(known_.begin(), known_.end(), [&](const Known& k) { return k.request == request; });
+    return it == known_.end() ? nullptr : &*it;
 }
 
-std::shared_ptr<const Take> TakePool::take(const TakeRequest& request) {
-    if (auto ready = find(request)) return ready;
-    return std::make_shared<const Take>(make_take(patch_, request));
+std::shared_ptr<const Take> TakePool::take(const TakeRequest& request) const {
+    if (const Known* known = find(request); known && known->take) return known->take;
+    return std::make_shared<const Take>(make_take(*patch_, request));
 }
 
-bool TakePool::prepare(TakeRequest next) {
-    std::erase_if(ready_, [&](const auto& t) {
-        return t->request.velocity != next.velocity || t->request.residual_radius != next.residual_radius ||
-               t->request.take < next.take || t->request.take >= next.take + size;
-    });
-    for (std::size_t i = 0; i < size; ++i, ++next.take) {
-        if (find(next)) continue;
-        ready_.push_back(std::make_shared<const Take>(make_take(patch_, next)));
-        return true;
-    }
-    return false;
+bool TakePool::prepare(TakeWorker& worker, std::span<const TakeRequest> wanted) {
+    for (TakeWorker::Result& result : worker.collect())
+        if (result.job.patch == patch_) known_.push_back({result.job.request, std::move(result.take)});
+    std::erase_if(known_,
+                  [&](const Known& k) { return std::find(wanted.begin(), wanted.end(), k.request) == wanted.end(); });
+    std::vector<TakeWorker::Job> missing;
+    for (const TakeRequest& request : wanted)
+        if (!find(request)) missing.push_back({patch_, request});
+    const bool all = missing.empty();
+    worker.set_jobs(std::move(missing));
+    return all;
 }
 
 }  // namespace synovia::live

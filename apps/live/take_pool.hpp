@@ -1,35 +1,36 @@
 // Takes made ahead, so that a trigger finds its sound ready.
 #pragma once
-#include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
-#include "apps/live/take.hpp"
+#include "apps/live/take_worker.hpp"
 
 namespace synovia::live {
 
-/// Keeps the next takes of one setting: same patch, velocity and residual bubble. What a trigger gets does not depend
-/// on what was ready, only how soon it gets it.
+/// Of one patch. What a trigger gets does not depend on what was ready, only how soon it gets it.
 class TakePool {
 public:
-    static constexpr std::size_t size = 8;
+    explicit TakePool(Patch patch) : patch_(std::make_shared<const Patch>(std::move(patch))) {}
 
-    explicit TakePool(Patch patch) : patch_(std::move(patch)) {}
-
-    const Patch& patch() const { return patch_; }
+    const Patch& patch() const { return *patch_; }
 
     /// The take, made now if it is not ready. Throws as make_take().
-    std::shared_ptr<const Take> take(const TakeRequest& request);
+    std::shared_ptr<const Take> take(const TakeRequest& request) const;
 
-    /// Makes one of the `size` takes that follow, `next` first; false when all are ready. Drops those of other
-    /// settings. Throws as make_take().
-    bool prepare(TakeRequest next);
+    /// Keeps the wanted takes, has the worker make those that are missing, the most urgent first, and forgets all
+    /// others. True when none is missing, apart from those that cannot be made.
+    bool prepare(TakeWorker& worker, std::span<const TakeRequest> wanted);
 
 private:
-    std::shared_ptr<const Take> find(const TakeRequest& request) const;
+    struct Known {
+        TakeRequest request;
+        std::shared_ptr<const Take> take;  // absent: it cannot be made
+    };
+    const Known* find(const TakeRequest& request) const;
 
-    Patch patch_;
-    std::vector<std::shared_ptr<const Take>> ready_;
+    std::shared_ptr<const Patch> patch_;
+    std::vector<Known> known_;
 };
 
 }  // namespace synovia::live

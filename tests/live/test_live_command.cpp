@@ -15,7 +15,7 @@ TEST_CASE("a plain session: commands in, one line per event out, a clean end") {
     CHECK(result.exit_status == 0);
     CHECK(result.err.empty());
     CHECK(contains(result.out, "pop take 1 velocity 0.7 level "));
-    CHECK(contains(result.out, "quiet take 2 velocity 0.9 level "));
+    CHECK(contains(result.out, "quiet take 1 velocity 0.9 level "));
     CHECK(contains(result.out, "error: unknown command \"banana\""));
     CHECK(contains(result.out, "pop in the hand\n"));
     CHECK(result.out.ends_with("level -6 dBFS\n"));

@@ -23,7 +23,7 @@ TEST_CASE("commands do what they say, each with one line") {
     CHECK_FALSE(script("trigger").quit);
     CHECK(script.last().starts_with("pop take 1 velocity 0.7 level "));
     script("  trigger   0.9 ");
-    CHECK(script.last().starts_with("quiet take 2 velocity 0.9 level "));
+    CHECK(script.last().starts_with("quiet take 1 velocity 0.9 level "));
     script("rest");
     CHECK(script.last() == "rested");
     script("set traction.rise_time_s=90ms");

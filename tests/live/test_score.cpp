@@ -30,6 +30,10 @@ struct Evening : Rehearsal {
         for (int i = 0; i < 20; ++i) session.trigger(0.3);
         session.let_go();
         play(0.1);
+        session.pull(1.0, 0.005);
+        play(0.1);
+        session.pull(0.0, 0.005);  // too fast for the equations: the joint is lost
+        play(0.2);
         session.set("traction.rise_time_s=60ms");
         session.choose("hip");
         session.trigger(0.9);
@@ -47,6 +51,8 @@ TEST_CASE("a score that went through JSON gives the very samples that were playe
     write_file(place / "evening.json", to_text(score));
     const Score again = read_score(place / "evening.json");
     CHECK(again.frames == score.frames);
+    CHECK(std::any_of(again.events.begin(), again.events.end(),
+                      [](const ScoreEvent& e) { return std::holds_alternative<LossEvent>(e.what); }));
     const std::vector<float> sound = perform(again);
     REQUIRE(sound.size() == evening.sound.size());
     CHECK(sound == evening.sound);

@@ -1,0 +1,26 @@
+// Ctrl-C as a question that the program asks itself, instead of an end in the middle of a sound.
+#pragma once
+#include <signal.h>
+
+#include <array>
+
+namespace synovia::cli {
+
+/// While it lives, SIGINT, SIGTERM and SIGHUP only make interrupted() true. A second one of the same kind ends the
+/// program as ever, should it not come to ask.
+class InterruptsCaught {
+public:
+    InterruptsCaught();
+    ~InterruptsCaught();
+    InterruptsCaught(const InterruptsCaught&) = delete;
+    InterruptsCaught& operator=(const InterruptsCaught&) = delete;
+
+private:
+    static constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
+    std::array<struct sigaction, signals.size()> before_{};
+};
+
+/// Has one come since the program began?
+bool interrupted();
+
+}  // namespace synovia::cli
