@@ -151,7 +151,7 @@ audio::StreamFigures play(audio::Driver& driver, const audio::OutputDevice& devi
     constexpr double redraw_time_s = 0.05;
     Sequence sequence(programme.sounds, options.rounds);
     audio::StreamSettings settings;
-    settings.device = device.index;
+    settings.device = device;
     settings.sample_rate_hz = rate_hz;
     audio::OutputStream stream(driver, settings,
                                [&sequence](float* out, std::size_t frames) { return sequence.fill(out, frames); });

@@ -30,7 +30,7 @@ void Card::start(audio::Mixer& mixer) {
         return;
     }
     audio::StreamSettings settings;
-    settings.device = device_.index;
+    settings.device = device_;
     settings.sample_rate_hz = sample_rate_hz_;
     settings.frames_per_buffer = frames_per_buffer;
     stream_ = std::make_unique<audio::OutputStream>(*driver_, settings, [&mixer](float* out, std::size_t frames) {

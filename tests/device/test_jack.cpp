@@ -89,6 +89,6 @@ TEST_CASE("a server that is killed in the middle of a sound ends in a message") 
         if (!result) return;
         CHECK(result->out == "6\n");
         const std::string errors = cli::test::read_file(place / "errors");
-        CHECK(contains(errors, "synovia: the sound device "));
+        CHECK(contains(errors, "synovia: the sound device system "));
     }
 }

@@ -246,7 +246,7 @@ TEST_CASE("a device that blocks when it is opened ends in a message") {
     place.alsa_into_file("FLOAT_LE");
     const auto result = place.sh("timeout 20 $synovia play knuckle");
     CHECK(result.exit_status == 6);
-    CHECK(contains(result.err, "synovia: the sound device does not answer"));
+    CHECK(contains(result.err, "synovia: the sound device default does not answer"));
 }
 
 TEST_CASE("a device that stops in the middle ends in a message") {
@@ -262,5 +262,5 @@ TEST_CASE("a device that stops in the middle ends in a message") {
         "pcm.!default { type plug slave { pcm capture format FLOAT_LE channels 2 } }\n");
     const auto result = place.sh("timeout 20 $synovia play knuckle --repeat 9 2>errors; echo $?");
     CHECK(result.out == "6\n");
-    CHECK(contains(cli::test::read_file(place / "errors"), "synovia: the sound device stopped in the middle"));
+    CHECK(contains(cli::test::read_file(place / "errors"), "synovia: the sound device default stopped in the middle"));
 }
