@@ -95,18 +95,14 @@ audio::Level ceiling(const PlayOptions& options) {
     return safe_level;
 }
 
-/// The rate both sides can do: that of the file or 48 kHz, else the device's own.
+/// The rate both sides can do: that of the files or 48 kHz, else the device's own.
 int common_rate_hz(audio::Driver& driver, const audio::OutputDevice& device, std::span<const PlayItem> items,
                    bool quiet) {
     const int wanted = wanted_rate_hz(items);
-    const int rate = static_cast<int>(std::lround(audio::accepted_rate(driver, device, wanted)));
-    const std::string refusal = device.name + " does not play " + std::to_string(wanted) + " Hz";
-    if (rate != wanted) note(refusal + ", " + std::to_string(rate) + " Hz instead", quiet);
+    const int rate = agreed_rate_hz(driver, device, wanted, quiet);
     const bool renders =
         std::ranges::any_of(items, [=](const PlayItem& item) { return !item.sound || rate != wanted; });
-    if (renders && (rate < lowest_rate_hz || rate > highest_rate_hz))
-        throw audio::DeviceError("the sound device " + device.name + " plays at " + std::to_string(rate) +
-                                 " Hz, sounds are rendered at 44100 to 192000 Hz");
+    if (renders) check_rendered_rate(device, rate);
     return rate;
 }
 

@@ -135,7 +135,7 @@ void play_session(Session& session, Card& card, Tape* tape, const cli::LiveOptio
 }
 
 void play_live(const cli::LiveOptions& options) {
-    Card card(options.device, options.verbose);
+    Card card(options);
     Session session(session_settings(options, card.sample_rate_hz()), print_line);
     std::optional<Tape> tape;
     if (!options.record.empty()) {
@@ -157,7 +157,7 @@ void play_live(const cli::LiveOptions& options) {
 void measure(const cli::LiveOptions& options) {
     constexpr int triggers = 100;
     audio::Mixer mixer;  // outlives the card, which calls it
-    Card card(options.device, options.verbose);
+    Card card(options);
     card.start(mixer);
     const LatencyFigures figures = measure_latency(card, mixer, triggers);
     const std::string text = latency_text(figures, card);
