@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <exception>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console.hpp"
@@ -16,6 +17,7 @@
 #include "apps/live/latency.hpp"
 #include "apps/live/line_reader.hpp"
 #include "apps/live/plain.hpp"
+#include "apps/preset/text.hpp"
 
 namespace synovia::live {
 namespace {
@@ -25,12 +27,21 @@ using Clock = std::chrono::steady_clock;
 constexpr double usual_share = 0.1;  // of --vary, so that no two pops are alike
 
 std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+std::atomic<int> interrupts = 0;
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free,
+              "a signal handler sets them");
+
+/// Who presses Ctrl-C twice shall not lose the recording over it; the third ends the program, whatever it does.
+void on_interrupt(int number) {
+    interrupted = true;
+    if (++interrupts < 3) return;
+    signal(number, SIG_DFL);
+    raise(number);
+}
 
 void catch_interrupts() {
     struct sigaction action {};
-    action.sa_handler = [](int) { interrupted = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    action.sa_handler = on_interrupt;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
 }
 
@@ -50,7 +61,25 @@ SessionSettings session_settings(const cli::LiveOptions& options, int sample_rat
     return settings;
 }
 
-void print_line(const std::string& line) { cli::write_stdout(line + "\n"); }
+std::exception_ptr unheard;  // why nobody takes our lines any more
+
+/// A reader that has gone ends the session as an interrupt does.
+void print_line(const std::string& line) {
+    if (unheard) return;
+    try {
+        cli::write_stdout(line + "\n");
+    } catch (const cli::Failure&) {
+        unheard = std::current_exception();
+        interrupted = true;
+    }
+}
+
+void require_wav(const std::string& option, const std::string& path) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    if (ending != ".wav")
+        throw cli::Failure(cli::ExitCode::usage,
+                           option + ": a recording ends in .wav; got " + preset::in_quotes(ending));
+}
 
 /// A session on a card, kept going.
 class Stage {
@@ -114,27 +143,44 @@ private:
 
 void keep_recording(const Session& session, Tape& tape, const cli::LiveOptions& options) {
     tape.finish();
+    Score score = session.score();
+    score.frames = tape.frames();
     const std::filesystem::path side_car = cli::side_car_path(options.record);
-    cli::write_files(std::array{cli::OutputFile{side_car, to_text(session.score())}}, options.force);
+    cli::write_files(std::array{cli::OutputFile{side_car, to_text(score)}}, options.force);
     cli::note("wrote " + options.record + " and " + side_car.string() + ": " +
-                  cli::with_prefix(static_cast<double>(tape.frames()) / session.score().sample_rate_hz, "s"),
+                  cli::with_prefix(static_cast<double>(tape.frames()) / score.sample_rate_hz, "s"),
               options.common.quiet);
 }
 
-/// A device that is lost ends the playing, not what was recorded of it.
+/// After a failure, which must be told whatever becomes of this.
+void rescue_recording(Session& session, Tape& tape, const cli::LiveOptions& options) {
+    try {
+        session.tick(0.0);  // what the card took last
+    } catch (const std::exception&) {
+        // It is the tape that has failed; what is on it is kept.
+    }
+    try {
+        keep_recording(session, tape, options);
+    } catch (const std::exception& error) {
+        cli::warn(error.what(), options.common.quiet);
+    }
+}
+
+/// Whatever ends the playing, what was recorded of it is kept.
 void play_session(Session& session, Card& card, Tape* tape, const cli::LiveOptions& options) {
     LineReader reader(STDIN_FILENO);
     try {
         Stage stage(session, card);
         stage.obey_all(reader);
         stage.play_out();
-    } catch (const audio::DeviceError&) {
-        if (tape) keep_recording(session, *tape, options);
+    } catch (const std::exception&) {
+        if (tape) rescue_recording(session, *tape, options);
         throw;
     }
 }
 
 void play_live(const cli::LiveOptions& options) {
+    if (!options.record.empty()) require_wav("--record", options.record);
     Card card(options);
     Session session(session_settings(options, card.sample_rate_hz()), print_line);
     std::optional<Tape> tape;
@@ -152,6 +198,7 @@ void play_live(const cli::LiveOptions& options) {
     if (card.underflows() > 0)
         cli::warn("the device ran dry " + std::to_string(card.underflows()) + " times: there may have been gaps",
                   options.common.quiet);
+    if (unheard) std::rethrow_exception(unheard);
 }
 
 void measure(const cli::LiveOptions& options) {
@@ -168,6 +215,7 @@ void measure(const cli::LiveOptions& options) {
 void replay(const cli::LiveOptions& options) {
     if (options.output.empty())
         throw cli::Failure(cli::ExitCode::usage, "--replay needs -o FILE: where to write the sound");
+    require_wav("--output", options.output);
     const Score score = read_score(options.replay);
     Tape tape(options.output, score.sample_rate_hz, options.force);
     tape.write(perform(score));
