@@ -26,7 +26,7 @@ struct OutputDevice {
 };
 
 struct StreamSettings {
-    int device = 0;  ///< index
+    OutputDevice device;
     double sample_rate_hz = 48000.0;
     std::size_t frames_per_buffer = 256;  ///< never left to the library: odd periods crackle on PipeWire
     double latency_s = 0.0;               ///< wished for; 0: the lowest the device offers

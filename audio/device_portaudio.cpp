@@ -39,6 +39,7 @@ void limited(double limit_s, const std::string& what, std::function<void()> call
 
 /// What PortAudio's thread uses: it stays as long as the stream may call.
 struct Connection {
+    std::string name;  // as messages call the device
     PaStream* stream = nullptr;
     std::shared_ptr<FrameSource> source;
     std::size_t channels = 0;
@@ -68,7 +69,7 @@ public:
         if (hung) return;
         const ErrorsSilenced silenced(!verbose_);
         try {
-            limited(close_limit_s, "the sound device",
+            limited(close_limit_s, connection_->name,
                     [connection = connection_] { Pa_CloseStream(connection->stream); });
         } catch (const std::exception&) {
             return;
@@ -77,9 +78,9 @@ public:
 
     void start() override {
         const ErrorsSilenced silenced(!verbose_);
-        limited(start_limit_s, "the sound device", [connection = connection_] {
+        limited(start_limit_s, connection_->name, [connection = connection_] {
             const PaError error = Pa_StartStream(connection->stream);
-            if (error != paNoError) fail("the sound device does not start", error);
+            if (error != paNoError) fail(connection->name + " does not start", error);
         });
     }
 
@@ -104,11 +105,17 @@ OutputDevice described(PaDeviceIndex index, const PaDeviceInfo& info) {
     return device;
 }
 
+/// As messages call it.
+std::string named(PaDeviceIndex device) {
+    const PaDeviceInfo* info = Pa_GetDeviceInfo(device);
+    return "the sound device " + (info == nullptr ? std::to_string(device) : std::string(info->name));
+}
+
 PaStreamParameters parameters(const StreamSettings& settings) {
-    const PaDeviceInfo* info = Pa_GetDeviceInfo(settings.device);
-    if (info == nullptr) throw DeviceError("there is no sound device " + std::to_string(settings.device));
+    const PaDeviceInfo* info = Pa_GetDeviceInfo(settings.device.index);
+    if (info == nullptr) throw DeviceError("there is no sound device " + std::to_string(settings.device.index));
     PaStreamParameters result{};
-    result.device = settings.device;
+    result.device = settings.device.index;
     result.channelCount = std::min(info->maxOutputChannels, most_channels);
     result.sampleFormat = paFloat32;
     result.suggestedLatency = settings.latency_s > 0.0 ? settings.latency_s : info->defaultLowOutputLatency;
@@ -148,10 +155,10 @@ public:
     bool accepts(int device, double sample_rate_hz) override {
         const ErrorsSilenced silenced(!verbose_);
         StreamSettings settings;
-        settings.device = device;
+        settings.device.index = device;
         const PaStreamParameters wanted = parameters(settings);
         const auto answer = std::make_shared<PaError>(paNoError);
-        limited(start_limit_s, "the sound device",
+        limited(start_limit_s, named(device),
                 [=] { *answer = Pa_IsFormatSupported(nullptr, &wanted, sample_rate_hz); });
         return *answer == paFormatIsSupported;
     }
@@ -160,14 +167,15 @@ public:
         const ErrorsSilenced silenced(!verbose_);
         const PaStreamParameters wanted = parameters(settings);
         const auto connection = std::make_shared<Connection>();
+        connection->name = named(settings.device.index);
         connection->source = std::move(source);
         connection->channels = static_cast<std::size_t>(wanted.channelCount);
-        limited(start_limit_s, "the sound device", [=] {
+        limited(start_limit_s, connection->name, [=] {
             // Neither dithered nor clipped: what is sent is what arrives, and the level is safe before it comes here.
             const PaError error =
                 Pa_OpenStream(&connection->stream, nullptr, &wanted, settings.sample_rate_hz,
                               settings.frames_per_buffer, paClipOff | paDitherOff, pull, connection.get());
-            if (error != paNoError) fail("the sound device does not open", error);
+            if (error != paNoError) fail(connection->name + " does not open", error);
         });
         return std::make_unique<PortAudioStream>(connection, verbose_);
     }

@@ -113,7 +113,8 @@ private:
 };
 
 OutputStream::OutputStream(Driver& driver, const StreamSettings& settings, Fill fill)
-    : sample_rate_hz_(settings.sample_rate_hz),
+    : name_("the sound device " + settings.device.name),
+      sample_rate_hz_(settings.sample_rate_hz),
       source_(std::make_shared<Source>(std::move(fill))),
       stream_(driver.open(settings, source_)) {
     source_->set_tail(tail_frames(settings, stream_->latency_s()));
@@ -125,7 +126,7 @@ OutputStream::~OutputStream() {
 }
 
 void OutputStream::start() {
-    seen_ = Clock::now();
+    seen_ = watched_ = Clock::now();
     stream_->start();
 }
 
@@ -143,16 +144,21 @@ bool OutputStream::wait(double seconds) {
 
 /// Throws when nothing moves any more.
 void OutputStream::watch() {
+    const std::chrono::duration<double> patience(patience_s);
+    const Clock::time_point now = Clock::now();
+    // The whole program was stopped (Ctrl-Z) and goes on: the device's thread comes back as late as this one.
+    if (now - watched_ > patience / 2) seen_ = now;
+    watched_ = now;
     const bool active = stream_->active();  // asked first: heard() may become true in between
     const std::uint64_t callbacks = figures().callbacks;
     if (!active && !source_->heard())
-        throw DeviceError("the sound device was lost" + std::string(callbacks == 0 ? " before it played" : ""));
+        throw DeviceError(name_ + " was lost" + (callbacks == 0 ? " before it played" : ""));
     if (callbacks != seen_callbacks_) {
         seen_callbacks_ = callbacks;
-        seen_ = Clock::now();
-    } else if (Clock::now() - seen_ > std::chrono::duration<double>(patience_s)) {
-        throw DeviceError(callbacks == 0 ? "the sound device opened but never asked for sound"
-                                         : "the sound device stopped in the middle of the sound: lost or stuck");
+        seen_ = now;
+    } else if (now - seen_ > patience) {
+        throw DeviceError(name_ + (callbacks == 0 ? " opened but never asked for sound"
+                                                  : " stopped in the middle of the sound: lost or stuck"));
     }
 }
 

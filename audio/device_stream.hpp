@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "audio/device.hpp"
 
@@ -38,7 +39,8 @@ public:
     /// Asks for the end: the next block fades out, silence follows. From any thread.
     void finish() noexcept;
     /// Waits for the end, at most this long; true once everything was heard. Call it at least every second: it is also
-    /// the watchdog. Throws DeviceError when the device is lost or has not asked for samples for `patience_s`.
+    /// the watchdog. Throws DeviceError when the device is lost or has not asked for samples for `patience_s`,
+    /// not counting the time in which nobody watched.
     bool wait(double seconds);
     StreamFigures figures() const;
 
@@ -49,11 +51,12 @@ private:
     using Clock = std::chrono::steady_clock;
     void watch();
 
+    std::string name_;  // as messages call the device
     double sample_rate_hz_;
     std::shared_ptr<Source> source_;  // shared with a driver that may hang and never let go
     std::unique_ptr<DriverStream> stream_;
     std::uint64_t seen_callbacks_ = 0;
-    Clock::time_point seen_;
+    Clock::time_point seen_, watched_;
 };
 
 }  // namespace synovia::audio

@@ -5,15 +5,20 @@
 namespace synovia::cli {
 namespace {
 
-std::atomic<bool> caught = false;
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+std::atomic<int> caught = 0;
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler counts");
+
+void count(int number) {
+    if (++caught < 3) return;
+    signal(number, SIG_DFL);
+    raise(number);
+}
 
 }  // namespace
 
 InterruptsCaught::InterruptsCaught() {
     struct sigaction action {};
-    action.sa_handler = [](int) { caught = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    action.sa_handler = count;
     for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &action, &before_[i]);
 }
 
@@ -21,6 +26,6 @@ InterruptsCaught::~InterruptsCaught() {
     for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &before_[i], nullptr);
 }
 
-bool interrupted() { return caught; }
+bool interrupted() { return caught > 0; }
 
 }  // namespace synovia::cli

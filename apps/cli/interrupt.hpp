@@ -6,8 +6,8 @@
 
 namespace synovia::cli {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP only make interrupted() true. A second one of the same kind ends the
-/// program as ever, should it not come to ask.
+/// While it lives, SIGINT, SIGTERM and SIGHUP only make interrupted() true. Who presses Ctrl-C twice shall not lose a
+/// recording over it; the third ends the program, whatever it does.
 class InterruptsCaught {
 public:
     InterruptsCaught();

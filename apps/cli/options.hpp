@@ -85,12 +85,14 @@ struct LiveOptions {
     ScenarioOptions scenario;
     std::string preset = "knuckle";
     std::string device;  ///< name or index; empty: the default one; "null": none
+    std::string midi;    ///< part of the names of ports to listen to; empty: all, on a full screen; "none"
     std::string record;  ///< WAV file; empty: not kept
     std::string replay;  ///< what --record wrote beside it: render it again, to `output`
     std::string output;
     bool plain = false;
     bool refractory = true;
     bool measure_latency = false;
+    bool list_midi = false;
     bool force = false;
     bool verbose = false;
 };

@@ -291,6 +291,12 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
                  "commands on standard input, one line per event on standard output, instead of keys and mouse");
     app.add_flag_callback(
         "--no-refractory", [&options] { options.refractory = false; }, "every pull finds a rested joint");
+    app.add_option(
+           "--midi", options.midi,
+           "listen to MIDI ports with this in their names; none: to no port (default: all on a full screen, none "
+           "with --plain)")
+        ->option_text("PORT");
+    app.add_flag("--list-midi", options.list_midi, "list the MIDI ports, and end");
     app.add_flag("--measure-latency", options.measure_latency, "from trigger to first sample, and end");
     add_live_recording(app, options);
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");

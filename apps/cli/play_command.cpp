@@ -71,18 +71,14 @@ audio::Level ceiling(const PlayOptions& options) {
     return safe_level;
 }
 
-/// The rate both sides can do: that of the file or 48 kHz, else the device's own.
+/// The rate both sides can do: that of the files or 48 kHz, else the device's own.
 int common_rate_hz(audio::Driver& driver, const audio::OutputDevice& device, std::span<const PlayItem> items,
                    bool quiet) {
     const int wanted = wanted_rate_hz(items);
-    const int rate = static_cast<int>(std::lround(audio::accepted_rate(driver, device, wanted)));
-    const std::string refusal = device.name + " does not play " + std::to_string(wanted) + " Hz";
-    if (rate != wanted) note(refusal + ", " + std::to_string(rate) + " Hz instead", quiet);
+    const int rate = agreed_rate_hz(driver, device, wanted, quiet);
     const bool renders =
         std::ranges::any_of(items, [=](const PlayItem& item) { return !item.sound || rate != wanted; });
-    if (renders && (rate < lowest_rate_hz || rate > highest_rate_hz))
-        throw audio::DeviceError("the sound device " + device.name + " plays at " + std::to_string(rate) +
-                                 " Hz, sounds are rendered at 44100 to 192000 Hz");
+    if (renders) check_rendered_rate(device, rate);
     return rate;
 }
 
@@ -103,10 +99,10 @@ Programme prepared(std::span<const PlayItem> items, int rate_hz, const PlayOptio
 }
 
 Json report_json(const Programme& programme, const audio::OutputDevice& device, const audio::StreamFigures& figures) {
-    return {{"played", programme.names},        {"device", device.name},
-            {"host_api", device.host_api},      {"sample_rate_hz", figures.sample_rate_hz},
-            {"latency_s", figures.latency_s},   {"frames", figures.frames},
-            {"callbacks", figures.callbacks},   {"underflows", figures.underflows},
+    return {{"played", programme.names},      {"device", device.name},
+            {"host_api", device.host_api},    {"sample_rate_hz", figures.sample_rate_hz},
+            {"latency_s", figures.latency_s}, {"frames", figures.frames},
+            {"callbacks", figures.callbacks}, {"underflows", figures.underflows},
             {"interrupted", interrupted()}};
 }
 
@@ -127,7 +123,7 @@ audio::StreamFigures play(audio::Driver& driver, const audio::OutputDevice& devi
     constexpr double redraw_time_s = 0.05;
     Sequence sequence(programme.sounds, options.rounds);
     audio::StreamSettings settings;
-    settings.device = device.index;
+    settings.device = device;
     settings.sample_rate_hz = rate_hz;
     audio::OutputStream stream(driver, settings,
                                [&sequence](float* out, std::size_t frames) { return sequence.fill(out, frames); });

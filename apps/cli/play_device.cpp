@@ -1,10 +1,13 @@
 #include "apps/cli/play_device.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "apps/cli/console.hpp"
 #include "apps/cli/human.hpp"
+#include "apps/cli/recipe.hpp"
 #include "apps/preset/text.hpp"
 
 namespace synovia::cli {
@@ -39,6 +42,21 @@ const audio::OutputDevice& choose_device(std::span<const audio::OutputDevice> de
     for (const auto& device : devices)
         if (std::to_string(device.index) == wanted) return device;
     fail_unknown(devices, wanted);
+}
+
+int agreed_rate_hz(audio::Driver& driver, const audio::OutputDevice& device, int wanted_hz, bool quiet) {
+    const int rate_hz = static_cast<int>(std::lround(audio::accepted_rate(driver, device, wanted_hz)));
+    if (rate_hz != wanted_hz)
+        note(device.name + " does not play " + std::to_string(wanted_hz) + " Hz, " + std::to_string(rate_hz) +
+                 " Hz instead",
+             quiet);
+    return rate_hz;
+}
+
+void check_rendered_rate(const audio::OutputDevice& device, int rate_hz) {
+    if (rate_hz < lowest_rate_hz || rate_hz > highest_rate_hz)
+        throw audio::DeviceError("the sound device " + device.name + " plays at " + std::to_string(rate_hz) +
+                                 " Hz, sounds are rendered at 44100 to 192000 Hz");
 }
 
 std::string device_table(std::span<const audio::OutputDevice> devices) {

@@ -1,26 +1,21 @@
 #include "apps/live/card.hpp"
 
-#include <cmath>
-
 #include "apps/cli/play_device.hpp"
-#include "apps/cli/recipe.hpp"
 
 namespace synovia::live {
 namespace {
 
-constexpr double usual_rate_hz = 48000.0;
+constexpr int usual_rate_hz = 48000;
 
 }  // namespace
 
-Card::Card(const std::string& wanted, bool verbose) {
-    if (wanted == null_device) return;
-    driver_ = audio::system_driver(verbose);
-    device_ = cli::choose_device(driver_->devices(), wanted);
+Card::Card(const cli::LiveOptions& options) {
+    if (options.device == null_device) return;
+    driver_ = audio::system_driver(options.verbose);
+    device_ = cli::choose_device(driver_->devices(), options.device);
     name_ = device_.name;
-    sample_rate_hz_ = static_cast<int>(std::lround(audio::accepted_rate(*driver_, device_, usual_rate_hz)));
-    if (sample_rate_hz_ < cli::lowest_rate_hz || sample_rate_hz_ > cli::highest_rate_hz)
-        throw audio::DeviceError("the sound device " + name_ + " plays at " + std::to_string(sample_rate_hz_) +
-                                 " Hz, sounds are rendered at 44100 to 192000 Hz");
+    sample_rate_hz_ = cli::agreed_rate_hz(*driver_, device_, usual_rate_hz, options.common.quiet);
+    cli::check_rendered_rate(device_, sample_rate_hz_);
 }
 
 void Card::start(audio::Mixer& mixer) {
@@ -30,7 +25,7 @@ void Card::start(audio::Mixer& mixer) {
         return;
     }
     audio::StreamSettings settings;
-    settings.device = device_.index;
+    settings.device = device_;
     settings.sample_rate_hz = sample_rate_hz_;
     settings.frames_per_buffer = frames_per_buffer;
     stream_ = std::make_unique<audio::OutputStream>(*driver_, settings, [&mixer](float* out, std::size_t frames) {

@@ -1,9 +1,9 @@
 // Where the mixer's sound goes: the sound card, or nowhere at the pace of one.
 #pragma once
 #include <memory>
-#include <optional>
 #include <string>
 
+#include "apps/cli/options.hpp"
 #include "audio/device.hpp"
 #include "audio/device_stream.hpp"
 #include "audio/live/mixer.hpp"
@@ -17,8 +17,9 @@ inline constexpr const char* null_device = "null";  ///< --device: no sound, for
 /// A device that has been chosen but does not play yet.
 class Card {
 public:
-    /// `wanted`: name, index, "null" or empty for the default. Throws audio::DeviceError.
-    Card(const std::string& wanted, bool verbose);
+    /// The device that is asked for by name or index, "null", or the default; says so when it plays another rate than
+    /// 48 kHz. Throws audio::DeviceError.
+    explicit Card(const cli::LiveOptions& options);
 
     int sample_rate_hz() const { return sample_rate_hz_; }
     const std::string& name() const { return name_; }

@@ -17,7 +17,6 @@ namespace {
 constexpr double between_paintings_s = 1.0 / 30.0;
 constexpr double meter_fall_db = 2.0;  // per painting, so that the eye can follow
 constexpr double slider_step = 1.0 / 40.0;
-constexpr int turn_ms = 3;
 constexpr int ctrl_c = 3;
 
 /// A prefix goes with a plain unit only: "150 ms", but "3e-13 m3/Pa" and "0.03 kg".
@@ -58,15 +57,15 @@ std::vector<ViewState::SliderState> slider_states(const Instrument& instrument) 
 
 class FullScreen {
 public:
-    FullScreen(Stage& stage, Instrument& instrument, const Messages& messages)
-        : stage_(stage), session_(stage.session()), instrument_(instrument), messages_(messages) {}
+    FullScreen(Player& player, const Messages& messages)
+        : player_(player), session_(player.stage.session()), instrument_(player.instrument), messages_(messages) {}
 
     void play() {
         while (!quit_ && !cli::interrupted()) {
-            pass(stage_.turn());
+            pass(player_.turn());
             while (const auto input = terminal_.next()) obey(*input);
             if (since_painted_s_ >= between_paintings_s) paint();
-            Terminal::wait(turn_ms, -1);
+            Terminal::wait(turn_ms, player_.wake_fd());
         }
     }
 
@@ -74,7 +73,6 @@ private:
     void pass(double seconds) {
         since_painted_s_ += seconds;
         if (space_.pass(seconds)) instrument_.release();
-        instrument_.pass(seconds);
     }
 
     void obey(const Input& input) {
@@ -141,7 +139,7 @@ private:
         const Scenario& scenario = session_.patch().scenario;
         ViewState state;
         state.title = session_.patch().name + ": " + session_.title();
-        state.device = stage_.card().name() + (session_.recorded_s() ? ", recording " : "") +
+        state.device = player_.stage.card().name() + (session_.recorded_s() ? ", recording " : "") +
                        (session_.recorded_s() ? cli::significant(std::floor(*session_.recorded_s()), 6) + " s" : "");
         state.joint = joint_text(session_);
         state.level_dbfs = session_.level_dbfs();
@@ -165,7 +163,7 @@ private:
 
     audio::ErrorsSilenced silenced_{true};  // what sound libraries print would stand in the middle of the screen
     Terminal terminal_;
-    Stage& stage_;
+    Player& player_;
     Session& session_;
     Instrument& instrument_;
     const Messages& messages_;
@@ -183,8 +181,12 @@ void Messages::add(const std::string& line) {
     if (lines_.size() > kept) lines_.pop_front();
 }
 
-void play_full_screen(Stage& stage, Instrument& instrument, const Messages& messages) {
-    FullScreen(stage, instrument, messages).play();
+void play_full_screen(Player& player, const Messages& messages) { FullScreen(player, messages).play(); }
+
+std::vector<double> key_velocities() {
+    std::vector<double> all;
+    for (int i = 1; i <= 10; ++i) all.push_back(i / 10.0);
+    return all;
 }
 
 }  // namespace synovia::live

@@ -2,9 +2,9 @@
 #pragma once
 #include <deque>
 #include <string>
+#include <vector>
 
-#include "apps/live/instrument.hpp"
-#include "apps/live/stage.hpp"
+#include "apps/live/player.hpp"
 
 namespace synovia::live {
 
@@ -20,6 +20,9 @@ private:
 
 /// Until the player quits or an interrupt comes. Throws cli::Failure(usage) for an unknown kind of terminal,
 /// audio::DeviceError.
-void play_full_screen(Stage& stage, Instrument& instrument, const Messages& messages);
+void play_full_screen(Player& player, const Messages& messages);
+
+/// The velocities that keys have.
+std::vector<double> key_velocities();
 
 }  // namespace synovia::live

@@ -1,12 +1,16 @@
 #include "apps/live/plain.hpp"
 
 #include <array>
+#include <chrono>
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "apps/cli/human.hpp"
+#include "apps/cli/interrupt.hpp"
+#include "apps/live/line_reader.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
 #include "audio/level.hpp"
@@ -142,6 +146,26 @@ Answer obey(Session& session, const std::string& line, const Say& say) {
     } catch (const std::exception& error) {
         say(error_line(error));
         return {};
+    }
+}
+
+void play_plain(Player& player, int fd, LinePrinter& printer) {
+    using Clock = std::chrono::steady_clock;
+    LineReader reader(fd);
+    Clock::time_point resume = Clock::now();
+    while (!cli::interrupted() && !printer.unheard() && !reader.ended()) {
+        player.turn();
+        if (Clock::now() < resume) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            continue;
+        }
+        const auto line = reader.next(turn_ms);
+        if (!line) continue;
+        const Answer answer =
+            obey(player.stage.session(), *line, [&](const std::string& said) { printer.print(said); });
+        if (answer.quit) return;
+        resume =
+            Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(answer.wait_s));
     }
 }
 

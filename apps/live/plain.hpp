@@ -3,7 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "apps/live/session.hpp"
+#include "apps/live/line_printer.hpp"
+#include "apps/live/player.hpp"
 
 namespace synovia::live {
 
@@ -16,5 +17,9 @@ struct Answer {
 /// Does what the line says: trigger [VELOCITY], set KEY=VALUE, preset NAME, rest, pull POSITION [SECONDS], release,
 /// level DBFS, status, wait SECONDS, help, quit. Nonsense is one line "error: ..." and changes nothing.
 Answer obey(Session& session, const std::string& line, const Say& say);
+
+/// Obeys the lines of a file until it ends, "quit", an interrupt, or nobody reads `printer` any more.
+/// Throws audio::DeviceError, cli::Failure(file).
+void play_plain(Player& player, int fd, LinePrinter& printer);
 
 }  // namespace synovia::live

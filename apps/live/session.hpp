@@ -36,6 +36,7 @@ public:
     Session(const SessionSettings& settings, Say say);
 
     audio::Mixer& mixer() { return mixer_; }
+    int sample_rate_hz() const { return settings_.sample_rate_hz; }
     const Patch& patch() const { return pool_->patch(); }
     /// The preset's own words and values, without set().
     const std::string& title() const { return title_; }

@@ -1,6 +1,7 @@
 #include "apps/live/tape.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <cstring>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "apps/cli/failure.hpp"
 #include "apps/cli/output_file.hpp"
@@ -44,6 +46,15 @@ int write_at(int fd, const void* data, std::size_t count, off_t offset) {
     return 0;
 }
 
+/// A lock goes with its process, so a file that a crash left is free. Where there are no locks, nothing is locked.
+int open_alone(const std::filesystem::path& path, bool force) {
+    const int fd = open(path.c_str(), O_WRONLY | O_CREAT | (force ? 0 : O_EXCL) | O_CLOEXEC, 0666);
+    if (fd < 0) fail(path, errno);
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return fd;
+    close(fd);
+    fail(path, "another session is recording it");
+}
+
 /// Little-endian fields one behind the other.
 class Header {
 public:
@@ -69,8 +80,8 @@ Tape::Tape(std::filesystem::path path, int sample_rate_hz, bool force)
     part_ += ".part";
     cli::check_writable(std::array{path_}, force);
     cli::check_writable(std::array{part_}, force);
-    fd_ = open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd_ < 0) fail(part_, errno);
+    fd_ = open_alone(part_, force);
+    if (ftruncate(fd_, 0) != 0) fail(part_, errno);
     write_header();
 }
 
@@ -93,14 +104,18 @@ void Tape::write_header() {
 
 void Tape::write(std::span<const float> samples) {
     if (samples.empty()) return;
+    if (std::exchange(ended_, true)) fail(part_, "the recording has ended");
     if (frames_ + samples.size() > most_frames) fail(part_, "a WAV file ends at 4 GiB; the recording stops here");
     const auto offset = static_cast<off_t>(header_bytes + frames_ * sizeof(float));
     if (const int error = write_at(fd_, samples.data(), samples.size_bytes(), offset)) fail(part_, error);
     frames_ += samples.size();
     write_header();
+    ended_ = false;
 }
 
+/// What was written of a block that did not fit is cut off.
 void Tape::finish() {
+    if (ftruncate(fd_, static_cast<off_t>(header_bytes + frames_ * sizeof(float))) != 0) fail(part_, errno);
     if (fsync(fd_) != 0) fail(part_, errno);
     cli::check_writable(std::array{path_}, force_);
     if (std::rename(part_.c_str(), path_.c_str()) != 0) fail(path_, errno);

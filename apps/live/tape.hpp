@@ -9,15 +9,16 @@ namespace synovia::live {
 
 class Tape {
 public:
-    /// Creates `path` with ".part" behind its name. Throws cli::Failure(file): it exists already (without `force`), or
-    /// cannot be made.
+    /// Creates `path` with ".part" behind its name. Throws cli::Failure(file): it exists already (without `force`),
+    /// another tape writes it, or it cannot be made.
     Tape(std::filesystem::path path, int sample_rate_hz, bool force);
     /// Leaves the ".part" file, which any player reads, unless finish() gave it its name.
     ~Tape();
     Tape(const Tape&) = delete;
     Tape& operator=(const Tape&) = delete;
 
-    /// Throws cli::Failure(file): the disk is full, or the file has reached the 4 GiB of its format.
+    /// Throws cli::Failure(file): the disk is full, or the file has reached the 4 GiB of its format. Nothing is written
+    /// after that, so that there is no gap.
     void write(std::span<const float> samples);
     /// On the disk, under its name. Throws cli::Failure(file).
     void finish();
@@ -31,6 +32,7 @@ private:
     int rate_;
     bool force_;
     int fd_ = -1;
+    bool ended_ = false;  // a write has failed
     std::uint64_t frames_ = 0;
 };
 

@@ -1,5 +1,7 @@
 // Sound systems without a sound card.
 #pragma once
+#include <doctest/doctest.h>
+
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -17,13 +19,12 @@ public:
     void alsa(const std::string& configuration) const { cli::test::write_file(place_ / "asound.conf", configuration); }
     /// Everything that "default" plays goes into the file `capture`, raw and interleaved, as fast as it comes.
     void alsa_into_file(const std::string& format, const std::string& capture = "capture") const {
-        alsa(
-            "pcm.nowhere { type null }\n"
-            "pcm.capture { type file slave.pcm nowhere format raw file \"" +
-            (place_ / capture).string() +
-            "\" }\n"
-            "pcm.!default { type plug slave { pcm capture format " +
-            format + " channels 2 } }\n");
+        alsa_into((place_ / capture).string(), format);
+    }
+    /// Everything that "default" plays goes to a shell script.
+    void alsa_into_reader(const std::string& format, const std::string& reader) const {
+        cli::test::write_file(place_ / "reader.sh", reader);
+        alsa_into("|exec sh " + (place_ / "reader.sh").string(), format);
     }
 
     cli::ChildResult sh(const std::string& script) const {
@@ -41,8 +42,28 @@ public:
     std::filesystem::path operator/(const std::string& name) const { return place_ / name; }
 
 private:
+    void alsa_into(const std::string& where, const std::string& format) const {
+        alsa(
+            "pcm.nowhere { type null }\n"
+            "pcm.capture { type file slave.pcm nowhere format raw file \"" +
+            where +
+            "\" }\n"
+            "pcm.!default { type plug slave { pcm capture format " +
+            format + " channels 2 } }\n");
+    }
+
     cli::test::Workplace place_;
 };
+
+/// A program without PortAudio says so, and there is nothing to test.
+inline bool built_with_portaudio() {
+    const SoundPlace place;
+    const auto result = place.sh("synovia play --list-devices");
+    if (!cli::test::contains(result.err, "built without PortAudio")) return true;
+    CHECK(result.exit_status == 6);
+    MESSAGE("skipped: built without PortAudio");
+    return false;
+}
 
 /// Without the silence before the first and after the last sample that is not zero.
 template <class Sample>

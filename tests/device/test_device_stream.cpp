@@ -85,12 +85,20 @@ bool play_to_the_end(OutputStream& stream) {
     return false;
 }
 
+bool silence(float* out, std::size_t frames) {
+    std::fill_n(out, frames, 0.0F);
+    return true;
+}
+
+StreamSettings on(FakeDriver& driver) {
+    StreamSettings settings;
+    settings.device = driver.devices().front();
+    return settings;
+}
+
 std::string failure_of(Behaviour behaviour) {
     FakeDriver driver(behaviour);
-    OutputStream stream(driver, {}, [](float* out, std::size_t frames) {
-        std::fill_n(out, frames, 0.0F);
-        return true;
-    });
+    OutputStream stream(driver, on(driver), silence);
     stream.patience_s = 0.05;
     try {
         play_to_the_end(stream);
@@ -173,9 +181,19 @@ TEST_CASE("finish fades out within a block and ends") {
 }
 
 TEST_CASE("a device that never calls, stops calling or goes away is an error that says which") {
-    CHECK(failure_of(Behaviour::never_calls) == "the sound device opened but never asked for sound");
-    CHECK(failure_of(Behaviour::stops_calling) == "the sound device stopped in the middle of the sound: lost or stuck");
-    CHECK(failure_of(Behaviour::goes_away) == "the sound device was lost");
+    CHECK(failure_of(Behaviour::never_calls) == "the sound device fake opened but never asked for sound");
+    CHECK(failure_of(Behaviour::stops_calling) ==
+          "the sound device fake stopped in the middle of the sound: lost or stuck");
+    CHECK(failure_of(Behaviour::goes_away) == "the sound device fake was lost");
+}
+
+TEST_CASE("a program that was stopped and goes on does not blame the device") {
+    FakeDriver driver(Behaviour::never_calls);
+    OutputStream stream(driver, on(driver), silence);
+    stream.patience_s = 0.05;
+    stream.start();
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    CHECK_FALSE(stream.wait(0.0));
 }
 
 TEST_CASE("the fill is never called again once the stream is gone, even if the driver goes on") {

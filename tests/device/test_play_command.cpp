@@ -11,23 +11,12 @@
 
 using namespace synovia;
 using cli::test::contains;
+using test::built_with_portaudio;
 using test::doubled;
 using test::SoundPlace;
 using test::without_silence;
 
 namespace {
-
-/// A program without PortAudio says so, and there is nothing to test.
-bool built_with_portaudio() {
-    const SoundPlace place;
-    const auto result = place.sh("synovia play --list-devices");
-    if (contains(result.err, "built without PortAudio")) {
-        CHECK(result.exit_status == 6);
-        MESSAGE("skipped: built without PortAudio");
-        return false;
-    }
-    return true;
-}
 
 /// What `play` must have sent for a file: its samples as float, on both channels, from the first to the last sound.
 std::vector<float> sent(const SoundPlace& place, const std::string& file, double gain = 1.0) {
@@ -246,21 +235,15 @@ TEST_CASE("a device that blocks when it is opened ends in a message") {
     place.alsa_into_file("FLOAT_LE");
     const auto result = place.sh("timeout 20 $synovia play knuckle");
     CHECK(result.exit_status == 6);
-    CHECK(contains(result.err, "synovia: the sound device does not answer"));
+    CHECK(contains(result.err, "synovia: the sound device default does not answer"));
 }
 
 TEST_CASE("a device that stops in the middle ends in a message") {
     if (!built_with_portaudio()) return;
     const SoundPlace place;
     // Takes half a second of sound and then nothing more, with the pipe open.
-    cli::test::write_file(place / "stall.sh", "[ $(head -c 200000 | wc -c) -lt 200000 ] || exec sleep 6\n");
-    place.alsa(
-        "pcm.nowhere { type null }\n"
-        "pcm.capture { type file slave.pcm nowhere format raw file \"|exec sh " +
-        (place / "stall.sh").string() +
-        "\" }\n"
-        "pcm.!default { type plug slave { pcm capture format FLOAT_LE channels 2 } }\n");
+    place.alsa_into_reader("FLOAT_LE", "[ $(head -c 200000 | wc -c) -lt 200000 ] || exec sleep 6\n");
     const auto result = place.sh("timeout 20 $synovia play knuckle --repeat 9 2>errors; echo $?");
     CHECK(result.out == "6\n");
-    CHECK(contains(cli::test::read_file(place / "errors"), "synovia: the sound device stopped in the middle"));
+    CHECK(contains(cli::test::read_file(place / "errors"), "synovia: the sound device default stopped in the middle"));
 }

@@ -32,6 +32,27 @@ TEST_CASE("an unknown device is answered with the nearest name, no device at all
     CHECK_THROWS_WITH_AS(cli::choose_device({}, ""), "no sound device; render writes sound files", audio::DeviceError);
 }
 
+TEST_CASE("a device of another rate gets its own, unless nothing is rendered at it") {
+    /// Plays 44.1 kHz.
+    class OldDriver : public audio::Driver {
+        std::vector<audio::OutputDevice> devices() override { return ::devices; }
+        bool accepts(int, double rate_hz) override { return rate_hz == 44100.0; }
+        std::unique_ptr<audio::DriverStream> open(const audio::StreamSettings&,
+                                                  std::shared_ptr<audio::FrameSource>) override {
+            return nullptr;
+        }
+    } driver;
+    CHECK(cli::agreed_rate_hz(driver, devices[2], 48000, true) == 44100);
+    CHECK(cli::agreed_rate_hz(driver, devices[0], 44100, true) == 44100);
+    CHECK_THROWS_AS(cli::agreed_rate_hz(driver, devices[0], 96000, true), audio::DeviceError);
+    CHECK_NOTHROW(cli::check_rendered_rate(devices[0], 44100));
+    CHECK_NOTHROW(cli::check_rendered_rate(devices[0], 192000));
+    CHECK_THROWS_WITH_AS(cli::check_rendered_rate(devices[0], 44099),
+                         "the sound device speakers plays at 44099 Hz, sounds are rendered at 44100 to 192000 Hz",
+                         audio::DeviceError);
+    CHECK_THROWS_AS(cli::check_rendered_rate(devices[0], 192001), audio::DeviceError);
+}
+
 TEST_CASE("the list is a line each, or JSON") {
     CHECK(cli::device_table(std::span(devices).last(1)) == "2  default, ALSA, 44100 Hz, latency 21.3 ms, default\n");
     const auto json = cli::devices_json(devices);

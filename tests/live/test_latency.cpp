@@ -3,6 +3,7 @@
 #include "tests/apps/cli/support.hpp"
 #include "tests/live/support.hpp"
 
+using namespace synovia;
 using namespace synovia::live;
 using synovia::cli::test::contains;
 
@@ -11,7 +12,9 @@ TEST_CASE("each trigger is timed, and no latency is shorter than the limiter's l
     settings.share = 0.0;
     settings.refractory = false;
     Session session(settings, [](const std::string&) {});
-    Card card(null_device, false);
+    cli::LiveOptions options;
+    options.device = null_device;
+    Card card(options);
     Stage stage(session, card);
     const LatencyFigures figures = measure_latency(stage, 5);
     CHECK(figures.triggers == 5);

@@ -4,13 +4,16 @@
 
 #include "tests/live/support.hpp"
 
+using namespace synovia;
 using namespace synovia::live;
 using namespace synovia::live::test;
 
 TEST_CASE("a stage keeps time, plays what was ordered to its end and then stops the card") {
     std::vector<std::string> lines;
     Session session({}, [&](const std::string& line) { lines.push_back(line); });
-    Card card(null_device, false);
+    cli::LiveOptions options;
+    options.device = null_device;
+    Card card(options);
     {
         Stage stage(session, card);
         stage.turn();

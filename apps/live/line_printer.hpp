@@ -1,0 +1,21 @@
+// Lines on standard output, for as long as somebody reads them.
+#pragma once
+#include <exception>
+#include <string>
+
+namespace synovia::live {
+
+class LinePrinter {
+public:
+    /// Prints the line; after the first that could not be written, nothing.
+    void print(const std::string& line);
+    /// Can nobody hear us any more?
+    bool unheard() const { return failure_ != nullptr; }
+    /// Throws why, if so: cli::Failure(file).
+    void complain() const;
+
+private:
+    std::exception_ptr failure_;
+};
+
+}  // namespace synovia::live
