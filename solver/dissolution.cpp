@@ -85,9 +85,11 @@ ResidualBubble residual_bubble(const Scenario& scenario, const std::array<double
     ResidualBubble bubble;
     bubble.gas_mol = gas_mol;
     const auto gases = species(scenario);
-    for (std::size_t i = 0; i < 3; ++i)
-        bubble.dissolved[i] = std::max(0.0, gases[i].ostwald * gases[i].partial_pressure / thermal_energy(scenario) -
-                                                gas_mol[i] / scenario.fluid.volume);
+    const auto at_first = initial_moles(scenario);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const double c0 = gases[i].ostwald * gases[i].partial_pressure / thermal_energy(scenario);
+        bubble.dissolved[i] = std::max(0.0, c0 - (gas_mol[i] - at_first[i]) / scenario.fluid.volume);
+    }
     bubble.radius = equilibrium_radius(scenario, total(gas_mol));
     if (bubble.radius <= scenario.bubble.nucleus_radius) bubble.radius = 0.0;
     return bubble;

@@ -17,8 +17,9 @@ struct ResidualBubble {
 /// How fast the tissue restores the gas dissolved in the gap, nominal [s] (proposed, solver/README.md).
 inline constexpr double tissue_exchange_time = 600.0;
 
-/// The bubble that a pull with `gas_mol` in its bubble leaves behind once the joint is released.
-/// Precondition: a joint with gas.model = species, no negative amount.
+/// The bubble that a pull with `gas_mol` in its bubble leaves behind once the joint is released. The liquid around it
+/// has lost what the bubble gained since the pull began as `scenario` says, at most all that it had. Precondition: a
+/// joint with gas.model = species, no negative amount.
 ResidualBubble residual_bubble(const Scenario& scenario, const std::array<double, 3>& gas_mol);
 
 /// The same bubble after `seconds` of rest. It is gone (radius 0) once it is no larger than `scenario`'s own nucleus,

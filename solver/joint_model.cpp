@@ -25,6 +25,8 @@ double equilibrium_gas_pressure(const Scenario& s) {
     return s.joint.resting_pressure + 2.0 * s.fluid.surface_tension / s.bubble.nucleus_radius - s.fluid.vapour_pressure;
 }
 
+double initial_gas_pressure(const Scenario& s) { return s.gas.initial_pressure.value_or(equilibrium_gas_pressure(s)); }
+
 /// Sizes that make every component of the scaled state of order one in a pop (solver/README.md, "Numerics").
 std::array<double, JointModel::size> state_scales(const Scenario& s, double area) {
     const double x = 1e-3;
@@ -36,6 +38,14 @@ std::array<double, JointModel::size> state_scales(const Scenario& s, double area
 
 }  // namespace
 
+std::array<double, 3> initial_moles(const Scenario& s) {
+    const GasSpecies &co2 = s.gas.co2, &n2 = s.gas.n2, &o2 = s.gas.o2;
+    const double moles =
+        initial_gas_pressure(s) * sphere_volume(s.bubble.nucleus_radius) / (gas_constant * s.gas.temperature);
+    const double sum = co2.partial_pressure + n2.partial_pressure + o2.partial_pressure;
+    return {moles * co2.partial_pressure / sum, moles * n2.partial_pressure / sum, moles * o2.partial_pressure / sum};
+}
+
 JointModel::JointModel(const Scenario& scenario)
     : joint_(scenario.joint),
       fluid_(scenario.fluid),
@@ -44,8 +54,9 @@ JointModel::JointModel(const Scenario& scenario)
       traction_(scenario.traction),
       area_(pi * scenario.joint.articular_radius * scenario.joint.articular_radius),
       wall_resistance_(wall_resistance(scenario.joint)),
-      initial_gas_pressure_(scenario.gas.initial_pressure.value_or(equilibrium_gas_pressure(scenario))),
+      initial_gas_pressure_(initial_gas_pressure(scenario)),
       pressure_gain_(pressure_per_strength(scenario)),
+      initial_moles_(initial_moles(scenario)),
       species_{scenario.gas.co2, scenario.gas.n2, scenario.gas.o2},
       root_diffusivity_{std::sqrt(scenario.gas.co2.diffusivity), std::sqrt(scenario.gas.n2.diffusivity),
                         std::sqrt(scenario.gas.o2.diffusivity)},
@@ -55,11 +66,7 @@ JointModel::JointModel(const Scenario& scenario)
 
 std::array<double, JointModel::size> JointModel::rest() const {
     std::array<double, size> y{};
-    // The nucleus holds p_g0 V_0/(R_g T) moles, split like the partial pressures.
-    const double moles =
-        initial_gas_pressure_ * sphere_volume(bubble_.nucleus_radius) / (gas_constant * gas_.temperature);
-    const double sum = species_[0].partial_pressure + species_[1].partial_pressure + species_[2].partial_pressure;
-    for (std::size_t i = 0; i < 3; ++i) y[6 + i] = moles * species_[i].partial_pressure / sum / scale_[6 + i];
+    for (std::size_t i = 0; i < 3; ++i) y[6 + i] = initial_moles_[i] / scale_[6 + i];
     y[9] = std::log(initial_layer_age);
     return y;
 }
@@ -103,8 +110,8 @@ T JointModel::gas_pressure(const JointState<T>& state, const T& R) const {
 
 /// Diffusion through the stretched boundary layer of age s (Epstein & Plesset, J. Chem. Phys. 18, 1505 (1950)):
 ///   dn_i/dt = g 4 pi R^2 D_i (c_i - L_i p_i/(R_g T)) (1/R + 1/sqrt(D_i s)),   ds/dt = pi - 4 s U/R,
-/// c_i = c_i0 - n_i/V_l. Stretching is an exact factor R^-4 of s, so omega = ln s + 4 lambda is integrated instead:
-///   d omega/dt = pi/s.
+/// c_i = c_i0 - (n_i - n_i(0))/V_l: at t = 0 the liquid is in equilibrium with the tissue, whatever the bubble holds.
+/// Stretching is an exact factor R^-4 of s, so omega = ln s + 4 lambda is integrated instead: d omega/dt = pi/s.
 /// A stabilised nucleus exchanges nothing until it grows: g = (1 + tanh((lambda - ln 5)/0.2))/2.
 template <class T>
 void JointModel::exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const {
@@ -120,8 +127,9 @@ void JointModel::exchange_gas(const JointState<T>& state, const T& R, Flow<T>& f
     const T inverse_V_b = 0.75 / pi * inverse_R * inverse_R * inverse_R;
     for (std::size_t i = 0; i < 3; ++i) {
         const GasSpecies& gas = species_[i];
+        const T taken = state.n[i] - initial_moles_[i];
         const T undersaturation =
-            gas.ostwald * (gas.partial_pressure / RT - state.n[i] * inverse_V_b) - state.n[i] * (1.0 / fluid_.volume);
+            gas.ostwald * (gas.partial_pressure / RT - state.n[i] * inverse_V_b) - taken * (1.0 / fluid_.volume);
         flow.dn[i] = surface * undersaturation * (gas.diffusivity * inverse_R + root_diffusivity_[i] * inverse_root_s);
     }
     flow.domega = pi * inverse_s;

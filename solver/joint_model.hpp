@@ -18,6 +18,9 @@ namespace synovia {
 
 inline constexpr double gas_constant = 8.314462618;  ///< [J/(mol K)], CODATA 2018
 
+/// Gas in the bubble at t = 0: p_g0 V_0/(R_g T), split like the partial pressures into CO2, N2, O2 [mol].
+std::array<double, 3> initial_moles(const Scenario& scenario);
+
 /// State of the joint, SI.
 template <class T>
 struct JointState {
@@ -99,6 +102,7 @@ private:
     Traction traction_;
     std::optional<CubicPiece> steered_;
     double area_, wall_resistance_, initial_gas_pressure_, pressure_gain_;
+    std::array<double, 3> initial_moles_;
     std::array<GasSpecies, 3> species_;
     std::array<double, 3> root_diffusivity_;
     std::array<double, size> scale_, inverse_scale_;

@@ -50,6 +50,7 @@ def build(p_rest, a, h0, C_w, eta_w, C_r, R_e, m, k1, k3, c, k_c, rho, sigma, p_
     dissolved = [L[i] * pp[i] / RT * V_l for i in range(3)]  # c_i0 V_l, mol
     moles = [p_g0 * V_0 / RT * pp[i] / sum(pp) for i in range(3)]
     N0, N1, N2 = dissolved
+    all0, all1, all2 = (1 + moles[i] / dissolved[i] for i in range(3))  # gas in liquid and bubble, over c_i0 V_l
     D0, D1, D2 = D
     L0, L1, L2 = L
     sq0, sq1, sq2 = (sqrt(d) for d in D)
@@ -91,7 +92,7 @@ def build(p_rest, a, h0, C_w, eta_w, C_r, R_e, m, k1, k3, c, k_c, rho, sigma, p_
         UR = U / R
         strain = wall * abs(UR)
         mu = mu_inf + dmu * (1 + tau2 * strain * strain) ** exponent
-        # Ostwald: c_s,i = L_i p_i/(R_g T) = L_i n_i/V_b; what is dissolved is c_i0 (1 - n_i), n_i being relative.
+        # Ostwald: c_s,i = L_i p_i/(R_g T) = L_i n_i/V_b; what is dissolved is c_i0 (1 + n_i(0) - n_i), relative n_i.
         c0 = n0 * N0 / V_b
         c1 = n1 * N1 / V_b
         c2 = n2 * N2 / V_b
@@ -102,9 +103,9 @@ def build(p_rest, a, h0, C_w, eta_w, C_r, R_e, m, k1, k3, c, k_c, rho, sigma, p_
         root = 1 / sqrt(s)
         curvature = 1 / R
         return (v / X, dv / V, UR, dU, (d_w - p) * G_w / VOLUME, (d_r - p) / R_re / VOLUME,
-                g * D0 * ((1 - n0) / V_l - L0 * c0 / N0) * (curvature + root / sq0),
-                g * D1 * ((1 - n1) / V_l - L1 * c1 / N1) * (curvature + root / sq1),
-                g * D2 * ((1 - n2) / V_l - L2 * c2 / N2) * (curvature + root / sq2),
+                g * D0 * ((all0 - n0) / V_l - L0 * c0 / N0) * (curvature + root / sq0),
+                g * D1 * ((all1 - n1) / V_l - L1 * c1 / N1) * (curvature + root / sq1),
+                g * D2 * ((all2 - n2) / V_l - L2 * c2 / N2) * (curvature + root / sq2),
                 (pi - 4 * s * UR) / S)
 
     def observe(t, y):
@@ -125,6 +126,7 @@ def numpy_rates(p):
     RT = GAS_CONSTANT * p["T"]
     D, L, pp = (np.array(p[key]) for key in ("D", "L", "pp"))
     c_0 = L * pp / RT
+    n_0 = (p["p_rest"] + 2 * p["sigma"] / p["R0"] - p["p_v"]) * 4 / 3 * np.pi * p["R0"] ** 3 / RT * pp / pp.sum()
     scale = np.concatenate([[X, V, 1.0, 1.0, VOLUME, VOLUME], c_0 * p["V_l"], [S]])
 
     def carreau(gamma):
@@ -150,7 +152,7 @@ def numpy_rates(p):
         p_B = p_i.sum() + p["p_v"] - 2 * p["sigma"] / R - 4 * carreau(2 * np.sqrt(3) * abs(U) / R) * U / R
         dU = ((p_B - pressure) / p["rho"] - 1.5 * U ** 2) / R
         g = 0.5 * (1 + np.tanh((lam - np.log(5)) / 0.2))
-        dn = g * 4 * np.pi * R ** 2 * D * (c_0 - n / p["V_l"] - L * p_i / RT) * (1 / R + 1 / np.sqrt(D * s))
+        dn = g * 4 * np.pi * R ** 2 * D * (c_0 - (n - n_0) / p["V_l"] - L * p_i / RT) * (1 / R + 1 / np.sqrt(D * s))
         return np.concatenate([[v, dv, U / R, dU, (wall - pressure) / R_w, (refill - pressure) * G_r], dn,
                                [np.pi - 4 * s * U / R]]) / scale
 

@@ -22,14 +22,26 @@ std::array<double, 3> gas_after_pop() {
     return run.at(run.end_time()).gas_mol;
 }
 
+/// A joint that still holds a bubble of a millimetre.
+Scenario held_bubble() {
+    Scenario s = knuckle;
+    s.bubble.nucleus_radius = 1e-3;
+    s.bubble.stabilised = false;
+    return s;
+}
+
+/// What the liquid holds of each gas while it is in equilibrium with the tissue [mol/m3].
+double equilibrium(const GasSpecies& gas) {
+    return gas.ostwald * gas.partial_pressure / (gas_constant * knuckle.gas.temperature);
+}
+
 /// doctest's Approx without its absolute part, which would hide everything this small.
 doctest::Approx near(double value, double epsilon) { return doctest::Approx(value).scale(0.0).epsilon(epsilon); }
 
 /// Peak level at the listener of a pull that starts from this residual bubble [dB SPL].
 double level_after(const ResidualBubble& bubble) {
-    Scenario again = knuckle;
+    Scenario again = held_bubble();
     again.bubble.nucleus_radius = bubble.radius;
-    again.bubble.stabilised = false;
     return summarise(simulate(again)).peak_level_db_spl;
 }
 
@@ -52,6 +64,38 @@ TEST_CASE("the residual bubble holds its gas at resting pressure and surface ten
     // Far smaller than the 3.8 mm of the joint that is still held open, far larger than the nucleus.
     CHECK(R < 1e-3);
     CHECK(R > 1e-4);
+}
+
+TEST_CASE("the liquid has lost what the bubble gained since the pull began, and never more than it had") {
+    const Scenario s = held_bubble();
+    std::array<double, 3> gas = initial_moles(s);
+    CHECK(gas[1] > 2.0 * equilibrium(s.gas.n2) * s.fluid.volume);  // more than the liquid could have given
+    gas[0] += 1e-9;
+    gas[1] -= 1e-9;
+    gas[2] += 1.0;
+    const ResidualBubble bubble = residual_bubble(s, gas);
+    CHECK(bubble.dissolved[0] == near(equilibrium(s.gas.co2) - 1e-9 / s.fluid.volume, 1e-12));
+    CHECK(bubble.dissolved[1] == near(equilibrium(s.gas.n2) + 1e-9 / s.fluid.volume, 1e-12));
+    CHECK(bubble.dissolved[2] == 0.0);
+}
+
+TEST_CASE("a bubble that nobody pulls at dissolves as the joint's own equations say") {
+    Scenario s = held_bubble();
+    s.traction.distance = 0.0;
+    s.simulation.duration = 20.0;
+    const Trajectory run = simulate(s);
+    REQUIRE(run.outcome == Outcome::no_nucleation);
+    const Sample held = run.at(20.0);
+    ResidualBubble bubble{initial_moles(s),
+                          {equilibrium(s.gas.co2), equilibrium(s.gas.n2), equilibrium(s.gas.o2)},
+                          1e-4,
+                          s.bubble.nucleus_radius};
+    bubble = dissolved(knuckle, bubble, 20.0, 1e15);
+    // The step of the residual bubble, a twentieth of the fastest time, and the inertia it leaves out.
+    CHECK((1e-3 - held.radius) == near(1e-3 - bubble.radius, 1e-2));
+    CHECK(1e-3 - held.radius > 0.5e-6);
+    CHECK(1e-3 - held.radius < 1.0e-6);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(held.gas_mol[i] == near(bubble.gas_mol[i], 1e-4));
 }
 
 TEST_CASE("without the tissue, bubble and liquid keep their gas") {

@@ -80,6 +80,17 @@ TEST_CASE("fed the preset's own pull, at regular or irregular times, it is the b
     }
 }
 
+TEST_CASE("a joint that still holds a bubble counts its gas from t = 0, fed or in one run") {
+    Scenario s;
+    s.bubble.nucleus_radius = 1e-3;
+    s.bubble.stabilised = false;
+    s.simulation.relative_tolerance = 1e-8;
+    const Sample end = simulate(s).at(0.4);
+    const Fed fed = feed(s, irregular_times());
+    CHECK(relative_error(fed.end.radius, end.radius) < 3e-6);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(relative_error(fed.end.gas_mol[i], end.gas_mol[i]) < 3e-6);
+}
+
 TEST_CASE("pieces join: each begins where and as the last one ended") {
     const Scenario s;
     JointStream stream(s);
