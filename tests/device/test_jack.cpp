@@ -1,11 +1,11 @@
-// The program against a JACK server with the dummy driver: real time without a sound card.
+// The program against a JACK server.
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "tests/device/support.hpp"
+#include "tests/device/jack.hpp"
 
 using namespace synovia;
 using cli::test::contains;
@@ -13,30 +13,10 @@ using test::SoundPlace;
 
 namespace {
 
-/// Runs `script` beside a server of its own; $server is its process. Empty where there is no jackd.
-std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int rate_hz, const std::string& script) {
-    if (place.sh("command -v jackd && command -v jack_wait").exit_status != 0) {
-        MESSAGE("skipped: jackd is not installed");
-        return std::nullopt;
-    }
-    // Synchronous (-S), without real-time rights (-r), 1024 frames a period: what survives on a loaded machine.
-    // A server that was killed keeps one of eight places until another of its name has come and gone.
-    const auto result = place.sh(
-        "export JACK_NO_AUDIO_RESERVATION=1 JACK_DEFAULT_SERVER=synovia$$\n"
-        "serve() {\n"
-        "    jackd -S -r -n $JACK_DEFAULT_SERVER -d dummy -r " +
-        std::to_string(rate_hz) +
-        " -p 1024 >jackd.log 2>&1 </dev/null & server=$!\n"
-        "    jack_wait -w -t 20 -s $JACK_DEFAULT_SERVER >/dev/null 2>&1\n"
-        "}\n"
-        "tidy() {\n"
-        "    kill -CONT $server 2>/dev/null || serve\n"
-        "    kill $server; wait $server; rm -f /dev/shm/jack_sem.*_${JACK_DEFAULT_SERVER}_*\n"
-        "}\n"
-        "trap 'code=$?; tidy >/dev/null 2>&1; exit $code' EXIT\n"
-        "serve || exit 98\n" +
-        script);
-    if (contains(result.err, "built without PortAudio")) return std::nullopt;
+/// Empty where there is no jackd or no PortAudio.
+std::optional<cli::ChildResult> play_beside_jack(const SoundPlace& place, int rate_hz, const std::string& script) {
+    auto result = test::beside_jack(place, rate_hz, script);
+    if (result && contains(result->err, "built without PortAudio")) return std::nullopt;
     return result;
 }
 
@@ -48,7 +28,8 @@ TEST_CASE("a JACK server plays at its own pace, and we do not make it run dry") 
     int underflows = 1;
     for (int attempt = 0; attempt < 5 && underflows > 0; ++attempt) {
         const auto start = std::chrono::steady_clock::now();
-        const auto result = beside_jack(place, 48000, "synovia play knuckle --device system --repeat 3 --format json");
+        const auto result =
+            play_beside_jack(place, 48000, "synovia play knuckle --device system --repeat 3 --format json");
         if (!result) return;
         const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
         CHECK(result->exit_status == 0);
@@ -64,10 +45,11 @@ TEST_CASE("a JACK server plays at its own pace, and we do not make it run dry") 
 
 TEST_CASE("a server of another rate gets sounds of its rate") {
     const SoundPlace place;
-    const auto result = beside_jack(place, 44100,
-                                    "synovia render knuckle && synovia play knuckle --device system --format json &&\n"
-                                    "synovia play knuckle.wav --device system && rm knuckle.json &&\n"
-                                    "synovia play knuckle.wav --device system");
+    const auto result =
+        play_beside_jack(place, 44100,
+                         "synovia render knuckle && synovia play knuckle --device system --format json &&\n"
+                         "synovia play knuckle.wav --device system && rm knuckle.json &&\n"
+                         "synovia play knuckle.wav --device system");
     if (!result) return;
     CHECK(result->exit_status == 3);  // of the last, which has no side-car
     CHECK(nlohmann::json::parse(result->out)["sample_rate_hz"] == 44100.0);
@@ -81,11 +63,12 @@ TEST_CASE("a server that is killed in the middle of a sound ends in a message") 
     for (const std::string signal : {"KILL", "STOP"}) {
         CAPTURE(signal);
         const SoundPlace place;
-        const auto result = beside_jack(place, 48000,
-                                        "$synovia play knuckle --device system --repeat forever 2>errors & player=$!\n"
-                                        "for i in $(seq 100); do grep -q playing errors && break; sleep 0.1; done\n"
-                                        "sleep 0.3; kill -" +
-                                            signal + " $server; wait $player; echo $?");
+        const auto result =
+            play_beside_jack(place, 48000,
+                             "$synovia play knuckle --device system --repeat forever 2>errors & player=$!\n"
+                             "for i in $(seq 100); do grep -q playing errors && break; sleep 0.1; done\n"
+                             "sleep 0.3; kill -" +
+                                 signal + " $server; wait $player; echo $?");
         if (!result) return;
         CHECK(result->out == "6\n");
         const std::string errors = cli::test::read_file(place / "errors");

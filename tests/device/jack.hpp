@@ -1,0 +1,37 @@
+// A JACK server with the dummy driver: real time without a sound card.
+#pragma once
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+
+#include "tests/device/support.hpp"
+
+namespace synovia::test {
+
+/// Runs `script` beside a server of its own; $server is its process. Empty where there is no jackd.
+inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int rate_hz, const std::string& script) {
+    if (place.sh("command -v jackd && command -v jack_wait").exit_status != 0) {
+        MESSAGE("skipped: jackd is not installed");
+        return std::nullopt;
+    }
+    // Synchronous (-S), without real-time rights (-r), 1024 frames a period: what survives on a loaded machine.
+    // A server that was killed keeps one of eight places until another of its name has come and gone.
+    return place.sh(
+        "export JACK_NO_AUDIO_RESERVATION=1 JACK_DEFAULT_SERVER=synovia$$\n"
+        "serve() {\n"
+        "    jackd -S -r -n $JACK_DEFAULT_SERVER -d dummy -r " +
+        std::to_string(rate_hz) +
+        " -p 1024 >jackd.log 2>&1 </dev/null & server=$!\n"
+        "    jack_wait -w -t 20 -s $JACK_DEFAULT_SERVER >/dev/null 2>&1\n"
+        "}\n"
+        "tidy() {\n"
+        "    kill -CONT $server 2>/dev/null || serve\n"
+        "    kill $server; wait $server; rm -f /dev/shm/jack_sem.*_${JACK_DEFAULT_SERVER}_*\n"
+        "}\n"
+        "trap 'code=$?; tidy >/dev/null 2>&1; exit $code' EXIT\n"
+        "serve || exit 98\n" +
+        script);
+}
+
+}  // namespace synovia::test
