@@ -13,6 +13,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console.hpp"
 #include "apps/cli/parse.hpp"
+#include "apps/live/midi_system.hpp"
 #include "apps/preset/problem.hpp"
 #include "audio/device.hpp"
 #include "solver/parameters.hpp"
@@ -46,6 +47,9 @@ ExitCode run_program(const std::vector<std::string>& arguments) {
         cli::report_failure(error.what());
         return ExitCode::bad_input;
     } catch (const audio::DeviceError& error) {
+        cli::report_failure(error.what());
+        return ExitCode::device;
+    } catch (const live::MidiError& error) {
         cli::report_failure(error.what());
         return ExitCode::device;
     } catch (const std::bad_alloc&) {

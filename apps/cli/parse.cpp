@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view exit_codes =
     "Exit codes: 0 done (\"no pop\" included), 2 usage, 3 bad preset or value,\n"
     "4 the solver could not finish, 5 a file cannot be read or written,\n"
-    "6 no sound device, or it was lost.\n"
+    "6 no sound device or MIDI port, or it was lost.\n"
     "Not a medical device.";
 
 constexpr std::size_t option_column = 26;

@@ -11,10 +11,10 @@ using namespace synovia::live::test;
 
 namespace {
 
-/// Everything the worker does until `count` results are there.
-std::vector<TakeWorker::Result> wait_for(TakeWorker& worker, std::size_t count) {
+/// Everything the worker does up to this request.
+std::vector<TakeWorker::Result> wait_for(TakeWorker& worker, const TakeRequest& last) {
     std::vector<TakeWorker::Result> all;
-    for (int i = 0; i < 20'000 && all.size() < count; ++i) {
+    for (int i = 0; i < 20'000 && (all.empty() || all.back().job.request != last); ++i) {
         for (auto& result : worker.collect()) all.push_back(std::move(result));
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
@@ -27,7 +27,7 @@ TEST_CASE("jobs are done in their order, and what comes out is what one would ma
     TakeWorker worker;
     const auto patch = std::make_shared<const Patch>(knuckle());
     worker.set_jobs({{patch, {1, 0.7, {}}}, {patch, {1, 0.9, {}}}, {patch, {1, 0.7, 2e-4}}});
-    const auto results = wait_for(worker, 3);
+    const auto results = wait_for(worker, {1, 0.7, 2e-4});
     REQUIRE(results.size() == 3);
     CHECK(results[0].job == TakeWorker::Job{patch, {1, 0.7, {}}});
     CHECK(results[1].job == TakeWorker::Job{patch, {1, 0.9, {}}});
@@ -44,7 +44,7 @@ TEST_CASE("new jobs replace the old ones") {
     for (std::uint64_t take = 1; take <= 1000; ++take) many.push_back({patch, {take, 0.5, {}}});
     worker.set_jobs(many);
     worker.set_jobs({{patch, {7, 0.6, {}}}});
-    const auto results = wait_for(worker, 2);
+    const auto results = wait_for(worker, {7, 0.6, {}});
     CHECK(results.size() <= 2);  // at most one of the old ones had been begun
     REQUIRE_FALSE(results.empty());
     CHECK(results.back().job.request == TakeRequest{7, 0.6, {}});
@@ -56,7 +56,7 @@ TEST_CASE("what cannot be made is a result, too") {
     bad.scenario.fluid.density = -1.0;
     const auto patch = std::make_shared<const Patch>(bad);
     worker.set_jobs({{patch, {1, 0.7, {}}}});
-    const auto results = wait_for(worker, 1);
+    const auto results = wait_for(worker, {1, 0.7, {}});
     REQUIRE(results.size() == 1);
     CHECK_FALSE(results[0].take);
 }
