@@ -129,7 +129,7 @@ void play_session(Session& session, Card& card, Tape* tape, const cli::LiveOptio
         stage.obey_all(reader);
         stage.play_out();
     } catch (const audio::DeviceError&) {
-        if (tape) keep_recording(session, *tape, options);
+        if (tape != nullptr) keep_recording(session, *tape, options);
         throw;
     }
 }

@@ -42,7 +42,7 @@ public:
     void trigger(double velocity);
     /// Each of these throws preset::Error and leaves everything as it was.
     void set(const std::string& key_value);
-    void choose(const std::string& preset);
+    void choose(const std::string& name);  ///< of a preset
     /// The rest key: the joint forgets its last pop, a hand that holds it lets go.
     void rest();
     /// The ceiling of everything [dBFS]. Throws std::invalid_argument outside -60 to -1.
