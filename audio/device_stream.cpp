@@ -20,7 +20,7 @@ void spread(std::span<float> interleaved, std::size_t channels) noexcept {
 }
 
 void fade_out(std::span<float> mono) noexcept {
-    const float length = static_cast<float>(mono.size());
+    const auto length = static_cast<float>(mono.size());
     for (std::size_t n = 0; n < mono.size(); ++n) mono[n] *= static_cast<float>(mono.size() - 1 - n) / length;
 }
 

@@ -73,9 +73,8 @@ void require_writable(const Signal& signal) {
 }
 
 /// Copies text into a fixed field, cut to its size.
-template <std::size_t size>
-void fill(char (&field)[size], const std::string& text) {
-    std::memcpy(field, text.data(), std::min(size, text.size()));
+void fill(std::span<char> field, const std::string& text) {
+    std::memcpy(field.data(), text.data(), std::min(field.size(), text.size()));
 }
 
 /// The broadcast extension, EBU Tech 3285.

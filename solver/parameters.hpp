@@ -20,9 +20,19 @@ struct ChoiceAccess {
     void (*set)(Scenario&, int);
 };
 
+/// Any other member, to read or to change.
+template <class T>
+struct MemberAccess {
+    const T& (*read)(const Scenario&);
+    T& (*change)(Scenario&);
+
+    const T& operator()(const Scenario& scenario) const { return read(scenario); }
+    T& operator()(Scenario& scenario) const { return change(scenario); }
+};
+
 /// How to reach the member. Take the alternative with std::visit or std::get_if.
-using Access = std::variant<double& (*)(Scenario&), std::optional<double>& (*)(Scenario&), bool& (*)(Scenario&),
-                            std::string& (*)(Scenario&), ChoiceAccess>;
+using Access = std::variant<MemberAccess<double>, MemberAccess<std::optional<double>>, MemberAccess<bool>,
+                            MemberAccess<std::string>, ChoiceAccess>;
 
 enum class Applies { joint, bubble, both };
 

@@ -13,8 +13,6 @@
 #include <system_error>
 #include <vector>
 
-extern char** environ;
-
 namespace synovia::cli {
 namespace {
 
@@ -81,8 +79,9 @@ int wait_for(pid_t pid) {
 
 /// posix_spawn with the three streams connected and SIGPIPE back at its default. 0 or errno.
 int spawn(std::span<const std::string> command, const Pipe& in, const Pipe& out, const Pipe& err, pid_t& pid) {
+    std::vector<std::string> words(command.begin(), command.end());  // posix_spawnp takes char*, not const char*
     std::vector<char*> arguments;
-    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+    for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);

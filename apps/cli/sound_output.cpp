@@ -30,7 +30,7 @@ std::string comment(const Recipe& recipe) {
     const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
     Json json = program_json();
     json.update(to_json(recipe));
-    const std::string text = text_of(json);
+    std::string text = text_of(json);
     if (text.size() <= audio::longest_text) return text;
     for (const char* key : {"joints", "about", "scenario"}) json.erase(key);
     return text_of(json);

@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -28,9 +29,9 @@ std::optional<std::string> LineReader::cut_line() {
 void LineReader::read_some(int milliseconds) {
     pollfd wanted{fd_, POLLIN, 0};
     if (poll(&wanted, 1, milliseconds) <= 0) return;
-    char bytes[4096];
-    const ssize_t count = read(fd_, bytes, sizeof bytes);
-    if (count > 0) buffer_.append(bytes, static_cast<std::size_t>(count));
+    std::array<char, 4096> bytes;
+    const ssize_t count = read(fd_, bytes.data(), bytes.size());
+    if (count > 0) buffer_.append(bytes.data(), static_cast<std::size_t>(count));
     if (count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN)) eof_ = true;
 }
 

@@ -245,8 +245,8 @@ void Session::collect_receipts() {
 
 void Session::collect_tape() {
     while (const std::size_t count = mixer_.fetch_tape(from_tape_))
-        if (tape_) tape_->write(std::span(from_tape_).first(count));
-    if (tape_) score_.frames = tape_->frames();
+        if (tape_ != nullptr) tape_->write(std::span(from_tape_).first(count));
+    if (tape_ != nullptr) score_.frames = tape_->frames();
 }
 
 void Session::warn_of_losses() {

@@ -49,7 +49,7 @@ public:
     /// Each of these throws preset::Error and leaves everything as it was. A joint in the hand is let go.
     void set(const std::string& key_value);
     void set(const Parameter& parameter, double value);
-    void choose(const std::string& preset);
+    void choose(const std::string& name);  ///< of a preset
     /// The rest key: the joint forgets its last pop, a hand that holds it lets go.
     void rest();
     /// Without memory every pull finds a rested joint.

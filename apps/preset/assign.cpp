@@ -11,10 +11,10 @@
 namespace synovia::preset {
 namespace {
 
-using NumberAccess = double& (*)(Scenario&);
-using OptionalAccess = std::optional<double>& (*)(Scenario&);
-using FlagAccess = bool& (*)(Scenario&);
-using TextAccess = std::string& (*)(Scenario&);
+using NumberAccess = MemberAccess<double>;
+using OptionalAccess = MemberAccess<std::optional<double>>;
+using FlagAccess = MemberAccess<bool>;
+using TextAccess = MemberAccess<std::string>;
 
 bool is_optional(const Parameter& p) { return std::holds_alternative<OptionalAccess>(p.access); }
 bool is_number(const Parameter& p) { return is_optional(p) || std::holds_alternative<NumberAccess>(p.access); }

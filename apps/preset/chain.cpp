@@ -40,7 +40,7 @@ std::optional<fs::path> parent_of(const std::vector<Layer>& layers, const Entry&
         wrong = "given " + describe(extends.value) + ", expected the name or path of a preset";
         return std::nullopt;
     }
-    const auto path = find_preset(*name, search_dirs, layers.back().directory);
+    auto path = find_preset(*name, search_dirs, layers.back().directory);
     if (!path) {
         wrong = not_found(*name, search_dirs);
     } else if (is_in(layers, *path)) {

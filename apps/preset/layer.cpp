@@ -107,7 +107,7 @@ void take_points(Build& build, const Document& document, std::string_view key, s
 void take_table(Build& build, const Layer& layer) {
     const Document& document = layer.document;
     Pressure& pressure = build.loaded.scenario.pressure;
-    if (find_entry(document, table_time_key) || find_entry(document, table_pressure_key)) {
+    if (find_entry(document, table_time_key) != nullptr || find_entry(document, table_pressure_key) != nullptr) {
         take_points(build, document, table_time_key, pressure.table_time);
         take_points(build, document, table_pressure_key, pressure.table_pressure);
         return;

@@ -81,7 +81,7 @@ std::string unit_suffix(std::string_view unit) {
     std::string suffix(unit);
     for (char& c : suffix) {
         const auto byte = static_cast<unsigned char>(c);
-        c = std::isalnum(byte) ? static_cast<char>(std::tolower(byte)) : '_';
+        c = std::isalnum(byte) != 0 ? static_cast<char>(std::tolower(byte)) : '_';
     }
     return suffix;
 }

@@ -13,15 +13,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json value_of(const Scenario& scenario, const Parameter& parameter) {
-    Scenario copy = scenario;  // the table hands out references to change
     const auto read = [&](const auto& access) -> Json {
         using AccessType = std::remove_cvref_t<decltype(access)>;
         if constexpr (std::is_same_v<AccessType, ChoiceAccess>) {
-            return access.names[static_cast<std::size_t>(access.get(copy))];
-        } else if constexpr (std::is_same_v<AccessType, std::optional<double>& (*)(Scenario&)>) {
-            return access(copy) ? Json(*access(copy)) : Json();
+            return access.names[static_cast<std::size_t>(access.get(scenario))];
+        } else if constexpr (std::is_same_v<AccessType, MemberAccess<std::optional<double>>>) {
+            return access(scenario) ? Json(*access(scenario)) : Json();
         } else {
-            return access(copy);
+            return access(scenario);
         }
     };
     return std::visit(read, parameter.access);

@@ -84,7 +84,7 @@ void Mixer::steal_oldest() {
     for (Voice& voice : voices_) {
         if (!voice.active || voice.fade > 0) continue;
         ++sounding;
-        if (!oldest || voice.order.id < oldest->order.id) oldest = &voice;
+        if (oldest == nullptr || voice.order.id < oldest->order.id) oldest = &voice;
     }
     if (sounding == polyphony) oldest->fade = fade_frames;
 }
@@ -92,7 +92,7 @@ void Mixer::steal_oldest() {
 /// More than sixteen within the length of a fade are refused: there is no clean way to play them.
 void Mixer::start_sound(const Order& order) {
     Voice* voice = free_voice();
-    if (!voice) return tell(Receipt::Kind::refused, order.id);
+    if (voice == nullptr) return tell(Receipt::Kind::refused, order.id);
     steal_oldest();
     *voice = {order, 0, 0, true};
     tell(Receipt::Kind::started, order.id);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstdio>
 #include <cstring>
 
@@ -14,11 +15,11 @@ TEST_CASE("what is written is read back, also out of order") {
     CHECK(file.write("XY", 2) == 2);
     CHECK(file.tell() == 4);
     CHECK(file.length() == 6);
-    char text[8] = {};
+    std::array<char, 8> text{};
     CHECK(file.seek(-5, SEEK_END) == 1);
-    CHECK(file.read(text, 8) == 5);
-    CHECK(std::strcmp(text, "bXYef") == 0);
-    CHECK(file.read(text, 8) == 0);
+    CHECK(file.read(text.data(), 8) == 5);
+    CHECK(std::strcmp(text.data(), "bXYef") == 0);
+    CHECK(file.read(text.data(), 8) == 0);
     CHECK(file.seek(-2, SEEK_CUR) == 4);
     CHECK_FALSE(file.overflowed());
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstring>
 #include <vector>
 
@@ -11,10 +12,10 @@ namespace {
 
 /// A page with two segments of 3 and 1 bytes.
 std::vector<std::byte> page(unsigned char number) {
-    const unsigned char bytes[] = {'O', 'g',    'g', 'S', 0, 0, 0, 0, 0, 0, 0, 0, 0,   0,   9,   9,  9,
-                                   9,   number, 0,   0,   0, 7, 7, 7, 7, 2, 3, 1, 'a', 'b', 'c', 'd'};
-    std::vector<std::byte> copy(sizeof bytes);
-    std::memcpy(copy.data(), bytes, sizeof bytes);
+    const std::array<unsigned char, 33> bytes{'O', 'g',    'g', 'S', 0, 0, 0, 0, 0, 0, 0, 0, 0,   0,   9,   9,  9,
+                                              9,   number, 0,   0,   0, 7, 7, 7, 7, 2, 3, 1, 'a', 'b', 'c', 'd'};
+    std::vector<std::byte> copy(bytes.size());
+    std::memcpy(copy.data(), bytes.data(), bytes.size());
     return copy;
 }
 
@@ -23,7 +24,7 @@ std::uint32_t checksum(const std::vector<std::byte>& bytes) {
     std::uint32_t crc = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         if (at < 22 || at >= 26) crc ^= std::to_integer<std::uint32_t>(bytes[at]) << 24;
-        for (int bit = 0; bit < 8; ++bit) crc = crc << 1 ^ (crc & 0x80000000U ? 0x04c11db7U : 0U);
+        for (int bit = 0; bit < 8; ++bit) crc = crc << 1 ^ ((crc & 0x80000000U) != 0 ? 0x04c11db7U : 0U);
     }
     return crc;
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <complex>
 #include <cstring>
 #include <limits>
@@ -152,7 +153,7 @@ TEST_CASE("several sources sound as the sum of each alone") {
     Source first = a.source(), second = b.source(1.23e-3);
     first.gain_pa_s2_m3 = 3.0;
     second.gain_pa_s2_m3 = -0.7;
-    const Source both[] = {first, second};
+    const std::array both{first, second};
     const RenderSettings settings{48000.0, 0.0, 0.012, {}};
     const Signal mixed = render(both, settings);
     const Signal y1 = render({&first, 1}, settings), y2 = render({&second, 1}, settings);

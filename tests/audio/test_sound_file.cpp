@@ -4,6 +4,7 @@
 #include <sndfile.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -17,8 +18,7 @@ using namespace synovia::audio;
 
 namespace {
 
-constexpr Encoding every_encoding[] = {Encoding::pcm16, Encoding::pcm24, Encoding::float32, Encoding::flac,
-                                       Encoding::ogg};
+constexpr std::array every_encoding{Encoding::pcm16, Encoding::pcm24, Encoding::float32, Encoding::flac, Encoding::ogg};
 
 Signal pop(std::size_t size = 4800) {
     Signal signal{48000.0, 0.0, {}};
@@ -369,8 +369,8 @@ TEST_CASE("of two channels the louder is read") {
     info.format = SF_FORMAT_WAV | SF_FORMAT_FLOAT;
     SNDFILE* handle = sf_open_virtual(&io, SFM_WRITE, &info, &file);
     REQUIRE(handle != nullptr);
-    const double frames[] = {0.125, 0.5, -0.125, -0.25, 0.0, 0.75};
-    REQUIRE(sf_writef_double(handle, frames, 3) == 3);
+    const std::array frames{0.125, 0.5, -0.125, -0.25, 0.0, 0.75};
+    REQUIRE(sf_writef_double(handle, frames.data(), 3) == 3);
     REQUIRE(sf_close(handle) == 0);
     const Decoded decoded = decode(file.bytes());
     CHECK(decoded.channels == 2);

@@ -26,7 +26,7 @@ inline Patch knuckle() {
 /// Time goes by only when the test says so: a block of 240 frames and a tick of 5 ms.
 class Rehearsal {
 public:
-    explicit Rehearsal(SessionSettings settings = {})
+    explicit Rehearsal(const SessionSettings& settings = {})
         : session(settings, [this](const std::string& line) { lines.push_back(line); }) {}
 
     void play(double seconds) {

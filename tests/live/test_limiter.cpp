@@ -36,7 +36,7 @@ TEST_CASE("nothing leaves above 1, whatever comes in") {
     // Loudness over nine decades, spikes and plateaus, and what is no number at all.
     for (std::size_t i = 0; i < x.size(); ++i) {
         const float size = std::pow(10.0F, static_cast<float>(random() % 9000) / 1000.0F - 4.0F);
-        x[i] = random() % 50 == 0 || (i / 5000) % 2 == 0 ? (random() % 2 ? size : -size) : 0.5F;
+        x[i] = random() % 50 == 0 || (i / 5000) % 2 == 0 ? (random() % 2 == 1 ? size : -size) : 0.5F;
     }
     x[1000] = std::numeric_limits<float>::infinity();
     x[2000] = std::numeric_limits<float>::quiet_NaN();

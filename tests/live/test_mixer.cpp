@@ -170,9 +170,9 @@ TEST_CASE("more than sixteen new sounds within one fade are refused, and nothing
     filled(mixer, 2048);
     std::size_t started = 0, finished = 0, refused = 0;
     for (const Receipt& receipt : receipts(mixer)) {
-        started += receipt.kind == Receipt::Kind::started;
-        finished += receipt.kind == Receipt::Kind::finished;
-        refused += receipt.kind == Receipt::Kind::refused;
+        if (receipt.kind == Receipt::Kind::started) ++started;
+        if (receipt.kind == Receipt::Kind::finished) ++finished;
+        if (receipt.kind == Receipt::Kind::refused) ++refused;
     }
     CHECK(started == 2 * polyphony);
     CHECK(finished == started);
@@ -187,7 +187,8 @@ TEST_CASE("too much under way is refused at the sender, not lost") {
     CHECK(sent == Mixer::most_orders);
     filled(mixer, 256);
     std::size_t ended = 0;
-    for (const Receipt& receipt : receipts(mixer)) ended += receipt.kind != Receipt::Kind::started;
+    for (const Receipt& receipt : receipts(mixer))
+        if (receipt.kind != Receipt::Kind::started) ++ended;
     CHECK(ended == sent);
     CHECK(mixer.send(sound(sent, x)));
 }
@@ -271,9 +272,8 @@ TEST_CASE("a thousand sounds in ten seconds, through a clock of its own thread, 
     std::size_t started = 0, ended = 0, refused = 0;
     const auto count = [&] {
         for (Receipt receipt; mixer.receive(receipt);) {
-            started += receipt.kind == Receipt::Kind::started;
-            ended += receipt.kind != Receipt::Kind::started;
-            refused += receipt.kind == Receipt::Kind::refused;
+            ++(receipt.kind == Receipt::Kind::started ? started : ended);
+            if (receipt.kind == Receipt::Kind::refused) ++refused;
         }
     };
     while (sent < 1000) {

@@ -2,7 +2,7 @@
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wsubobject-linkage"
 #endif
-#include "solver/integrate.cpp"
+#include "solver/integrate.cpp"  // NOLINT(bugprone-suspicious-include)
 
 #include <doctest/doctest.h>
 

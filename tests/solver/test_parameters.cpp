@@ -20,10 +20,8 @@ std::string suffix(std::string_view unit) {
     return s;
 }
 
-bool is_optional(const Parameter& p) { return std::holds_alternative<std::optional<double>& (*)(Scenario&)>(p.access); }
-bool is_numeric(const Parameter& p) {
-    return is_optional(p) || std::holds_alternative<double& (*)(Scenario&)>(p.access);
-}
+bool is_optional(const Parameter& p) { return std::holds_alternative<MemberAccess<std::optional<double>>>(p.access); }
+bool is_numeric(const Parameter& p) { return is_optional(p) || std::holds_alternative<MemberAccess<double>>(p.access); }
 
 }  // namespace
 

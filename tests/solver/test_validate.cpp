@@ -21,8 +21,8 @@ void for_each_number(F f) {
         for (const Parameter& p : parameters()) {
             Scenario s = default_scenario(kind);
             if (!applies(p, kind) || std::holds_alternative<ChoiceAccess>(p.access) ||
-                std::holds_alternative<bool& (*)(Scenario&)>(p.access) ||
-                std::holds_alternative<std::string& (*)(Scenario&)>(p.access))
+                std::holds_alternative<MemberAccess<bool>>(p.access) ||
+                std::holds_alternative<MemberAccess<std::string>>(p.access))
                 continue;
             INFO(p.key);
             f(s, p);

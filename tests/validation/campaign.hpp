@@ -13,14 +13,14 @@
 namespace synovia::campaign {
 
 inline bool is_optional(const Parameter& p) {
-    return std::holds_alternative<std::optional<double>& (*)(Scenario&)>(p.access);
+    return std::holds_alternative<MemberAccess<std::optional<double>>>(p.access);
 }
 
 /// The numeric parameters that scenarios of this kind use.
 inline std::vector<const Parameter*> numeric_parameters(Kind kind) {
     std::vector<const Parameter*> list;
     for (const Parameter& p : parameters()) {
-        const bool numeric = is_optional(p) || std::holds_alternative<double& (*)(Scenario&)>(p.access);
+        const bool numeric = is_optional(p) || std::holds_alternative<MemberAccess<double>>(p.access);
         if (numeric && applies(p, kind)) list.push_back(&p);
     }
     return list;

@@ -86,7 +86,7 @@ private:
 /// Random sets per kind asked for by SYNOVIA_CAMPAIGN_SETS, or 0.
 int full_campaign() {
     const char* sets = std::getenv("SYNOVIA_CAMPAIGN_SETS");
-    return sets == nullptr ? 0 : std::atoi(sets);
+    return sets == nullptr ? 0 : std::stoi(sets);
 }
 
 void run_random(Kind kind, const char* title) {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
@@ -77,8 +78,8 @@ TEST_CASE("P1: 22 collapses and rebounds, the first three where they belong") {
     std::copy_if(run.events.begin(), run.events.end(), std::back_inserter(minima),
                  [](const Event& e) { return e.kind == EventKind::recontraction; });
     REQUIRE(minima.size() == 22);
-    const double times[]{12.276886776e-6, 14.817123677e-6, 16.988427491e-6};
-    const double radii[]{1.3595017676e-6, 2.3272766238e-6, 3.19508638e-6};
+    const std::array times{12.276886776e-6, 14.817123677e-6, 16.988427491e-6};
+    const std::array radii{1.3595017676e-6, 2.3272766238e-6, 3.19508638e-6};
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(relative_error(minima[i].time, times[i]) < accepted);
         CHECK(relative_error(minima[i].radius, radii[i]) < accepted);

@@ -29,7 +29,7 @@ public:
 
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path write(const std::string& name, std::string_view text) const {
-        const std::filesystem::path file = path_ / name;
+        std::filesystem::path file = path_ / name;
         std::ofstream(file, std::ios::binary) << text;
         return file;
     }
@@ -76,14 +76,13 @@ inline std::string differences(const Scenario& a, const Scenario& b) {
     if (a.kind != b.kind) keys += "kind ";
     if (a.pressure.table_time != b.pressure.table_time || a.pressure.table_pressure != b.pressure.table_pressure)
         keys += "points ";
-    Scenario x = a, y = b;
     for (const Parameter& p : parameters()) {
         const bool same = std::visit(
             [&](const auto& access) {
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(access)>, ChoiceAccess>)
-                    return access.get(x) == access.get(y);
+                    return access.get(a) == access.get(b);
                 else
-                    return access(x) == access(y);
+                    return access(a) == access(b);
             },
             p.access);
         if (!same) keys.append(p.key).append(" ");

@@ -14,7 +14,7 @@ const Parameter& parameter(std::string_view key) {
 std::string refused(std::string_view key, const RawValue& value) {
     Scenario scenario = default_scenario(Kind::joint);
     const Scenario before = scenario;
-    const std::string message = assign(scenario, parameter(key), value).value_or("");
+    std::string message = assign(scenario, parameter(key), value).value_or("");
     CHECK(differences(scenario, before).empty());
     return message;
 }

@@ -18,9 +18,9 @@ Scenario random_scenario(Kind kind, std::mt19937_64& generator) {
         if (!applies(p, kind)) continue;
         if (const auto* choice = std::get_if<ChoiceAccess>(&p.access))
             choice->set(s, static_cast<int>(generator() % choice->names.size()));
-        else if (const auto* flag = std::get_if<bool& (*)(Scenario&)>(&p.access))
+        else if (const auto* flag = std::get_if<MemberAccess<bool>>(&p.access))
             (*flag)(s) = generator() % 2 == 0;
-        else if (std::get_if<std::string& (*)(Scenario&)>(&p.access) == nullptr)
+        else if (std::get_if<MemberAccess<std::string>>(&p.access) == nullptr)
             set_number(s, p,
                        p.min > 0.0 ? p.min * std::pow(p.max / p.min, uniform(generator)) : p.max * uniform(generator));
     }
