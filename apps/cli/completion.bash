@@ -38,7 +38,7 @@ _synovia() {
         play) options="$common $scenario --device --list-devices --level --repeat --verbose" ;;
         live)
             options="--help --quiet $scenario --device --plain --no-refractory --measure-latency --record --replay"
-            options+=" --output --force --verbose -o"
+            options+=" --midi --list-midi --output --force --verbose -o"
             ;;
         *) return ;;
     esac
