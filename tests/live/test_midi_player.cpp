@@ -42,8 +42,8 @@ TEST_CASE("a note pops, as hard as it is struck, in sixteen steps") {
         Keyboard other;
         other(NoteOn{60, v / 127.0});
         CHECK(std::any_of(all.begin(), all.end(), [&](double velocity) {
-            return contains(other.last() + " ", "velocity " + cli::significant(velocity, 3) + " ") && velocity >= v / 127.0 &&
-                   velocity - v / 127.0 < 1.0 / 16.0;
+            return contains(other.last() + " ", "velocity " + cli::significant(velocity, 3) + " ") &&
+                   velocity >= v / 127.0 && velocity - v / 127.0 < 1.0 / 16.0;
         }));
     }
 }
@@ -115,21 +115,21 @@ TEST_CASE("what comes through a port is played; the ports are looked after every
 #ifdef MIDI_SEND
 TEST_CASE("a keyboard on JACK plays the program, and may be pulled out") {
     const synovia::test::SoundPlace place;
-    const auto result =
-        synovia::test::beside_jack(place, 48000,
-                                   "await() {\n"
-                                   "    for i in $(seq 400); do grep -q -- \"$1\" said && return; sleep 0.05; done\n"
-                                   "    echo \"no $1\"; cat said; exit 97\n"
-                                   "}\n"
-                                   "touch said; mkfifo keys orders\n'" MIDI_SEND
-                                   "' piano <keys >plug 2>&1 & exec 6>keys\n"
-                                   "for i in $(seq 200); do grep -q plugged plug && break; sleep 0.05; done\n"
-                                   "$synovia live --plain --device null --midi piano <orders >said 2>errors 6>&- & live=$!\n"
-                                   "exec 5>orders\n"
-                                   "await 'piano.* is there'; echo 90 3c 7f >&6; await 'pop take 1 velocity 1 '\n"
-                                   "echo b0 40 7f >&6; await rested; echo e0 7f 7f >&6; await 'pop in the hand'\n"
-                                   "exec 6>&-; await 'piano.* is gone'; await 'let go'\n"
-                                   "echo trigger >&5; await 'take 1 velocity 0.7'; exec 5>&-; wait $live; echo $?");
+    const auto result = synovia::test::beside_jack(
+        place, 48000,
+        "await() {\n"
+        "    for i in $(seq 400); do grep -q -- \"$1\" said && return; sleep 0.05; done\n"
+        "    echo \"no $1\"; cat said; exit 97\n"
+        "}\n"
+        "touch said; mkfifo keys orders\n'" MIDI_SEND
+        "' piano <keys >plug 2>&1 & exec 6>keys\n"
+        "for i in $(seq 200); do grep -q plugged plug && break; sleep 0.05; done\n"
+        "$synovia live --plain --device null --midi piano <orders >said 2>errors 6>&- & live=$!\n"
+        "exec 5>orders\n"
+        "await 'piano.* is there'; echo 90 3c 7f >&6; await 'pop take 1 velocity 1 '\n"
+        "echo b0 40 7f >&6; await rested; echo e0 7f 7f >&6; await 'pop in the hand'\n"
+        "exec 6>&-; await 'piano.* is gone'; await 'let go'\n"
+        "echo trigger >&5; await 'take 1 velocity 0.7'; exec 5>&-; wait $live; echo $?");
     if (!result) return;
     CHECK(result->out == "0\n");
 }
