@@ -48,6 +48,7 @@ void Recording::rescue() {
     } catch (const std::exception&) {
         // It is the tape that has failed; what is on it is kept.
     }
+    if (tape_.frames() == 0) return;
     try {
         keep();
     } catch (const std::exception& error) {

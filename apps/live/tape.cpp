@@ -47,8 +47,8 @@ int write_at(int fd, const void* data, std::size_t count, off_t offset) {
 }
 
 /// A lock goes with its process, so a file that a crash left is free. Where there are no locks, nothing is locked.
-int open_alone(const std::filesystem::path& path, bool force) {
-    const int fd = open(path.c_str(), O_WRONLY | O_CREAT | (force ? 0 : O_EXCL) | O_CLOEXEC, 0666);
+int open_alone(const std::filesystem::path& path) {
+    const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (fd < 0) fail(path, errno);
     if (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return fd;
     close(fd);
@@ -80,13 +80,14 @@ Tape::Tape(std::filesystem::path path, int sample_rate_hz, bool force)
     part_ += ".part";
     cli::check_writable(std::array{path_}, force);
     cli::check_writable(std::array{part_}, force);
-    fd_ = open_alone(part_, force);
+    fd_ = open_alone(part_);
     if (ftruncate(fd_, 0) != 0) fail(part_, errno);
     write_header();
 }
 
 Tape::~Tape() {
-    if (fd_ >= 0) close(fd_);
+    if (frames_ == 0 && !part_.empty()) unlink(part_.c_str());
+    close(fd_);
 }
 
 /// RIFF with a format of 18 bytes and a fact chunk, as format 3 (IEEE float) demands. Microsoft, "Multiple channel
@@ -119,6 +120,7 @@ void Tape::finish() {
     if (fsync(fd_) != 0) fail(part_, errno);
     cli::check_writable(std::array{path_}, force_);
     if (std::rename(part_.c_str(), path_.c_str()) != 0) fail(path_, errno);
+    part_.clear();
 }
 
 }  // namespace synovia::live

@@ -12,7 +12,7 @@ public:
     /// Creates `path` with ".part" behind its name. Throws cli::Failure(file): it exists already (without `force`),
     /// another tape writes it, or it cannot be made.
     Tape(std::filesystem::path path, int sample_rate_hz, bool force);
-    /// Leaves the ".part" file, which any player reads, unless finish() gave it its name.
+    /// Leaves the ".part" file, which any player reads, unless finish() gave it its name or nothing is on it.
     ~Tape();
     Tape(const Tape&) = delete;
     Tape& operator=(const Tape&) = delete;

@@ -55,6 +55,14 @@ private:
     cli::test::Workplace place_;
 };
 
+/// The start of a script: `synovia live` in the background, $session, obeys `lines` and records take.wav. "heard N"
+/// waits until N of its lines tell of a pop.
+inline std::string session_in_background(const std::string& device, const std::string& lines) {
+    return "printf '" + lines + "' >script\n$synovia live --plain --record take.wav --device " + device +
+           " <script >lines 2>errors & session=$!\n"
+           "heard() { for i in $(seq 200); do [ $(grep -c ^pop lines) -ge $1 ] && break; sleep 0.1; done; }\n";
+}
+
 /// A program without PortAudio says so, and there is nothing to test.
 inline bool built_with_portaudio() {
     const SoundPlace place;

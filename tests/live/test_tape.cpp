@@ -65,6 +65,11 @@ TEST_CASE("an existing file, also one that a crash left, is replaced only by for
     Tape tape(place / "b.wav", 48000, true);
     tape.finish();
     CHECK(place.files() == "a.wav b.wav");
+    {
+        const Tape empty(place / "c.wav", 48000, false);
+        CHECK(place.files() == "a.wav b.wav c.wav.part");
+    }
+    CHECK(place.files() == "a.wav b.wav");
     CHECK_THROWS_AS(Tape(place / "missing/c.wav", 48000, false), cli::Failure);
 }
 
