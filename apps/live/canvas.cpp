@@ -1,12 +1,13 @@
 #include "apps/live/canvas.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace synovia::live {
 namespace {
 
 /// Unicode 15, block 2800-28FF: bit of the dot in column x, row y of a cell.
-constexpr unsigned char bits[2][4] = {{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}};
+constexpr std::array<std::array<unsigned char, 4>, 2> bits{{{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}}};
 
 /// U+2800 + bits, in three bytes.
 std::string braille_character(unsigned char dots) {
@@ -24,7 +25,8 @@ Canvas::Canvas(int rows, int columns, bool braille)
 void Canvas::dot(int x, int y) {
     if (x < 0 || x >= width() || y < 0 || y >= height()) return;
     const int cell = y / dots_down() * columns_ + x / dots_across();
-    cells_[static_cast<std::size_t>(cell)] |= bits[x % dots_across()][y % dots_down()];
+    cells_[static_cast<std::size_t>(cell)] |=
+        bits[static_cast<std::size_t>(x % dots_across())][static_cast<std::size_t>(y % dots_down())];
 }
 
 void Canvas::stroke(int x, int y0, int y1) {
