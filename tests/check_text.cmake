@@ -4,6 +4,7 @@ cmake_policy(VERSION 3.25)
 
 file(GLOB_RECURSE files ${ROOT}/solver/* ${ROOT}/audio/* ${ROOT}/apps/* ${ROOT}/tests/* ${ROOT}/presets/*)
 file(GLOB top ${ROOT}/*.* ${ROOT}/.c* ${ROOT}/.ci/* ${ROOT}/LICENSE)
+list(REMOVE_ITEM top ${ROOT}/.git) # in a work tree a file that names the repository
 foreach(file IN LISTS files top)
     if(IS_DIRECTORY ${file})
         continue()
