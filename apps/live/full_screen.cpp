@@ -33,8 +33,8 @@ std::string joint_text(const Session& session) {
                cli::with_prefix(held->gap_pressure, "Pa") + ", bubble " + cli::with_prefix(held->radius, "m");
     if (!session.remembers()) return "without memory: every pull finds a rested joint";
     if (const auto radius = session.residual_radius())
-        return "still holds a bubble of " + cli::with_prefix(*radius, "m") +
-               ": quiet until it has dissolved (a second is a minute), or r";
+        return "holds a bubble of " + cli::with_prefix(*radius, "m") +
+               ": quiet until r, or it has dissolved (1 s is 1 min)";
     return "rested";
 }
 

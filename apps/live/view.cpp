@@ -19,7 +19,7 @@ constexpr int wide_from_columns = 96;  // that much
 constexpr int label_columns = 21, value_columns = 14;
 constexpr std::array<const char*, key_rows> keys{
     "1-9 0 pop   space or mouse: pull while held   r rest   f memory on/off   q quit",
-    "[ ] preset   up down: choose, left right: move a slider   backspace: reset   + - level"};
+    "[ ] preset   up down left right: sliders   backspace: reset one   + - level"};
 
 struct Area {
     int row, column, rows, columns;

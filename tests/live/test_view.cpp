@@ -19,7 +19,7 @@ ViewState busy_state(int columns, bool braille) {
     ViewState state;
     state.title = "knuckle: Knuckle: a brisk pull pops it";
     state.device = "a very long name of a sound device that nobody has ever seen, at 48000 Hz, recording 123 s";
-    state.joint = "still holds a bubble of 280 um: quiet until it has dissolved (a second is a minute), or r";
+    state.joint = "holds a bubble of 280 um: quiet until r, or it has dissolved (1 s is 1 min)";
     state.level_dbfs = -12.0;
     state.peak_dbfs = -30.0;
     state.voices = 3;
@@ -71,7 +71,8 @@ TEST_CASE("a window of ordinary size shows the traces, the hand, the newest mess
     CHECK_FALSE(contains(text, "\ntwo\n"));
     CHECK(contains(text, "label 11"));
     CHECK(contains(text, "never above -12.0 dBFS"));
-    CHECK(contains(text, "space or mouse"));
+    CHECK(contains(text, "space or mouse: pull while held   r rest   f memory on/off   q quit\n"));
+    CHECK(contains(text, "reset one   + - level\n"));
 }
 
 TEST_CASE("a wide window has room for all sliders beside the traces") {
