@@ -272,7 +272,7 @@ void Session::tick(double seconds) {
 }
 
 std::optional<double> Session::recorded_s() const {
-    if (!tape_) return std::nullopt;
+    if (tape_ == nullptr) return std::nullopt;
     return static_cast<double>(tape_->frames()) / settings_.sample_rate_hz;
 }
 

@@ -10,7 +10,7 @@ const TakePool::Known* TakePool::find(const TakeRequest& request) const {
 }
 
 std::shared_ptr<const Take> TakePool::take(const TakeRequest& request) const {
-    if (const Known* known = find(request); known && known->take) return known->take;
+    if (const Known* known = find(request); known != nullptr && known->take) return known->take;
     return std::make_shared<const Take>(make_take(*patch_, request));
 }
 
@@ -21,7 +21,7 @@ bool TakePool::prepare(TakeWorker& worker, std::span<const TakeRequest> wanted) 
                   [&](const Known& k) { return std::find(wanted.begin(), wanted.end(), k.request) == wanted.end(); });
     std::vector<TakeWorker::Job> missing;
     for (const TakeRequest& request : wanted)
-        if (!find(request)) missing.push_back({patch_, request});
+        if (find(request) == nullptr) missing.push_back({patch_, request});
     const bool all = missing.empty();
     worker.set_jobs(std::move(missing));
     return all;

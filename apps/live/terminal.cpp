@@ -33,7 +33,7 @@ bool use_locale() {
     std::setlocale(LC_CTYPE, "");
     if (std::string_view(std::setlocale(LC_CTYPE, nullptr)) == "C") std::setlocale(LC_CTYPE, "C.UTF-8");
     const char* term = std::getenv("TERM");
-    const bool console = term && std::string_view(term) == "linux";  // its font has no Braille
+    const bool console = term != nullptr && std::string_view(term) == "linux";  // its font has no Braille
     return std::string_view(nl_langinfo(CODESET)) == "UTF-8" && !console;
 }
 
@@ -42,7 +42,7 @@ constexpr short pair_gap = 1, pair_pressure = 2, pair_radius = 3, pair_warning =
 /// Colours that differ in lightness, too, and in what most colour-blind people see.
 void use_colours() {
     const char* no_color = std::getenv("NO_COLOR");
-    if ((no_color && *no_color) || !has_colors()) return;
+    if ((no_color != nullptr && *no_color != '\0') || !has_colors()) return;
     start_color();
     use_default_colors();
     init_pair(pair_gap, COLOR_CYAN, -1);
@@ -119,8 +119,8 @@ std::string rest_of_sequence() {
 Input mouse_input() {
     MEVENT event;
     if (getmouse(&event) != OK) return {};
-    if (event.bstate & BUTTON1_PRESSED) return {Input::Kind::mouse_down, 0, event.x};
-    if (event.bstate & BUTTON1_RELEASED) return {Input::Kind::mouse_up, 0, event.x};
+    if ((event.bstate & BUTTON1_PRESSED) != 0) return {Input::Kind::mouse_down, 0, event.x};
+    if ((event.bstate & BUTTON1_RELEASED) != 0) return {Input::Kind::mouse_up, 0, event.x};
     return {Input::Kind::mouse_move, 0, event.x};
 }
 
@@ -134,7 +134,7 @@ Input decode_sequence(std::string_view sequence) {
 
 Terminal::Terminal() : braille_(use_locale()) {
     screen_ = newterm(nullptr, stdout, stdin);
-    if (!screen_) throw cli::Failure(cli::ExitCode::usage, "the terminal cannot be used; --plain works on any");
+    if (screen_ == nullptr) throw cli::Failure(cli::ExitCode::usage, "the terminal cannot be used; --plain works on any");
     set_up_screen();
     tell(tell_releases);
     tell(follow_mouse);
