@@ -1,12 +1,13 @@
 #include "apps/live/midi_held.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace synovia::live {
 namespace {
 
-constexpr std::array holding_pedals{64, 66, 69};  // sustain, sostenuto, hold 2
+constexpr std::array holding{1, 64, 66, 69};  // modulation wheel; sustain, sostenuto and hold 2 pedal
 
 /// The lowest that is set, which is cleared; absent: none is.
 std::optional<int> take(std::bitset<128>& set) {
@@ -21,8 +22,8 @@ std::optional<int> take(std::bitset<128>& set) {
 }  // namespace
 
 void MidiHeld::note_control(const ControlChange& change) {
-    for (const int pedal : holding_pedals)
-        if (change.controller == pedal) pedals_.set(static_cast<std::size_t>(pedal), change.value > 0.0);
+    if (std::find(holding.begin(), holding.end(), change.controller) != holding.end())
+        controllers_.set(static_cast<std::size_t>(change.controller), change.value > 0.0);
 }
 
 void MidiHeld::note(const MidiMessage& message) {
@@ -35,7 +36,7 @@ void MidiHeld::note(const MidiMessage& message) {
 
 std::optional<MidiMessage> MidiHeld::release() {
     if (const auto key = take(keys_)) return NoteOff{*key};
-    if (const auto pedal = take(pedals_)) return ControlChange{*pedal, 0.0};
+    if (const auto controller = take(controllers_)) return ControlChange{*controller, 0.0};
     if (std::exchange(bent_, false)) return PitchBend{0.0};
     if (std::exchange(pressed_, false)) return ChannelPressure{0.0};
     return std::nullopt;

@@ -75,7 +75,7 @@ std::vector<std::string> MidiInput::ports() {
     return names;
 }
 
-MidiInput::MidiInput(std::string wanted, Say say, const std::vector<MidiSystemMaker>& systems)
+MidiInput::MidiInput(const std::string& wanted, Say say, const std::vector<MidiSystemMaker>& systems)
     : impl_(std::make_unique<Impl>()) {
     impl_->say = std::move(say);
     const auto takes = [wanted](const ListedPort& port) { return is_wanted(port, wanted); };

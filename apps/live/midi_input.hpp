@@ -1,6 +1,5 @@
 // MIDI for the instrument: what comes from every keyboard that is there, was there or will be.
 #pragma once
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "apps/live/midi_message.hpp"
 #include "apps/live/midi_system.hpp"
+#include "apps/live/say.hpp"
 
 namespace synovia::live {
 
@@ -16,16 +16,14 @@ namespace synovia::live {
 /// and ports() wait a moment for them, at most some seconds for one that hangs.
 class MidiInput {
 public:
-    using Say = std::function<void(const std::string& line)>;
-
     /// Every port that can be listened to.
     static std::vector<std::string> ports();
 
     /// Listens to every port whose name contains `wanted`, in capital letters or small ones; empty: to all but "Midi
     /// Through", which only sends back what programs send. Throws MidiError, with a list of the ports, when none is
     /// there now that contains it. To be made after the sound card, which tries its library in a copy of this process.
-    explicit MidiInput(std::string wanted, Say say) : MidiInput(std::move(wanted), std::move(say), midi_systems()) {}
-    MidiInput(std::string wanted, Say say, const std::vector<MidiSystemMaker>& systems);
+    MidiInput(const std::string& wanted, Say say) : MidiInput(wanted, std::move(say), midi_systems()) {}
+    MidiInput(const std::string& wanted, Say say, const std::vector<MidiSystemMaker>& systems);
     ~MidiInput();
     MidiInput(const MidiInput&) = delete;
     MidiInput& operator=(const MidiInput&) = delete;

@@ -85,16 +85,16 @@ private:
     /// Says so first, because closing may hang.
     void close_all_but(const std::set<std::string>& names) {
         const auto gone = std::partition(open_.begin(), open_.end(),
-                                         [&](const Open& open) { return names.count(open.port->name()) != 0; });
+                                         [&](const Open& open) { return names.contains(open.port->name()); });
         for (auto open = gone; open != open_.end(); ++open)
             shared_.tell({"MIDI port " + open->port->name() + " is gone", open->port});
         open_.erase(gone, open_.end());
-        std::erase_if(refused_, [&](const std::string& name) { return names.count(name) == 0; });
+        std::erase_if(refused_, [&](const std::string& name) { return !names.contains(name); });
     }
 
     void open(const std::string& name) {
         const auto is_open = [&](const Open& open) { return open.port->name() == name; };
-        if (refused_.count(name) != 0 || std::any_of(open_.begin(), open_.end(), is_open)) return;
+        if (refused_.contains(name) || std::any_of(open_.begin(), open_.end(), is_open)) return;
         const auto port = std::make_shared<MidiPort>(name, bell_);
         auto connection = system_->open(port);
         if (!connection) {
@@ -114,7 +114,7 @@ private:
     std::set<std::string> refused_;  // not tried again until they have been away
 };
 
-MidiLookout::MidiLookout(MidiSystemMaker make, Wanted wanted, std::shared_ptr<Doorbell> bell)
+MidiLookout::MidiLookout(MidiSystemMaker make, Wanted wanted, const std::shared_ptr<Doorbell>& bell)
     : shared_(std::make_shared<Shared>()) {
     thread_ = std::thread([shared = shared_, make = std::move(make), wanted = std::move(wanted), bell] {
         // Signals are for the thread that plays; the system's own threads inherit this.

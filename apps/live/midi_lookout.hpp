@@ -23,7 +23,7 @@ class MidiLookout {
 public:
     using Wanted = std::function<bool(const ListedPort&)>;
 
-    MidiLookout(MidiSystemMaker make, Wanted wanted, std::shared_ptr<Doorbell> bell);
+    MidiLookout(MidiSystemMaker make, Wanted wanted, const std::shared_ptr<Doorbell>& bell);
     /// Closes everything; what hangs is left behind.
     ~MidiLookout();
     MidiLookout(const MidiLookout&) = delete;

@@ -8,8 +8,8 @@
 namespace synovia::live {
 
 Doorbell::Doorbell() {
-    if (pipe(ends_) != 0) {
-        ends_[0] = ends_[1] = -1;
+    if (pipe(ends_.data()) != 0) {
+        ends_ = {-1, -1};
         return;
     }
     for (const int end : ends_) {
@@ -30,8 +30,8 @@ void Doorbell::ring() noexcept {
 }
 
 void Doorbell::silence() noexcept {
-    char bytes[256];
-    while (read(ends_[0], bytes, sizeof bytes) == sizeof bytes) continue;
+    std::array<char, 256> bytes;
+    while (read(ends_[0], bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size())) continue;
 }
 
 void MidiPort::put(std::span<const unsigned char> bytes) noexcept {

@@ -1,5 +1,6 @@
 // From the threads of MIDI ports, one each, to the thread that plays: a ring per port, in order of arrival over all.
 #pragma once
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -30,7 +31,7 @@ public:
     int fd() const { return ends_[0]; }
 
 private:
-    int ends_[2] = {-1, -1};
+    std::array<int, 2> ends_{-1, -1};
     std::atomic<std::uint64_t> count_{0};
 };
 

@@ -25,13 +25,12 @@ void send_jack_messages(const char* setter_name, void (*receiver)(const char*)) 
     if (const auto setter = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, setter_name))) setter(receiver);
 }
 
-/// Without it RtMidi throws, after three lines on standard error.
 bool has_alsa_sequencer() { return access("/dev/snd/seq", R_OK | W_OK) == 0; }
 
 /// The bridge from ALSA to JACK that a port belongs to: a2jmidid, PipeWire, jackd's own.
 std::string bridge_of(const std::string& name) {
-    for (const std::string bridge : {"a2j", "Midi-Bridge", "alsa_midi", "system:midi"})
-        if (name.compare(0, bridge.size(), bridge) == 0) return bridge;
+    for (const char* bridge : {"a2j", "Midi-Bridge", "alsa_midi", "system:midi"})
+        if (name.rfind(bridge, 0) == 0) return bridge;
     return "";
 }
 
@@ -118,9 +117,8 @@ std::vector<MidiSystemMaker> midi_systems() {
     RtMidi::getCompiledApi(apis);
     std::vector<MidiSystemMaker> systems;
     for (const RtMidi::Api api : apis) {
-        if (api == RtMidi::LINUX_ALSA && !has_alsa_sequencer()) continue;
         if (api == RtMidi::UNIX_JACK && jack_lost) continue;
-        systems.push_back([api] { return std::make_unique<RtMidiSystem>(api); });
+        systems.emplace_back([api] { return std::make_unique<RtMidiSystem>(api); });
     }
     return systems;
 }

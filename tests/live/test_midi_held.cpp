@@ -11,6 +11,8 @@ TEST_CASE("nothing is let go of what is not held") {
     held.note(NoteOff{60});
     held.note(ControlChange{64, 1.0});
     held.note(ControlChange{64, 0.0});
+    held.note(ControlChange{1, 0.2});
+    held.note(ControlChange{1, 0.0});
     held.note(PitchBend{0.3});
     held.note(PitchBend{0.0});
     held.note(ChannelPressure{0.3});
@@ -20,14 +22,14 @@ TEST_CASE("nothing is let go of what is not held") {
     CHECK_FALSE(held.release());
 }
 
-TEST_CASE("keys, pedals, wheel and pressure are each let go once") {
+TEST_CASE("keys, pedals, wheels and pressure are each let go once") {
     MidiHeld held;
     held.note(ChannelPressure{1.0});
     held.note(PitchBend{-1.0});
-    for (const int pedal : {69, 66, 64}) held.note(ControlChange{pedal, 0.1});
+    for (const int controller : {69, 66, 64, 1}) held.note(ControlChange{controller, 0.1});
     for (const int key : {127, 60, 0, 60}) held.note(NoteOn{key, 0.5});
     for (const int key : {0, 60, 127}) CHECK(held.release() == MidiMessage(NoteOff{key}));
-    for (const int pedal : {64, 66, 69}) CHECK(held.release() == MidiMessage(ControlChange{pedal, 0.0}));
+    for (const int controller : {1, 64, 66, 69}) CHECK(held.release() == MidiMessage(ControlChange{controller, 0.0}));
     CHECK(held.release() == MidiMessage(PitchBend{0.0}));
     CHECK(held.release() == MidiMessage(ChannelPressure{0.0}));
     CHECK_FALSE(held.release());

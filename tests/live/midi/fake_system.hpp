@@ -31,7 +31,7 @@ public:
     /// The port through which messages come; empty while nobody has opened it.
     std::shared_ptr<MidiPort> opened(const std::string& name) {
         const std::lock_guard lock(mutex_);
-        return opened_.count(name) != 0 ? opened_.at(name) : nullptr;
+        return opened_.contains(name) ? opened_.at(name) : nullptr;
     }
     int tries() const { return tries_; }
     std::atomic<bool> dead = false, hangs = false;
@@ -61,7 +61,7 @@ private:
         std::unique_ptr<MidiConnection> open(const std::shared_ptr<MidiPort>& port) override {
             const std::lock_guard lock(desk_.mutex_);
             ++desk_.tries_;
-            if (desk_.refused_.count(port->name()) != 0) return nullptr;
+            if (desk_.refused_.contains(port->name())) return nullptr;
             desk_.opened_[port->name()] = port;
             return std::make_unique<Connection>(desk_, port->name());
         }

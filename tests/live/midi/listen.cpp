@@ -1,10 +1,11 @@
 // What MidiInput hears and says, one line each, for test_midi_input.cpp: listen [WANTED], or listen --ports. The lines
-// "deaf" and "awake" on standard input stop and resume the listening; it ends with its input.
+// "deaf" and "awake" on standard input stop and resume the listening, "ports" lists them; it ends with its input.
 #include <poll.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include <iomanip>
 #include <iostream>
+#include <sstream>
 
 #include "apps/live/line_reader.hpp"
 #include "apps/live/midi_input.hpp"
@@ -16,9 +17,9 @@ namespace {
 void print(const std::string& line) { std::cout << line << std::endl; }
 
 std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4f", value);
-    return text;
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(4) << value;
+    return text.str();
 }
 
 struct Describe {
@@ -32,6 +33,12 @@ struct Describe {
     std::string operator()(const ProgramChange& m) const { return "program " + std::to_string(m.program); }
 };
 
+std::string ports() {
+    std::string line = "ports:";
+    for (const std::string& port : MidiInput::ports()) line += " " + port;
+    return line;
+}
+
 bool is_readable(int fd, int milliseconds) {
     pollfd wanted{fd, POLLIN, 0};
     return poll(&wanted, 1, milliseconds) == 1;
@@ -44,7 +51,7 @@ void listen(MidiInput& input) {
     while (!commands.ended()) {
         if (const auto command = commands.next(5)) {
             deaf = *command == "deaf";
-            print(*command);
+            print(*command == "ports" ? ports() : *command);
         }
         input.watch();
         if (deaf || !is_readable(input.wake_fd(), 5)) continue;
@@ -57,7 +64,7 @@ void listen(MidiInput& input) {
 int main(int count, char** arguments) {
     const std::string wanted = count > 1 ? arguments[1] : "";
     if (wanted == "--ports") {
-        for (const std::string& port : MidiInput::ports()) print(port);
+        print(ports());
         return 0;
     }
     try {
