@@ -134,7 +134,8 @@ Input decode_sequence(std::string_view sequence) {
 
 Terminal::Terminal() : braille_(use_locale()) {
     screen_ = newterm(nullptr, stdout, stdin);
-    if (screen_ == nullptr) throw cli::Failure(cli::ExitCode::usage, "the terminal cannot be used; --plain works on any");
+    if (screen_ == nullptr)
+        throw cli::Failure(cli::ExitCode::usage, "the terminal cannot be used; --plain works on any");
     set_up_screen();
     tell(tell_releases);
     tell(follow_mouse);
