@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: the longest a busy disk may make us wait
 constexpr std::uint64_t never = ScoreEvent::never;
-constexpr std::size_t blocks_ahead = 4;        // of the pull: 20 ms
-constexpr std::size_t room_for_the_hand = 16;  // orders that pops must leave to it
+constexpr std::size_t least_blocks_ahead = 4;  // of the pull: 20 ms
+constexpr std::size_t room_for_the_hand = 64;  // orders that pops must leave to it
 constexpr std::uint64_t takes_ahead = 8, takes_ahead_of_others = 2;
 
 std::string pop_line(const Take& take) {
@@ -28,6 +28,10 @@ std::string pop_line(const Take& take) {
     if (take.request.residual_radius)
         line += " residual bubble " + cli::with_prefix(*take.request.residual_radius, "m");
     return line;
+}
+
+bool is_of_the_hand(const ScoreEvent& event) {
+    return std::holds_alternative<HandEvent>(event.what) || std::holds_alternative<LossEvent>(event.what);
 }
 
 }  // namespace
@@ -224,8 +228,14 @@ void Session::let_go() {
     if (stream_) send_block(true);
 }
 
+/// The card may take all it gets at once in one go, and the next block is only then on its way.
+std::size_t Session::blocks_ahead() const {
+    const std::size_t at_once = meter_.longest_block / stream_->block_frames() + 1;
+    return std::clamp(2 * at_once, least_blocks_ahead, room_for_the_hand - 2);
+}
+
 void Session::move_hand() {
-    while (stream_ && blocks_under_way_ < blocks_ahead) send_block(false);
+    while (stream_ && blocks_under_way_ < blocks_ahead()) send_block(false);
 }
 
 void Session::collect_receipts() {
@@ -238,7 +248,7 @@ void Session::collect_receipts() {
         }
         if (receipt.kind == audio::Receipt::Kind::refused)
             say_("error: more than 16 pops within 5 ms; one was left out");
-        if (std::holds_alternative<HandEvent>(event.what)) --blocks_under_way_;
+        if (is_of_the_hand(event)) --blocks_under_way_;
         under_way_.erase(it);
     }
 }

@@ -112,6 +112,7 @@ private:
     Glance resting() const;
     void collect_receipts();
     void collect_tape();
+    std::size_t blocks_ahead() const;
     void move_hand();
     void warn_of_losses();
 

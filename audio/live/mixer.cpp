@@ -34,8 +34,12 @@ bool Mixer::receive(Receipt& receipt) {
 }
 
 Meter Mixer::meter() {
-    return {frames_.load(std::memory_order_acquire), sounding_.load(), peak_.exchange(0.0F), starved_.load(),
-            unrecorded_.load()};
+    return {frames_.load(std::memory_order_acquire),
+            sounding_.load(),
+            peak_.exchange(0.0F),
+            starved_.load(),
+            unrecorded_.load(),
+            longest_block_.load()};
 }
 
 /// Never full: `most_orders` under way make at most two receipts each.
@@ -55,6 +59,7 @@ void Mixer::fill(float* out, std::size_t frames) noexcept {
     }
     if (taping_) unrecorded_.fetch_add(frames - tape_.put(std::span<const float>(out, frames)));
     if (peak > peak_.load()) peak_.store(peak);
+    if (frames > longest_block_.load()) longest_block_.store(frames);
     const auto active = std::count_if(voices_.begin(), voices_.end(), [](const Voice& v) { return v.active; });
     sounding_.store(static_cast<std::size_t>(active) + (piece_.active ? 1 : 0));
     frames_.store(frame_, std::memory_order_release);

@@ -36,11 +36,12 @@ struct Receipt {
 
 /// Levels and counters, for display; each is read on its own.
 struct Meter {
-    std::uint64_t frames = 0;      ///< handed out so far
-    std::size_t voices = 0;        ///< sounding now
-    float peak = 0.0F;             ///< largest magnitude since the last look [full scale]
-    std::uint64_t starved = 0;     ///< frames without the stream's next piece, though it had not ended
-    std::uint64_t unrecorded = 0;  ///< frames that found the tape full
+    std::uint64_t frames = 0;       ///< handed out so far
+    std::size_t voices = 0;         ///< sounding now
+    float peak = 0.0F;              ///< largest magnitude since the last look [full scale]
+    std::uint64_t starved = 0;      ///< frames without the stream's next piece, though it had not ended
+    std::uint64_t unrecorded = 0;   ///< frames that found the tape full
+    std::size_t longest_block = 0;  ///< frames that the card has asked for at once
 };
 
 /// Sixteen sounds at once; a seventeenth fades the oldest out over `fade_frames`. Orders of kind stream are played one
@@ -94,7 +95,7 @@ private:
     std::uint64_t frame_ = 0;
 
     std::atomic<std::uint64_t> frames_{0}, starved_{0}, unrecorded_{0};
-    std::atomic<std::size_t> sounding_{0};
+    std::atomic<std::size_t> sounding_{0}, longest_block_{0};
     std::atomic<float> peak_{0.0F};
 };
 

@@ -150,10 +150,33 @@ TEST_CASE("where the equations cannot go on the hand loses the joint, once, and 
     CHECK(stage.last() == "let go");
     CHECK_FALSE(stage.session.in_hand());
     CHECK(stage.session.meter().starved == 0);
-    stage.session.rest();
-    stage.session.pull(1.0, 0.15);
-    stage.play(0.4);
-    CHECK(stage.last() == "pop in the hand");
+    for (int i = 0; i < 10; ++i) {  // and again: each time the hand has all its blocks back
+        stage.session.rest();
+        stage.session.pull(1.0, 0.15);
+        stage.play(0.4);
+        CHECK(stage.last() == "pop in the hand");
+        stage.session.pull(0.0, 0.005);
+        stage.play(0.2);
+        CHECK_FALSE(stage.session.in_hand());
+    }
+    CHECK(stage.session.meter().starved == 0);
+}
+
+TEST_CASE("a card that takes long blocks does not starve a pull") {
+    for (const std::size_t frames : {64U, 256U, 1024U, 4096U}) {
+        CAPTURE(frames);
+        Session session({}, [](const std::string&) {});
+        std::vector<float> block(frames);
+        const auto turn = [&] {
+            session.tick(static_cast<double>(frames) / 48000.0);
+            session.mixer().fill(block.data(), block.size());
+        };
+        for (int i = 0; i < 3; ++i) turn();
+        session.pull(1.0, 0.15);
+        for (std::size_t played = 0; played < 48000; played += frames) turn();
+        CHECK(session.meter().starved == 0);
+        CHECK(session.in_hand());
+    }
 }
 
 TEST_CASE("pops leave room for the hand, however many there are") {
