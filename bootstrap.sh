@@ -34,6 +34,7 @@ boost/version.hpp    libboost-dev        boost-devel          boost           bo
 sndfile.h            libsndfile1-dev     libsndfile-devel     libsndfile      libsndfile
 ogg/ogg.h            libogg-dev          libogg-devel         libogg          libogg
 portaudio.h          portaudio19-dev     portaudio-devel      portaudio       portaudio
+rtmidi/RtMidi.h      librtmidi-dev       rtmidi-devel         rtmidi          rtmidi
 kissfft/kissfft.hh   libkissfft-dev      kiss-fft-devel       kissfft         kissfft
 toml++/toml.h        libtomlplusplus-dev tomlplusplus-devel   tomlplusplus    tomlplusplus
 nlohmann/json.hpp    nlohmann-json3-dev  json-devel           nlohmann-json   nlohmann-json
