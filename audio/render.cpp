@@ -107,6 +107,13 @@ std::vector<double> decimate(const Decimator& decimator, const std::vector<doubl
     return y;
 }
 
+/// ln n!. Not std::lgamma: it writes the sign of its result to a global, a race between threads that render.
+double log_factorial(int n) {
+    double sum = 0.0;
+    for (int i = 2; i <= n; ++i) sum += std::log(i);
+    return sum;
+}
+
 }  // namespace
 
 Signal render(std::span<const Source> sources, const RenderSettings& settings) {
@@ -140,7 +147,7 @@ double max_panel_s(double sample_rate_hz, int nodes_per_panel) {
     // 25.4.30); L is where that is L 10^-7.5 at w = pi rate.
     const double n = nodes_per_panel;
     const double log_coefficient =
-        4.0 * std::lgamma(n + 1.0) - std::log(2.0 * n + 1.0) - 3.0 * std::lgamma(2.0 * n + 1.0);
+        4.0 * log_factorial(nodes_per_panel) - std::log(2.0 * n + 1.0) - 3.0 * log_factorial(2 * nodes_per_panel);
     const double phase = std::exp((-7.5 * std::numbers::ln10 - log_coefficient) / (2.0 * n));
     return phase / (std::numbers::pi * sample_rate_hz);
 }
