@@ -65,6 +65,8 @@ TEST_CASE("pieces of a pull follow each other, whenever they come") {
 
 TEST_CASE("what is longer than the paper does no harm") {
     Scope scope(level(0.0));
+    scope.draw(-50.0, std::vector{level(7.0)});  // would come round to where the present is
+    CHECK(gaps(scope, Scope::length / 2) == Values(Scope::length / 2, 0.0));
     scope.draw(-1000.0, std::vector<Glance>(300'000, level(1.0)));
     scope.pass(3600.0, level(5.0));
     CHECK(gaps(scope, Scope::length / 2) == Values(Scope::length / 2, 5.0));
