@@ -35,7 +35,7 @@ public:
     std::vector<Sample> samples(const std::string& name) const {
         const std::string bytes = cli::test::read_file(place_ / name);
         std::vector<Sample> samples(bytes.size() / sizeof(Sample));
-        std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(Sample));
+        if (!samples.empty()) std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(Sample));
         return samples;
     }
 
