@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "apps/cli/human.hpp"
+#include "apps/cli/console/human.hpp"
 
 namespace synovia::cli {
 

@@ -1,8 +1,8 @@
 #include "apps/cli/load.hpp"
 
-#include "apps/cli/console.hpp"
+#include "apps/cli/console/console.hpp"
+#include "apps/cli/console/human.hpp"
 #include "apps/cli/failure.hpp"
-#include "apps/cli/human.hpp"
 #include "apps/cli/summary_report.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/units.hpp"

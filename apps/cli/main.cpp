@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "apps/cli/commands.hpp"
-#include "apps/cli/console.hpp"
+#include "apps/cli/console/console.hpp"
+#include "apps/cli/live/midi_system.hpp"
 #include "apps/cli/parse.hpp"
-#include "apps/live/midi_system.hpp"
 #include "apps/preset/problem.hpp"
-#include "audio/device.hpp"
+#include "audio/device/device.hpp"
 #include "solver/parameters.hpp"
 
 namespace {

@@ -2,13 +2,13 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
-#include "apps/cli/human.hpp"
-#include "apps/cli/output_file.hpp"
+#include "apps/cli/console/human.hpp"
 #include "apps/cli/summary_report.hpp"
 #include "apps/preset/text.hpp"
-#include "audio/calibration.hpp"
-#include "audio/measure.hpp"
-#include "audio/sound_file.hpp"
+#include "apps/studio/output_file.hpp"
+#include "audio/file/calibration.hpp"
+#include "audio/file/sound_file.hpp"
+#include "audio/measure/measure.hpp"
 
 namespace synovia::cli {
 namespace {

@@ -3,12 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
-#include "apps/cli/output_file.hpp"
 #include "apps/cli/summary_report.hpp"
 #include "apps/preset/file.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/write.hpp"
+#include "apps/studio/output_file.hpp"
 
 namespace synovia::cli {
 namespace {

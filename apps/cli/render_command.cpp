@@ -3,13 +3,13 @@
 
 #include "apps/cli/blake.hpp"
 #include "apps/cli/commands.hpp"
-#include "apps/cli/console.hpp"
-#include "apps/cli/human.hpp"
+#include "apps/cli/console/console.hpp"
+#include "apps/cli/console/human.hpp"
 #include "apps/cli/render_plan.hpp"
-#include "apps/cli/sound_output.hpp"
 #include "apps/cli/summary_report.hpp"
-#include "apps/cli/take.hpp"
-#include "audio/level.hpp"
+#include "apps/studio/drawn_take.hpp"
+#include "apps/studio/sound_output.hpp"
+#include "audio/core/level.hpp"
 
 namespace synovia::cli {
 namespace fs = std::filesystem;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "apps/cli/options.hpp"
-#include "apps/cli/recipe.hpp"
+#include "apps/studio/recipe.hpp"
 
 namespace synovia::cli {
 

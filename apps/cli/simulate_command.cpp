@@ -2,11 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
-#include "apps/cli/console.hpp"
+#include "apps/cli/console/console.hpp"
 #include "apps/cli/load.hpp"
-#include "apps/cli/output_file.hpp"
 #include "apps/cli/summary_report.hpp"
 #include "apps/cli/trajectory_table.hpp"
+#include "apps/studio/output_file.hpp"
 #include "solver/simulate.hpp"
 
 namespace synovia::cli {

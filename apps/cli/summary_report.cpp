@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "apps/cli/blake.hpp"
-#include "apps/cli/human.hpp"
+#include "apps/cli/console/human.hpp"
 
 namespace synovia::cli {
 namespace {

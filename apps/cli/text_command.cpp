@@ -1,6 +1,6 @@
 // Help and version.
 #include "apps/cli/commands.hpp"
-#include "apps/cli/output_file.hpp"
+#include "apps/studio/output_file.hpp"
 
 namespace synovia::cli {
 

@@ -1,7 +1,7 @@
 // How long it takes to turn the knuckle's trajectory into half a second of sound at 48 kHz, in its two stages.
 #include <benchmark/benchmark.h>
 
-#include "audio/render.hpp"
+#include "audio/core/render.hpp"
 #include "solver/simulate.hpp"
 #include "solver/source.hpp"
 #include "tests/bench/cases.hpp"

@@ -1,4 +1,4 @@
-#include "audio/device_guard.hpp"
+#include "audio/device/device_guard.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The stream against a driver made of words, which plays as fast as it is asked to and can die in every way.
-#include "audio/device_stream.hpp"
+#include "audio/device/device_stream.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "audio/sound_file.hpp"
+#include "audio/file/sound_file.hpp"
 #include "tests/device/support.hpp"
 
 using namespace synovia;

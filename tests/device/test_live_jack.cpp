@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "audio/sound_file.hpp"
+#include "audio/file/sound_file.hpp"
 #include "tests/device/jack.hpp"
 
 using namespace synovia;

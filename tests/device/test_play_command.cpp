@@ -4,9 +4,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "apps/cli/play_item.hpp"
-#include "audio/sound_file.hpp"
-#include "audio/true_peak.hpp"
+#include "apps/cli/play/play_item.hpp"
+#include "audio/core/true_peak.hpp"
+#include "audio/file/sound_file.hpp"
 #include "tests/device/support.hpp"
 
 using namespace synovia;

@@ -2,7 +2,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "audio/render.hpp"
+#include "audio/core/render.hpp"
 #include "solver/simulate.hpp"
 #include "solver/source.hpp"
 

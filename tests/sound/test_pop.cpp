@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <vector>
 
-#include "audio/render.hpp"
+#include "audio/core/render.hpp"
 #include "solver/simulate.hpp"
 #include "solver/source.hpp"
-#include "tests/audio/second_path.hpp"
+#include "tests/audio/core/second_path.hpp"
 
 using namespace synovia;
 using namespace synovia::audio::test;

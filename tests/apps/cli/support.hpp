@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "apps/cli/child_process.hpp"
+#include "apps/cli/plot/child_process.hpp"
 
 namespace synovia::cli::test {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "audio/sound_file.hpp"
+#include "audio/file/sound_file.hpp"
 #include "tests/apps/cli/support.hpp"
 
 using nlohmann::json;

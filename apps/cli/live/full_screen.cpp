@@ -1,0 +1,192 @@
+#include "apps/cli/live/full_screen.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "apps/cli/blake.hpp"
+#include "apps/cli/console/human.hpp"
+#include "apps/cli/console/interrupt.hpp"
+#include "apps/cli/live/held_key.hpp"
+#include "apps/cli/live/terminal.hpp"
+#include "audio/core/level.hpp"
+#include "audio/device/device_guard.hpp"
+
+namespace synovia::live {
+namespace {
+
+constexpr double between_paintings_s = 1.0 / 30.0;
+constexpr double meter_fall_db = 2.0;  // per painting, so that the eye can follow
+constexpr double slider_step = 1.0 / 40.0;
+constexpr int ctrl_c = 3;
+
+/// A prefix goes with a plain unit only: "150 ms", but "3e-13 m3/Pa" and "0.03 kg".
+std::string value_text(double value, std::string_view unit) {
+    const bool plain = unit == "m" || unit == "s" || unit == "N" || unit == "Pa";
+    if (plain) return cli::with_prefix(value, unit);
+    return cli::significant(value, 4) + (unit.empty() ? "" : " ") + std::string(unit);
+}
+
+std::string joint_text(const Session& session) {
+    if (session.patch().scenario.kind == Kind::bubble) return "a free bubble: each pop begins at rest";
+    if (const auto& held = session.held())
+        return "in the hand: gap " + cli::with_prefix(held->gap, "m") + ", pressure " +
+               cli::with_prefix(held->gap_pressure, "Pa") + ", bubble " + cli::with_prefix(held->radius, "m");
+    if (!session.remembers()) return "without memory: every pull finds a rested joint";
+    if (const auto radius = session.residual_radius())
+        return "holds a bubble of " + cli::with_prefix(*radius, "m") +
+               ": quiet until r, or it has dissolved (1 s is 1 min)";
+    return "rested";
+}
+
+std::optional<ViewState::HandState> hand_state(const Session& session) {
+    const double way = session.patch().scenario.traction.distance;
+    if (!session.in_hand() || !session.held() || !(way > 0.0)) return std::nullopt;
+    const double opening = session.held()->gap - session.patch().scenario.joint.resting_gap;
+    return ViewState::HandState{session.hand().position() / way, opening / way};
+}
+
+std::vector<ViewState::SliderState> slider_states(const Instrument& instrument) {
+    std::vector<ViewState::SliderState> states;
+    for (std::size_t i = 0; i < instrument.sliders().size(); ++i) {
+        const Slider& slider = instrument.sliders()[i];
+        const double value = instrument.slider_value(i);
+        states.push_back({slider.label(), value_text(value, slider.parameter->unit), slider.share(value)});
+    }
+    return states;
+}
+
+class FullScreen {
+public:
+    FullScreen(Player& player, const Messages& messages)
+        : player_(player), session_(player.stage.session()), instrument_(player.instrument), messages_(messages) {}
+
+    void play() {
+        while (!quit_ && !cli::interrupted()) {
+            pass(player_.turn());
+            while (const auto input = terminal_.next()) obey(*input);
+            if (since_painted_s_ >= between_paintings_s) paint();
+            Terminal::wait(turn_ms, player_.wake_fd());
+        }
+    }
+
+private:
+    void pass(double seconds) {
+        since_painted_s_ += seconds;
+        if (space_.pass(seconds)) instrument_.release();
+    }
+
+    void obey(const Input& input) {
+        switch (input.kind) {
+            case Input::Kind::none:
+                return;
+            case Input::Kind::character:
+                return obey_character(input.character);
+            case Input::Kind::hold_end:
+                if (space_.release()) instrument_.release();
+                return;
+            case Input::Kind::up:
+                return instrument_.select(-1);
+            case Input::Kind::down:
+                return instrument_.select(1);
+            case Input::Kind::left:
+                return instrument_.step_slider(-slider_step);
+            case Input::Kind::right:
+                return instrument_.step_slider(slider_step);
+            case Input::Kind::backspace:
+                return instrument_.reset_slider();
+            case Input::Kind::mouse_down:
+            case Input::Kind::mouse_move:  // ncurses may swallow the button before a quick move
+                if (!taken_at_) taken_at_ = input.column;
+                return instrument_.drag(dragged_share(*taken_at_, input.column, terminal_.columns()));
+            case Input::Kind::mouse_up:
+                if (taken_at_) instrument_.release();
+                taken_at_.reset();
+                return;
+        }
+    }
+
+    void obey_character(int key) {
+        if (key >= '1' && key <= '9') return instrument_.strike((key - '0') / 10.0);
+        switch (key) {
+            case '0':
+                return instrument_.strike(1.0);
+            case ' ':
+                if (space_.press()) instrument_.hold();
+                return;
+            case 'r':
+                return instrument_.rest();
+            case 'f':
+                return instrument_.remember(!session_.remembers());
+            case '[':
+                return instrument_.step_preset(-1);
+            case ']':
+                return instrument_.step_preset(1);
+            case '+':
+            case '=':
+                return instrument_.change_level(1.0);
+            case '-':
+                return instrument_.change_level(-1.0);
+            case 'q':
+            case ctrl_c:
+                quit_ = true;
+                return;
+            default:
+                return;
+        }
+    }
+
+    ViewState state() {
+        const Scenario& scenario = session_.patch().scenario;
+        ViewState state;
+        state.title = session_.patch().name + ": " + session_.title();
+        state.device = player_.stage.card().name() + (session_.recorded_s() ? ", recording " : "") +
+                       (session_.recorded_s() ? cli::significant(std::floor(*session_.recorded_s()), 6) + " s" : "");
+        state.joint = joint_text(session_);
+        state.level_dbfs = session_.level_dbfs();
+        peak_dbfs_ = std::max(audio::decibels(static_cast<double>(session_.take_peak())), peak_dbfs_ - meter_fall_db);
+        state.peak_dbfs = peak_dbfs_ = std::max(peak_dbfs_, -60.0);
+        state.voices = session_.meter().voices;
+        state.sliders = slider_states(instrument_);
+        state.selected = instrument_.selected();
+        state.in_hand = hand_state(session_);
+        state.messages.assign(messages_.lines().begin(), messages_.lines().end());
+        state.has_gap = scenario.kind == Kind::joint;
+        state.threshold_pa = cli::blake_threshold(scenario);
+        state.glances = session_.scope().last(trace_length(terminal_.columns(), terminal_.braille()));
+        return state;
+    }
+
+    void paint() {
+        since_painted_s_ = 0.0;
+        terminal_.paint(lay_out(state(), terminal_.rows(), terminal_.columns(), terminal_.braille()));
+    }
+
+    audio::ErrorsSilenced silenced_{true};  // what sound libraries print would stand in the middle of the screen
+    Terminal terminal_;
+    Player& player_;
+    Session& session_;
+    Instrument& instrument_;
+    const Messages& messages_;
+    HeldKey space_;
+    std::optional<int> taken_at_;
+    double since_painted_s_ = between_paintings_s, peak_dbfs_ = -60.0;
+    bool quit_ = false;
+};
+
+}  // namespace
+
+void Messages::add(const std::string& line) {
+    constexpr std::size_t kept = 50;
+    lines_.push_back(line);
+    if (lines_.size() > kept) lines_.pop_front();
+}
+
+void play_full_screen(Player& player, const Messages& messages) { FullScreen(player, messages).play(); }
+
+std::vector<double> key_velocities() {
+    std::vector<double> all;
+    for (int i = 1; i <= 10; ++i) all.push_back(i / 10.0);
+    return all;
+}
+
+}  // namespace synovia::live

@@ -1,0 +1,42 @@
+#include "apps/cli/live/stage.hpp"
+
+#include <thread>
+
+#include "apps/cli/console/interrupt.hpp"
+
+namespace synovia::live {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+constexpr Seconds between_watches{0.1};
+
+}  // namespace
+
+double Stage::turn() {
+    const Clock::time_point now = Clock::now();
+    const Seconds passed = now - last_;
+    last_ = now;
+    session_.tick(passed.count());
+    if (now - watched_ > between_watches) {
+        watched_ = now;
+        card_.watch();
+    }
+    return passed.count();
+}
+
+void Stage::turn_and_rest() {
+    turn();
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
+void Stage::play_out() {
+    session_.let_go();
+    while (!cli::interrupted() && session_.sounding()) turn_and_rest();
+    const std::uint64_t end = session_.meter().frames + audio::Mixer::latency + frames_per_buffer;
+    while (!cli::interrupted() && session_.meter().frames < end) turn_and_rest();
+    card_.stop();
+    turn();
+}
+
+}  // namespace synovia::live

@@ -1,0 +1,114 @@
+#include "apps/cli/play/play_item.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+#include "apps/cli/blake.hpp"
+#include "apps/cli/console/console.hpp"
+#include "apps/cli/console/human.hpp"
+#include "apps/cli/failure.hpp"
+#include "apps/cli/load.hpp"
+#include "apps/studio/performance.hpp"
+#include "apps/studio/sound_output.hpp"
+#include "audio/core/true_peak.hpp"
+#include "audio/file/sound_file.hpp"
+
+namespace synovia::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int usual_rate_hz = 48000;
+
+bool is_sound_file(const std::string& name) {
+    const fs::path ending = fs::path(name).extension();
+    return !ending.empty() && ending != ".toml" && ending != ".json";
+}
+
+Recipe read_recipe(const std::string& name, const PlayOptions& options) {
+    if (is_side_car(name)) return read_side_car(name, options.scenario.overrides);
+    preset::Loaded loaded = load_scenario(name, options.scenario, options.common.quiet);
+    Recipe recipe;
+    recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario)});
+    return recipe;
+}
+
+/// The recipe at another rate: a stem's place is counted in samples.
+Recipe at_rate(Recipe recipe, int rate_hz) {
+    if (recipe.alignment)
+        recipe.alignment->samples = static_cast<std::uint64_t>(
+            std::llround(static_cast<double>(recipe.alignment->samples) * rate_hz / recipe.sample_rate_hz));
+    recipe.sample_rate_hz = rate_hz;
+    return recipe;
+}
+
+audio::Signal performed(const Recipe& recipe, bool quiet) {
+    std::vector<PartRun> runs;
+    for (const Part& part : recipe.parts) {
+        runs.push_back(run_part(part, recipe.sample_rate_hz));
+        if (sounds(runs.back())) continue;
+        const bool joint = part.scenario.kind == Kind::joint;
+        note(part.name + ": no pop: " +
+                 (joint ? why_silent(part.scenario, runs.back().summary.min_gap_pressure) : "the bubble does not move"),
+             quiet);
+    }
+    Sound sound = perform(recipe, runs);
+    if (sound.silent) sound.signal.samples.clear();
+    return std::move(sound.signal);
+}
+
+/// The file's own samples, or those of its side-car where the rate differs.
+audio::Signal file_at(const PlayItem& item, int rate_hz, bool quiet) {
+    const long file_rate_hz = std::lround(item.sound->sample_rate_hz);
+    if (file_rate_hz == rate_hz) return *item.sound;
+    const fs::path side_car = side_car_path(item.name);
+    const std::string rates =
+        item.name + " has " + std::to_string(file_rate_hz) + " Hz, the device plays " + std::to_string(rate_hz) + " Hz";
+    if (!fs::exists(side_car))
+        throw Failure(ExitCode::bad_input, rates + ", and there is no side-car " + side_car.string() +
+                                               " to render it anew; choose another --device or render with --rate " +
+                                               std::to_string(rate_hz));
+    note(rates + ": rendered anew from " + side_car.string(), quiet);
+    return performed(at_rate(read_side_car(side_car.string(), {}), rate_hz), quiet);
+}
+
+/// Turns down what is louder than the ceiling.
+audio::Signal lowered(audio::Signal signal, const std::string& name, const audio::Level& ceiling, bool quiet) {
+    const double peak_db = audio::decibels(audio::true_peak(signal));
+    constexpr double tolerance_db = 1e-6;  // of a sound that was normalised to the same level
+    if (!(peak_db > ceiling.value_db + tolerance_db)) return signal;
+    note(name + ": turned down by " + decibels(peak_db - ceiling.value_db) + " to a true peak of " +
+             decibels(ceiling.value_db) + " (--level)",
+         quiet);
+    return audio::scaled(std::move(signal), std::pow(10.0, (ceiling.value_db - peak_db) / 20.0));
+}
+
+}  // namespace
+
+PlayItem read_item(const std::string& name, const PlayOptions& options, const audio::Level& ceiling) {
+    PlayItem item{name, {}, {}};
+    if (is_sound_file(name)) {
+        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty())
+            throw Failure(ExitCode::usage,
+                          "--set and --vary need a preset or a side-car; " + name + " is a sound file");
+        item.sound = audio::decode_file(name).signal;
+        return item;
+    }
+    item.recipe = read_recipe(name, options);
+    item.recipe->level = ceiling;
+    item.recipe->alignment.reset();
+    return item;
+}
+
+int wanted_rate_hz(std::span<const PlayItem> items) {
+    for (const PlayItem& item : items)
+        if (item.sound) return static_cast<int>(std::lround(item.sound->sample_rate_hz));
+    return usual_rate_hz;
+}
+
+std::vector<float> samples_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet) {
+    const audio::Signal signal = item.sound ? lowered(file_at(item, rate_hz, quiet), item.name, ceiling, quiet)
+                                            : performed(at_rate(*item.recipe, rate_hz), quiet);
+    return {signal.samples.begin(), signal.samples.end()};
+}
+
+}  // namespace synovia::cli

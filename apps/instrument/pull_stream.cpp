@@ -1,0 +1,113 @@
+#include "apps/instrument/pull_stream.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "apps/cli/load.hpp"
+#include "audio/core/render.hpp"
+#include "solver/source.hpp"
+
+namespace synovia::live {
+namespace {
+
+constexpr double blocks_per_second = 200.0;
+
+/// How long the body's low pass remembers, as audio::render() counts it: to 1e-8.
+double body_memory_s(const Listener& listener) {
+    const auto corner = body_corner_hz(listener);
+    return corner ? std::log(1e8) / (2.0 * std::numbers::pi * *corner) : 0.0;
+}
+
+Scenario start_of(const Patch& patch, std::optional<double> residual_radius) {
+    Patch still = patch;
+    still.share = 0.0;
+    return scenario_of(still, {1, preset_velocity, residual_radius});
+}
+
+}  // namespace
+
+PullStream::PullStream(const Patch& patch, std::optional<double> residual_radius)
+    : scenario_(start_of(patch, residual_radius)),
+      stream_(scenario_),
+      rate_(patch.sample_rate_hz),
+      gain_(patch.gain_per_pa),
+      block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
+      reach_(audio::kernel_reach_s(rate_)),
+      memory_(body_memory_s(scenario_.listener)) {}
+
+void PullStream::add_nodes(const Trajectory& piece) {
+    const SourceStrength source = source_strength(piece, audio::max_panel_s(rate_));
+    time_.insert(time_.end(), source.time.begin(), source.time.end());
+    for (std::size_t i = 0; i < source.time.size(); ++i) strength_.push_back(source.weight[i] * source.strength[i]);
+}
+
+PullStream::Piece PullStream::advance(const HandPoint& point) {
+    const double length = static_cast<double>(block_) / rate_;
+    const double end = static_cast<double>(blocks_ + 1) * length;
+    const Trajectory piece = stream_.advance(end, point);
+    cli::require_finished("pull", piece);
+    add_nodes(piece);
+
+    // Whatever may still change these samples lies before `end`.
+    audio::RenderSettings settings;
+    settings.sample_rate_hz = rate_;
+    const double lag = std::ceil(reach_ * rate_) / rate_;
+    settings.start_time_s = static_cast<double>(blocks_) * length - lag;
+    settings.duration_s = length;
+    settings.body_corner_hz = body_corner_hz(scenario_.listener);
+    const audio::Source source{time_, strength_, pressure_per_strength(scenario_), 0.0};
+    const audio::Signal signal = audio::render({&source, 1}, settings);
+
+    ++blocks_;
+    const double heard = end - lag - reach_ - memory_ - 2.0 / rate_;
+    const auto keep = std::lower_bound(time_.begin(), time_.end(), heard) - time_.begin();
+    time_.erase(time_.begin(), time_.begin() + keep);
+    strength_.erase(strength_.begin(), strength_.begin() + keep);
+
+    Piece result{{}, piece.at(end), glances(piece).front(), piece.outcome == Outcome::popped};
+    for (const double x : signal.samples) result.samples.push_back(static_cast<float>(x * gain_));
+    return result;
+}
+
+PullStream::Piece PullStream::last(const HandPoint& point) {
+    Piece piece = advance(point);
+    for (std::size_t i = 0; i < block_; ++i) {
+        const float s = 1.0F - static_cast<float>(i + 1) / static_cast<float>(block_);
+        piece.samples[i] *= s * s * (3.0F - 2.0F * s);
+    }
+    return piece;
+}
+
+std::array<double, 3> Hand::now() const {
+    if (elapsed_ >= duration_) return {goal_, 0.0, 0.0};
+    double x = 0.0, v = 0.0, half_a = 0.0;  // Horner's rule, with derivatives
+    for (std::size_t i = polynomial_.size(); i-- > 0;) {
+        half_a = half_a * elapsed_ + v;
+        v = v * elapsed_ + x;
+        x = x * elapsed_ + polynomial_[i];
+    }
+    return {x, v, 2.0 * half_a};
+}
+
+void Hand::move_to(double position, double seconds) {
+    const auto [x0, v0, a0] = now();
+    const double T = seconds, d = position - x0, v = v0 * T, a = a0 * T * T;
+    polynomial_ = {x0,
+                   v0,
+                   0.5 * a0,
+                   (10.0 * d - 6.0 * v - 1.5 * a) / (T * T * T),
+                   (-15.0 * d + 8.0 * v + 1.5 * a) / (T * T * T * T),
+                   (6.0 * d - 3.0 * v - 0.5 * a) / (T * T * T * T * T)};
+    goal_ = position;
+    elapsed_ = 0.0;
+    duration_ = seconds;
+}
+
+HandPoint Hand::step(double dt) {
+    elapsed_ = std::min(elapsed_ + dt, duration_);
+    const auto [x, v, a] = now();
+    return {x, v};
+}
+
+}  // namespace synovia::live

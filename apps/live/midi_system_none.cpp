@@ -1,8 +1,0 @@
-// Stands in for midi_system_rtmidi.cpp where RtMidi is not installed.
-#include "apps/live/midi_system.hpp"
-
-namespace synovia::live {
-
-std::vector<MidiSystemMaker> midi_systems() { return {}; }
-
-}  // namespace synovia::live

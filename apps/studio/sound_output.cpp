@@ -1,0 +1,88 @@
+#include "apps/studio/sound_output.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "apps/cli/summary_report.hpp"
+#include "audio/file/sound_file.hpp"
+
+namespace synovia::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int side_car_schema = 1;
+
+/// The joints' titles, the first few of a crowd.
+std::string title(const Recipe& recipe) {
+    constexpr std::size_t most_named = 4;
+    std::string text;
+    for (const Part& part : std::span(recipe.parts).first(std::min(most_named, recipe.parts.size())))
+        text.append(text.empty() ? "" : " + ").append(part.about.title.empty() ? part.name : part.about.title);
+    if (recipe.parts.size() > most_named) text += " and " + std::to_string(recipe.parts.size() - most_named) + " more";
+    return text;
+}
+
+Json program_json() { return {{"schema", side_car_schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}}; }
+
+/// The recipe as short JSON; without the joints where those are too many for a text inside a file.
+std::string comment(const Recipe& recipe) {
+    const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    Json json = program_json();
+    json.update(to_json(recipe));
+    std::string text = text_of(json);
+    if (text.size() <= audio::longest_text) return text;
+    for (const char* key : {"joints", "about", "scenario"}) json.erase(key);
+    return text_of(json);
+}
+
+audio::Metadata metadata(const Recipe& recipe, const Sound& sound) {
+    audio::Metadata data;
+    data.title = title(recipe);
+    data.software = "synovia " SYNOVIA_VERSION;
+    data.comment = comment(recipe);
+    if (!sound.silent) data.full_scale_db_spl = audio::db_spl(1.0 / sound.gain_fs_per_pa);
+    data.time_reference_s = sound.signal.start_time_s;
+    return data;
+}
+
+Json part_result(const Part& part, const PartRun& run) {
+    Json json{{"name", part.name}};
+    json.update(summary_json(run.trajectory, run.summary));
+    json.erase("wall_time_s");
+    return json;
+}
+
+}  // namespace
+
+EncodedSound encode_sound(const Recipe& recipe, const Sound& sound) {
+    audio::EncodeSettings settings;
+    settings.encoding = recipe.encoding;
+    settings.dither_seed = recipe.seed + 0x9E37'79B9'7F4A'7C15U * recipe.take;  // another noise for every take
+    const audio::Encoded encoded = audio::encode(sound.signal, settings, metadata(recipe, sound));
+    const auto* bytes = reinterpret_cast<const char*>(encoded.bytes.data());
+    return {{bytes, bytes + encoded.bytes.size()}, encoded.clipped_samples};
+}
+
+Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<const PartRun> runs, const Recipe& recipe) {
+    const audio::Signal& signal = sound.signal;
+    Json json{{"silent", sound.silent},
+              {"start_time_s", signal.start_time_s},
+              {"duration_s", static_cast<double>(signal.samples.size()) / signal.sample_rate_hz},
+              {"gain_fs_per_pa", sound.gain_fs_per_pa},
+              {"clipped_samples", encoded.clipped_samples},
+              {"joints", Json::array()}};
+    for (std::size_t i = 0; i < runs.size(); ++i) json["joints"].push_back(part_result(recipe.parts[i], runs[i]));
+    return json;
+}
+
+std::string side_car_text(const Recipe& recipe, const Json& result) {
+    Json json = program_json();
+    json.update(to_json(recipe));
+    json["result"] = result;
+    return json_text(json);
+}
+
+std::filesystem::path side_car_path(std::filesystem::path sound) { return sound.replace_extension(".json"); }
+
+}  // namespace synovia::cli

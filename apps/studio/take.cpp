@@ -1,0 +1,106 @@
+#include "apps/studio/take.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+#include <string_view>
+
+#include "apps/cli/load.hpp"
+#include "apps/preset/vary.hpp"
+#include "apps/studio/performance.hpp"
+#include "audio/core/render.hpp"
+#include "audio/core/timeline.hpp"
+#include "solver/parameters.hpp"
+#include "solver/source.hpp"
+
+namespace synovia::live {
+namespace {
+
+constexpr double quietest_pop_pa = 0.02;  // 60 dB SPL
+
+void set_within_range(Scenario& scenario, std::string_view key, double value) {
+    const Parameter* parameter = find_parameter(key);
+    assert(parameter);
+    set_number(scenario, *parameter, std::clamp(value, parameter->min, parameter->max));
+}
+
+/// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
+/// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
+audio::Signal sound_of(const Scenario& scenario, const cli::PartRun& run, double sample_rate_hz, bool residual) {
+    audio::RenderSettings settings;
+    settings.sample_rate_hz = sample_rate_hz;
+    if (!residual && !cli::sounds(run)) return {sample_rate_hz, 0.0, {}};
+    const double reach = audio::kernel_reach_s(sample_rate_hz);
+    settings.start_time_s = -reach;
+    settings.duration_s = scenario.simulation.duration + 2.0 * reach;
+    settings.body_corner_hz = body_corner_hz(scenario.listener);
+    const audio::Source source{run.time_s, run.weighted_strength, pressure_per_strength(scenario), 0.0};
+    audio::CutSettings cut;
+    cut.lead_s = 0.0;
+    return audio::cut(audio::render({&source, 1}, settings), cut);
+}
+
+}  // namespace
+
+std::optional<double> body_corner_hz(const Listener& listener) {
+    if (!listener.body_radius) return std::nullopt;
+    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
+}
+
+Scenario pulled(const Scenario& scenario, double velocity) {
+    Scenario s = scenario;
+    const double v = std::clamp(velocity, 0.0, 1.0);
+    const double slower = std::pow(10.0, preset_velocity - v), further = 0.75 + 0.25 * v / preset_velocity;
+    if (s.kind == Kind::bubble) {
+        set_within_range(s, "pressure.amplitude_pa", s.pressure.amplitude * further);
+        return s;
+    }
+    const double before = s.traction.rise_time;
+    set_within_range(s, "traction.rise_time_s", before * slower);
+    set_within_range(s, "traction.distance_m", s.traction.distance * further);
+    set_within_range(s, "traction.force_n", s.traction.force * further);
+    const double longer = std::max(0.0, s.traction.rise_time - before);
+    set_within_range(s, "simulation.duration_s", s.simulation.duration + longer);
+    if (s.traction.release_time) s.traction.release_time = *s.traction.release_time + longer;
+    return s;
+}
+
+Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
+    const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
+    const Scenario varied =
+        preset::vary(patch.scenario, patch.share, patch.seed, cli::draw_index(request.take, velocity_place, 0));
+    Scenario s = pulled(varied, request.velocity);
+    if (request.residual_radius) {
+        set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
+        s.bubble.stabilised = false;
+    }
+    return s;
+}
+
+Take make_take(const Patch& patch, const TakeRequest& request) {
+    const cli::Part part{patch.name, {}, scenario_of(patch, request)};
+    const cli::PartRun run = cli::run_part(part, patch.sample_rate_hz);
+    const audio::Signal signal =
+        sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
+    Take take;
+    take.request = request;
+    take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
+    take.glances = glances(run.trajectory);
+    take.popped = cli::sounds(run);
+    take.peak_pa = audio::sample_peak(signal);
+    take.gas_mol = run.summary.gas_mol;
+    // An old bubble may grow more than fivefold without a sound: that is no pop.
+    if (request.residual_radius && take.peak_pa < quietest_pop_pa) take.popped = false;
+    for (const double x : signal.samples) take.samples.push_back(static_cast<float>(x * patch.gain_per_pa));
+    return take;
+}
+
+double reference_gain(const Patch& patch) {
+    Patch plain = patch;
+    plain.share = 0.0;
+    plain.gain_per_pa = 1.0;
+    return 1.0 / std::max(make_take(plain, {1, 1.0, {}}).peak_pa, quietest_pop_pa);
+}
+
+}  // namespace synovia::live

@@ -1,0 +1,61 @@
+// One pop of the instrument: what was asked for, and its sound.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/studio/glance.hpp"
+#include "solver/scenario.hpp"
+
+namespace synovia::live {
+
+/// What the instrument is set to.
+struct Patch {
+    std::string name;
+    Scenario scenario;
+    double share = 0.1;  ///< how much takes differ, as `render --vary`
+    std::uint64_t seed = 1;
+    int sample_rate_hz = 48000;
+    double gain_per_pa = 1.0;  ///< of every take alike: 1.0 is the fastest pull of the preset, reference_gain()
+};
+
+inline constexpr double preset_velocity = 0.7;  ///< at which a pull is the preset's own
+
+/// One pop, so that it can be made again. The same request of the same patch gives the same samples.
+struct TakeRequest {
+    std::uint64_t take = 1;                 ///< counted for each velocity apart, so that takes can be made ahead
+    double velocity = preset_velocity;      ///< 0 to 1
+    std::optional<double> residual_radius;  ///< of the bubble that an earlier pop left [m]; absent: a rested joint
+    bool operator==(const TakeRequest&) const = default;
+};
+
+struct Take {
+    TakeRequest request;
+    std::vector<float> samples;       ///< from the onset on
+    double onset_s = 0.0;             ///< time of the first sample, from the start of the pull
+    std::vector<Glance> glances;      ///< from the start of the pull
+    bool popped = false;              ///< a bubble was born; of an old one: it was louder than 60 dB SPL
+    double peak_pa = 0.0;             ///< of the samples
+    std::array<double, 3> gas_mol{};  ///< in the bubble at the end of the pull [mol]
+};
+
+/// -3 dB corner of the body's low pass, c/(2 pi b) [Hz]; absent: none.
+std::optional<double> body_corner_hz(const Listener& listener);
+
+/// The preset pulled with this velocity: from 0 to 1 the pull gets ten times faster (rise time x 10^(0.7 - velocity))
+/// and goes from 3/4 of the preset's way, force or pressure amplitude to 1.1 of it. Kept within the parameters' ranges.
+Scenario pulled(const Scenario& scenario, double velocity);
+
+/// The scenario of one take.
+Scenario scenario_of(const Patch& patch, const TakeRequest& request);
+
+/// Simulates and renders. Throws cli::Failure(solver) where the solver could not finish, InvalidScenario.
+Take make_take(const Patch& patch, const TakeRequest& request);
+
+/// The gain that makes the unvaried preset peak at 1 when pulled with velocity 1. What stays below 60 dB SPL is not
+/// raised any further: a silent preset stays silent.
+double reference_gain(const Patch& patch);
+
+}  // namespace synovia::live

@@ -1,0 +1,89 @@
+#include "audio/core/true_peak.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+
+#include "audio/core/kaiser.hpp"
+
+namespace synovia::audio {
+namespace {
+
+// Samples on either side: the transition from 5/12 to 7/12 of the rate, where the images begin, to -110 dB.
+constexpr double attenuation_db = 110.0;
+constexpr std::size_t reach = 22;
+constexpr std::size_t taps = 2 * reach;
+constexpr std::size_t phases = 16;
+
+using Points = std::array<double, phases>;
+
+/// weight[j][p]: of sample n - reach + 1 + j, for the point p/16 after sample n.
+struct Bank {
+    std::array<Points, taps> weight;
+    double gain = 0.0;  ///< largest sum of |weight| over the taps: no point exceeds its samples by more
+};
+
+Bank make_bank() {
+    Bank bank;
+    for (std::size_t p = 0; p < phases; ++p) {
+        const double fraction = static_cast<double>(p) / static_cast<double>(phases);
+        double sum = 0.0, magnitude = 0.0;
+        for (std::size_t j = 0; j < taps; ++j) {
+            const double x = static_cast<double>(j) - static_cast<double>(reach - 1) - fraction;
+            const double w = sinc(x) * kaiser_window(x / static_cast<double>(reach), kaiser_beta(attenuation_db));
+            bank.weight[j][p] = w;
+            sum += w;
+            magnitude += std::abs(w);
+        }
+        for (std::size_t j = 0; j < taps; ++j) bank.weight[j][p] /= sum;
+        bank.gain = std::max(bank.gain, magnitude / sum);
+    }
+    return bank;
+}
+
+/// The curve at 16 points from sample n on; `x` points to sample n - reach + 1.
+Points curve(const Bank& bank, const double* x) {
+    Points y{};
+    for (std::size_t j = 0; j < taps; ++j)
+        for (std::size_t p = 0; p < phases; ++p) y[p] += bank.weight[j][p] * x[j];
+    return y;
+}
+
+/// Magnitude at the vertex of the parabola through three points, where the middle one is the top of them; else 0.
+double vertex(double a, double b, double c) {
+    if (std::abs(b) < std::abs(a) || std::abs(b) < std::abs(c) || a - 2.0 * b + c == 0.0) return 0.0;
+    return std::abs(b - (c - a) * (c - a) / (8.0 * (a - 2.0 * b + c)));
+}
+
+double largest(const double* begin, const double* end) {
+    return std::accumulate(begin, end, 0.0, [](double top, double x) { return std::max(top, std::abs(x)); });
+}
+
+}  // namespace
+
+double true_peak(const Signal& signal) {
+    static const Bank bank = make_bank();
+    double peak = sample_peak(signal);
+    if (peak == 0.0) return 0.0;
+
+    constexpr std::size_t block = 64;
+    const std::size_t blocks = (signal.samples.size() + 2 * reach) / block + 1;
+    std::vector<double> x(blocks * block + taps + 1);
+    std::copy(signal.samples.begin(), signal.samples.end(), x.begin() + taps);
+    std::vector<double> points;
+    for (std::size_t first = 0; first < blocks * block; first += block) {
+        if (bank.gain * largest(&x[first], &x[first] + block + taps + 1) <= peak) continue;
+        points.clear();
+        for (std::size_t n = first; n <= first + block; ++n) {  // one more, so that no top falls between two blocks
+            const Points y = curve(bank, &x[n]);
+            points.insert(points.end(), y.begin(), y.end());
+        }
+        for (std::size_t i = 1; i + 1 < points.size(); ++i)
+            peak = std::max(peak, vertex(points[i - 1], points[i], points[i + 1]));
+    }
+    return peak;
+}
+
+}  // namespace synovia::audio

@@ -1,0 +1,31 @@
+// What a sound is like, in the numbers that the literature on joint cracks uses.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "audio/core/signal.hpp"
+
+namespace synovia::audio {
+
+/// A constant offset (the median of the samples) is taken off before everything but the levels. What a silent signal
+/// has not is absent.
+struct Measurement {
+    double sample_rate_hz = 0.0;
+    double length_s = 0.0;             ///< samples / rate
+    std::optional<double> duration_s;  ///< between 5 % and 95 % of the energy
+    std::optional<double> peak_frequency_hz;
+    std::optional<double> bandwidth_hz;    ///< -3 dB, around the peak frequency
+    std::optional<double> centroid_hz;     ///< weighted by energy, 20 Hz to 20 kHz
+    std::optional<double> peak_dbfs;       ///< of the samples
+    std::optional<double> true_peak_dbtp;  ///< of the curve through them
+    std::optional<double> peak_pa;         ///< true peak, where the calibration is known
+    std::optional<double> peak_db_spl;
+    std::vector<double> pop_times_s;  ///< from the first sample; their number is the number of pops
+};
+
+/// `full_scale_pa`: pressure of a sample of 1.0, where known.
+/// The spectrum is that of the whole signal or, of more than a second, of the second from 50 ms before its loudest
+/// sample.
+Measurement measure(const Signal& signal, std::optional<double> full_scale_pa = {});
+
+}  // namespace synovia::audio

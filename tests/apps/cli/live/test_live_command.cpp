@@ -1,0 +1,152 @@
+// The real program, with a card that makes no sound.
+#include <sstream>
+
+#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/cli/support.hpp"
+
+using synovia::cli::test::contains;
+using synovia::cli::test::read_file;
+using synovia::cli::test::Workplace;
+using synovia::cli::test::write_file;
+using namespace std::string_literals;
+
+TEST_CASE("a plain session: commands in, one line per event out, a clean end") {
+    const Workplace place;
+    const auto result = place.sh(
+        "printf 'trigger\\nwait 0.05\\ntrigger 0.9\\nbanana\\nrest\\npull 1 0.15\\nwait 0.3\\nrelease\\nlevel -6' | "
+        "synovia live --plain --device null --quiet");
+    CHECK(result.exit_status == 0);
+    CHECK(result.err.empty());
+    CHECK(contains(result.out, "pop take 1 velocity 0.7 level "));
+    CHECK(contains(result.out, "quiet take 1 velocity 0.9 level "));
+    CHECK(contains(result.out, "error: unknown command \"banana\""));
+    CHECK(contains(result.out, "pop in the hand\n"));
+    CHECK(result.out.ends_with("level -6 dBFS\n"));
+}
+
+TEST_CASE("what was recorded is rendered again to the same bytes") {
+    const Workplace place;
+    const auto result = place.sh(
+        "printf 'trigger\\nwait 0.03\\ntrigger 1\\nrest\\npull 1 0.12\\nwait 0.1\\nrelease\\npreset hip\\ntrigger "
+        "0.8\\n'"
+        " | synovia live --plain --device null --record take.wav && synovia live --replay take.json -o again.wav");
+    CHECK(result.exit_status == 0);
+    CHECK(place.files() == "again.wav take.json take.wav");
+    CHECK(read_file(place / "take.wav").size() > 50'000);
+    CHECK(read_file(place / "take.wav") == read_file(place / "again.wav"));
+}
+
+TEST_CASE("an interrupt and a quit end the session, and the recording is kept") {
+    const Workplace place;
+    const auto killed = place.sh(
+        "(printf 'trigger\\n'; sleep 2) | { timeout -s INT 1 $synovia live --plain --device null --record a.wav; }");
+    CHECK(contains(killed.err, "wrote a.wav"));
+    CHECK(place.files() == "a.json a.wav");
+    const auto quit = place.sh("(printf 'trigger\\nquit\\ntrigger\\n') | synovia live --plain --device null --quiet");
+    CHECK(quit.exit_status == 0);
+    CHECK(std::count(quit.out.begin(), quit.out.end(), '\n') == 1);
+}
+
+TEST_CASE("a session that is killed leaves a file that can be read") {
+    const Workplace place;
+    place.sh(
+        "(printf 'trigger\\nwait 9\\n'; sleep 2) | timeout -s KILL 1 $synovia live --plain --device null --record "
+        "a.wav");
+    CHECK(place.files() == "a.wav.part");
+    const auto measured = place.sh("synovia measure a.wav.part");
+    CHECK(measured.exit_status == 0);
+    CHECK(contains(measured.out, "pops            1"));
+}
+
+TEST_CASE("what was recorded is kept when nobody reads the lines any more, or the disk is full") {
+    const Workplace place;
+    const auto play = [&](const std::string& limit, const std::string& output) {
+        return place.sh(limit +
+                        "printf 'trigger\\nset simulation.duration_s=40\\nwait 60\\n' |\n"
+                        "timeout 30 $synovia live --plain --device null --force --record a.wav " +
+                        output + "\ncode=$?; synovia live --replay a.json --force -o again.wav; exit $code");
+    };
+    for (const std::string output : {">/dev/full", ">&-"}) {
+        CAPTURE(output);
+        const auto unread = play("", output);
+        CHECK(unread.exit_status == 5);
+        CHECK(contains(unread.err, "wrote a.wav and a.json: "));
+        CHECK(contains(unread.err, "\nsynovia: standard output: "));
+        CHECK(read_file(place / "a.wav") == read_file(place / "again.wav"));
+    }
+    // Takes of 40 s keep the session busy for a while each, so that it has much to write at once.
+    const auto full = play("ulimit -f 100\n", "");  // 50 KiB or 100 KiB, a quarter of a second or half
+    CHECK(full.exit_status == 5);
+    CHECK(contains(full.err, "\nsynovia: a.wav.part: "));
+    CHECK(read_file(place / "a.wav").size() > 30'000);
+    CHECK(read_file(place / "a.wav") == read_file(place / "again.wav"));
+    CHECK(place.files() == "a.json a.wav again.wav");
+}
+
+TEST_CASE("two sessions do not record into the same file") {
+    const Workplace place;
+    const auto result = place.sh(
+        "printf 'trigger\\nwait 60\\n' >lines\n"
+        "$synovia live --plain --device null --record a.wav <lines >/dev/null 2>&1 & first=$!\n"
+        "for i in $(seq 200); do [ -s a.wav.part ] && break; sleep 0.1; done\n"
+        "for force in '' --force; do\n"
+        "    synovia live --plain --device null --record a.wav $force </dev/null; echo $?\n"
+        "done\n"
+        "kill -INT $first; wait $first; echo $?");
+    CHECK(result.out == "5\n5\n0\n");
+    CHECK(contains(result.err, "synovia: a.wav.part: another session is recording it\n"));
+    CHECK(place.files() == "a.json a.wav lines");
+}
+
+TEST_CASE("whatever comes in is answered, and the session goes on") {
+    const Workplace place;
+    std::string noise;
+    for (std::uint32_t i = 0, x = 1; i < 50'000; ++i, x = 1664525 * x + 1013904223)
+        noise.push_back(static_cast<char>(x >> 24U));
+    write_file(place / "noise", noise + "\ntrig\0ger\n\0\n"s + std::string(1'000'000, 'x') + "\ntrigger\n");
+    const auto result = place.sh("synovia live --plain --device null --quiet <noise");
+    CHECK(result.exit_status == 0);
+    CHECK(result.out.size() > 10'000);
+    std::istringstream lines(result.out);
+    std::string last;
+    std::size_t unlike = 0, longest = 0;
+    for (std::string line; std::getline(lines, line); last = line) {
+        unlike += line.starts_with("error: ") ? 0U : 1U;
+        longest = std::max(longest, line.size());
+    }
+    CHECK(last.starts_with("pop take 1 "));
+    CHECK(unlike == 1);
+    CHECK(longest < 500);
+    CHECK(std::none_of(result.out.begin(), result.out.end(),
+                       [](unsigned char c) { return (c < 32 && c != '\n') || c == 127; }));
+}
+
+TEST_CASE("what cannot be done is refused before anything sounds") {
+    const Workplace place;
+    write_file(place / "there.wav", "kept");
+    const auto code = [&](const std::string& words) {
+        return place.sh("synovia live " + words + " < /dev/null").exit_status;
+    };
+    CHECK(code("--device null --record there.wav") == 5);
+    CHECK(read_file(place / "there.wav") == "kept");
+    CHECK(code("nonsense --device null") == 3);
+    CHECK(code("--device null --set nonsense=1") == 3);
+    CHECK(code("--device null --vary much") == 2);
+    CHECK(code("--replay there.wav -o b.wav") == 3);
+    CHECK(code("--replay there.wav") == 2);
+    CHECK(code("--device null --record missing/a.wav") == 5);
+    // The side-car of take.json would be take.json.
+    for (const char* name : {"take.json", "take.flac", "take", "-", "/dev/full"})
+        CHECK(code("--device null --record " + std::string(name)) == 2);
+    CHECK(code("--replay there.wav -o b.flac") == 2);
+    CHECK(code("--device null") == 0);
+    CHECK(place.files() == "there.wav");
+}
+
+TEST_CASE("the latency is measured and told") {
+    const Workplace place;
+    const auto result = place.sh("synovia live --measure-latency --device null");
+    CHECK(result.exit_status == 0);
+    CHECK(contains(result.out, "trigger to first sample: mean "));
+    CHECK(contains(result.out, "with 256 frames per buffer at 48000 Hz"));
+}

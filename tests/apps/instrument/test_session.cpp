@@ -1,0 +1,228 @@
+#include "apps/instrument/session.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "apps/cli/failure.hpp"
+#include "apps/preset/problem.hpp"
+#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/cli/support.hpp"
+
+using namespace synovia;
+using namespace synovia::live;
+using namespace synovia::live::test;
+using cli::test::contains;
+
+TEST_CASE("a trigger pops, never above the first level") {
+    Rehearsal stage;
+    stage.session.trigger(1.0);
+    CHECK(contains(stage.last(), "pop take 1 velocity 1 level "));
+    for (int i = 0; i < 20; ++i) {
+        stage.session.rest();
+        stage.session.trigger(1.0);
+    }
+    stage.play(0.5);
+    CHECK(peak(stage.sound) <= std::pow(10.0, audio::first_level_dbfs / 20.0) * (1.0 + 1e-6));
+    CHECK(peak(stage.sound) > 0.2);
+    CHECK(stage.session.sounding() == false);
+}
+
+TEST_CASE("a pop soon after another is quiet until the joint has rested") {
+    Rehearsal stage;
+    stage.session.trigger(0.7);
+    stage.play(0.5);
+    const double first = peak(stage.sound);
+    stage.sound.clear();
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "quiet take 2"));
+    CHECK(contains(stage.last(), "residual bubble"));
+    stage.play(0.6);
+    CHECK(peak(stage.sound) < 0.01 * first);
+    stage.sound.clear();
+    stage.session.rest();
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 3"));
+    stage.play(0.5);
+    CHECK(peak(stage.sound) == near(first, 0.3));  // takes differ by a tenth in every parameter
+}
+
+TEST_CASE("the refractory state can be switched off") {
+    SessionSettings settings;
+    settings.refractory = false;
+    Rehearsal stage(settings);
+    for (int i = 0; i < 3; ++i) {
+        stage.session.trigger(0.7);
+        CHECK(contains(stage.last(), "pop take"));
+    }
+}
+
+TEST_CASE("the same seed plays the same, whatever was ready") {
+    std::vector<std::vector<float>> sounds;
+    for (const bool prepared : {false, true}) {
+        Rehearsal stage;
+        stage.session.expect({0.2, 0.6});
+        for (int i = 0; prepared && i < 20'000 && !stage.session.prepared(); ++i) {
+            stage.session.tick(0.0);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        CHECK(stage.session.prepared() == prepared);
+        stage.session.trigger(0.6);
+        stage.play(0.5);
+        sounds.push_back(stage.sound);
+    }
+    CHECK(sounds[0] == sounds[1]);
+    CHECK(peak(sounds[0]) > 0.01);
+}
+
+TEST_CASE("a changed parameter and another preset are heard with the next pop; nonsense changes nothing") {
+    Rehearsal stage;
+    CHECK_THROWS_AS(stage.session.set("traction.rise_time_s=-1"), preset::Error);
+    CHECK_THROWS_AS(stage.session.set("nonsense"), preset::Error);
+    CHECK_THROWS_AS(stage.session.choose("nonsense"), preset::Error);
+    CHECK_THROWS_AS(stage.session.trigger(1.5), std::invalid_argument);
+    CHECK_THROWS_AS(stage.session.level(0.0), std::invalid_argument);
+    CHECK_THROWS_AS(stage.session.pull(9.0, 0.1), std::invalid_argument);
+    CHECK(stage.session.patch().name == "knuckle");
+    stage.session.set("traction.rise_time_s=2s");
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "silent take 1"));
+    CHECK(stage.session.original().traction.rise_time == 0.15);
+    stage.session.choose("hip");
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 2"));
+    CHECK(stage.session.patch().name == "hip");
+    CHECK(stage.session.title() == "Hip: the lowest");
+}
+
+TEST_CASE("a joint in the hand: a fast pull cracks, a slow one does not") {
+    Rehearsal stage;
+    stage.session.pull(1.0, 0.15);
+    stage.play(0.4);
+    CHECK(stage.last() == "pop in the hand");
+    REQUIRE(stage.session.held());
+    CHECK(stage.session.held()->radius > 3e-3);
+    const double crack = peak(stage.sound);
+    CHECK(crack > 0.05);
+    stage.session.rest();
+    CHECK_FALSE(stage.session.held());
+    stage.play(0.1);
+    stage.sound.clear();
+    stage.session.pull(1.0, 1.0);
+    stage.play(1.2);
+    CHECK(peak(stage.sound) < 1e-6 * crack);
+    CHECK(stage.session.meter().starved == 0);
+}
+
+TEST_CASE("a popped joint that is let go keeps its bubble") {
+    Rehearsal stage;
+    stage.session.pull(1.0, 0.15);
+    stage.play(0.4);
+    stage.session.let_go();
+    CHECK(stage.session.residual_radius());
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "quiet"));
+}
+
+TEST_CASE("takes of each velocity are counted apart, and no two of them are alike") {
+    SessionSettings settings;
+    settings.refractory = false;
+    Rehearsal stage(settings);
+    std::vector<double> levels;
+    for (const double velocity : {0.7, 0.9, 0.7, 0.9}) {
+        stage.session.trigger(velocity);
+        const auto& pop = std::get<PopEvent>(stage.session.score().events.back().what);
+        levels.push_back(make_take(stage.session.patch(), pop.request).peak_pa);
+        CHECK(pop.request.take == (levels.size() + 1) / 2);
+    }
+    std::sort(levels.begin(), levels.end());
+    CHECK(std::adjacent_find(levels.begin(), levels.end()) == levels.end());
+}
+
+TEST_CASE("where the equations cannot go on the hand loses the joint, once, and playing goes on") {
+    Rehearsal stage;
+    stage.session.pull(1.0, 0.005);
+    stage.play(0.1);
+    stage.session.pull(0.0, 0.005);  // the wall of the bubble becomes faster than sound
+    stage.play(0.5);
+    const auto errors = std::count_if(stage.lines.begin(), stage.lines.end(),
+                                      [](const std::string& line) { return line.starts_with("error: "); });
+    CHECK(errors == 1);
+    CHECK(stage.last() == "let go");
+    CHECK_FALSE(stage.session.in_hand());
+    CHECK(stage.session.meter().starved == 0);
+    for (int i = 0; i < 10; ++i) {  // and again: each time the hand has all its blocks back
+        stage.session.rest();
+        stage.session.pull(1.0, 0.15);
+        stage.play(0.4);
+        CHECK(stage.last() == "pop in the hand");
+        stage.session.pull(0.0, 0.005);
+        stage.play(0.2);
+        CHECK_FALSE(stage.session.in_hand());
+    }
+    CHECK(stage.session.meter().starved == 0);
+}
+
+TEST_CASE("a card that takes long blocks does not starve a pull") {
+    for (const std::size_t frames : {64U, 256U, 1024U, 4096U}) {
+        CAPTURE(frames);
+        Session session({}, [](const std::string&) {});
+        std::vector<float> block(frames);
+        const auto turn = [&] {
+            session.tick(static_cast<double>(frames) / 48000.0);
+            session.mixer().fill(block.data(), block.size());
+        };
+        for (int i = 0; i < 3; ++i) turn();
+        session.pull(1.0, 0.15);
+        for (std::size_t played = 0; played < 48000; played += frames) turn();
+        CHECK(session.meter().starved == 0);
+        CHECK(session.in_hand());
+    }
+}
+
+TEST_CASE("pops leave room for the hand, however many there are") {
+    SessionSettings settings;
+    settings.refractory = false;
+    Rehearsal stage(settings);
+    stage.session.pull(1.0, 0.15);
+    int refused = 0;
+    for (int i = 0; i < 400; ++i) {
+        try {
+            stage.session.trigger(0.7);
+        } catch (const cli::Failure&) {
+            ++refused;
+        }
+    }
+    CHECK(refused > 100);
+    stage.play(0.4);
+    CHECK(stage.session.held()->radius > 3e-3);
+    CHECK(stage.session.meter().starved == 0);
+}
+
+TEST_CASE("what is played is drawn: the pull before the sound, the burst, and rest again") {
+    Rehearsal stage;
+    stage.play(0.5);
+    const Glance rest = stage.session.scope().last(1).front();
+    CHECK(rest == resting_glance(stage.session.patch().scenario, 3e-7));
+    stage.session.trigger(0.7);
+    stage.play(0.02);
+    // The onset of the sound is the burst; the pull, 70 ms of it, has moved into the past.
+    const std::vector<Glance> strip = stage.session.scope().last(25);
+    const auto lowest = std::min_element(
+        strip.begin(), strip.end(), [](const Glance& a, const Glance& b) { return a.pressure.low < b.pressure.low; });
+    CHECK(lowest->pressure.low == near(-119.8e3, 0.1));  // takes differ by a tenth
+    CHECK(strip.end() - lowest == near(4, 0.5));
+    CHECK(strip.front() == rest);
+    CHECK(strip.back().radius.high > 3e-3);
+    stage.play(0.6);
+    CHECK(stage.session.scope().last(1).front().gap == rest.gap);
+    CHECK(stage.session.scope().last(1).front().radius.low > 1e-4);  // the bubble that stays
+}
+
+TEST_CASE("a pull in the hand is drawn as it goes") {
+    Rehearsal stage;
+    stage.session.pull(1.0, 0.15);
+    stage.play(0.3);
+    const std::vector<Glance> strip = stage.session.scope().last(60);
+    CHECK(std::any_of(strip.begin(), strip.end(), [](const Glance& g) { return g.pressure.low < -119e3; }));
+    CHECK(strip.back().gap.high == near(2.81e-3, 0.02));
+}

@@ -1,0 +1,100 @@
+#include "apps/instrument/tape.hpp"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+#include <vector>
+
+#include "apps/cli/failure.hpp"
+#include "audio/file/sound_file.hpp"
+#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/cli/support.hpp"
+
+using namespace synovia;
+using namespace synovia::live;
+using cli::test::read_file;
+using cli::test::Workplace;
+using cli::test::write_file;
+
+namespace {
+
+const std::vector<float> some{0.25F, -0.5F, 1.0F, 1e-30F};
+
+/// No file grows beyond this many bytes, as on a full disk.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit less{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &less);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+}  // namespace
+
+TEST_CASE("a tape can be read at any moment and has its name at the end") {
+    const Workplace place;
+    Tape tape(place / "a.wav", 44100, false);
+    tape.write(some);
+    // As a crash would leave it.
+    const auto part = audio::decode_file(place / "a.wav.part");
+    CHECK(part.signal.samples == std::vector<double>(some.begin(), some.end()));
+    CHECK(part.signal.sample_rate_hz == 44100.0);
+    CHECK(place.files() == "a.wav.part");
+    tape.write(some);
+    tape.finish();
+    CHECK(place.files() == "a.wav");
+    CHECK(audio::decode_file(place / "a.wav").signal.samples.size() == 8);
+    CHECK(tape.frames() == 8);
+}
+
+TEST_CASE("an existing file, also one that a crash left, is replaced only by force") {
+    const Workplace place;
+    write_file(place / "a.wav", "kept");
+    CHECK_THROWS_AS(Tape(place / "a.wav", 48000, false), cli::Failure);
+    CHECK(read_file(place / "a.wav") == "kept");
+    write_file(place / "b.wav.part", "kept");
+    CHECK_THROWS_AS(Tape(place / "b.wav", 48000, false), cli::Failure);
+    Tape tape(place / "b.wav", 48000, true);
+    tape.finish();
+    CHECK(place.files() == "a.wav b.wav");
+    {
+        const Tape empty(place / "c.wav", 48000, false);
+        CHECK(place.files() == "a.wav b.wav c.wav.part");
+    }
+    CHECK(place.files() == "a.wav b.wav");
+    CHECK_THROWS_AS(Tape(place / "missing/c.wav", 48000, false), cli::Failure);
+}
+
+TEST_CASE("after a block that does not fit nothing more is written, and the tape keeps what it has") {
+    const Workplace place;
+    Tape tape(place / "a.wav", 48000, false);
+    tape.write(some);
+    {
+        const FullDisk disk(58 + 6 * sizeof(float));  // the header and six samples
+        CHECK_THROWS_AS(tape.write(some), cli::Failure);
+        CHECK_THROWS_AS(tape.write(std::span(some).first(1)), cli::Failure);
+    }
+    CHECK_THROWS_AS(tape.write(some), cli::Failure);  // there would be a gap
+    CHECK(tape.frames() == 4);
+    tape.finish();
+    CHECK(audio::decode_file(place / "a.wav").signal.samples == std::vector<double>(some.begin(), some.end()));
+    CHECK(read_file(place / "a.wav").size() == 58 + 4 * sizeof(float));
+}
+
+TEST_CASE("a file that is being recorded is not taken away, not even by force") {
+    const Workplace place;
+    Tape tape(place / "a.wav", 48000, false);
+    tape.write(some);
+    CHECK_THROWS_WITH_AS(Tape(place / "a.wav", 48000, true),
+                         ((place / "a.wav.part").string() + ": another session is recording it").c_str(), cli::Failure);
+    tape.finish();
+    CHECK(audio::decode_file(place / "a.wav").signal.samples.size() == 4);
+}

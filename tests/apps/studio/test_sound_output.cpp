@@ -1,0 +1,70 @@
+#include "apps/studio/sound_output.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "audio/file/sound_file.hpp"
+#include "solver/parameters.hpp"
+
+using namespace synovia;
+using namespace synovia::cli;
+
+namespace {
+
+struct Performed {
+    Recipe recipe;
+    std::vector<PartRun> runs;
+    Sound sound;
+};
+
+Performed perform_knuckle(const audio::Level& level) {
+    Performed p;
+    p.recipe.parts.push_back({"knuckle", {"A title", "", {}}, default_scenario(Kind::joint)});
+    p.recipe.level = level;
+    p.runs.push_back(run_part(p.recipe.parts[0], p.recipe.sample_rate_hz));
+    p.sound = perform(p.recipe, p.runs);
+    return p;
+}
+
+audio::Decoded decoded(const EncodedSound& encoded) { return audio::decode(std::as_bytes(std::span(encoded.bytes))); }
+
+}  // namespace
+
+TEST_CASE("the file says what made it and what full scale stands for") {
+    const Performed p = perform_knuckle({});
+    const auto file = decoded(encode_sound(p.recipe, p.sound));
+    CHECK(file.title == "A title");
+    CHECK(nlohmann::json::parse(file.comment)["scenario"]["joint.resting_gap_m"] == 1e-4);
+    // Written with four decimals of a decibel at most.
+    CHECK(*file.full_scale_db_spl == doctest::Approx(audio::db_spl(1.0 / p.sound.gain_fs_per_pa)).epsilon(1e-6));
+}
+
+TEST_CASE("each take has its own dither") {
+    Performed p = perform_knuckle({});
+    p.recipe.encoding = audio::Encoding::pcm16;
+    const auto samples_of = [&](std::uint64_t take, std::uint64_t seed) {
+        p.recipe.take = take;
+        p.recipe.seed = seed;
+        return decoded(encode_sound(p.recipe, p.sound)).signal.samples;
+    };
+    CHECK(samples_of(1, 1) == samples_of(1, 1));
+    CHECK(samples_of(1, 1) != samples_of(2, 1));
+    CHECK(samples_of(1, 1) != samples_of(1, 2));
+}
+
+TEST_CASE("the result has no number that depends on the machine's speed, and counts clipping") {
+    const Performed p = perform_knuckle({audio::LevelMode::calibrated, 80.0});
+    const EncodedSound encoded = encode_sound(p.recipe, p.sound);
+    const auto result = result_json(p.sound, encoded, p.runs, p.recipe);
+    CHECK(result["clipped_samples"] == encoded.clipped_samples);
+    CHECK(encoded.clipped_samples > 0);  // 90 dB peak against a full scale of 80
+    CHECK(result["joints"][0]["name"] == "knuckle");
+    CHECK_FALSE(result["joints"][0].contains("wall_time_s"));
+}
+
+TEST_CASE("the side-car stands beside the sound") {
+    CHECK(side_car_path("a/pop.flac") == "a/pop.json");
+    CHECK(side_car_path("pop") == "pop.json");
+}

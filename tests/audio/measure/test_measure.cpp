@@ -1,0 +1,124 @@
+#include "audio/measure/measure.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numbers>
+
+using namespace synovia::audio;
+
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+/// Silence until 50 ms, then exp(-t/tau) sin(2 pi f t), plus an offset.
+Signal ring(double f, double tau, double rate = 48000.0, double length = 0.5, double offset = 0.0) {
+    Signal signal{rate, 0.0, {}};
+    for (int n = 0; n < length * rate; ++n) {
+        const double t = n / rate - 0.05;
+        signal.samples.push_back(offset + (t < 0.0 ? 0.0 : 0.5 * std::exp(-t / tau) * std::sin(2.0 * pi * f * t)));
+    }
+    return signal;
+}
+
+}  // namespace
+
+TEST_CASE("a decaying sine has the duration, frequency and width of its closed form") {
+    for (const double rate : {8000.0, 44100.0, 48000.0, 192000.0})
+        for (const double tau : {4e-3, 15e-3}) {
+            CAPTURE(rate);
+            CAPTURE(tau);
+            const Measurement m = measure(ring(1000.0, tau, rate));
+            CHECK(m.sample_rate_hz == rate);
+            CHECK(m.length_s == doctest::Approx(0.5).epsilon(1e-12));
+            // Energy ~ exp(-2t/tau): (tau/2) ln(0.95/0.05). The sine's own swing moves either end by up to
+            // 1/(4 pi f) = 0.08 ms, and a sample of 8 kHz is 0.125 ms.
+            REQUIRE(m.duration_s);
+            CHECK(std::abs(*m.duration_s - 0.5 * tau * std::log(19.0)) < 0.15e-3);
+            // The peak of the sampled ring is off the closed form's sqrt(f^2 - a^2) by the aliases of 1/w^2 tails.
+            CHECK(*m.peak_frequency_hz == doctest::Approx(1000.0).epsilon(2e-3));
+            CHECK(*m.bandwidth_hz == doctest::Approx(1.0 / (pi * tau)).epsilon(0.02));
+            CHECK(m.pop_times_s.size() == 1);
+        }
+}
+
+TEST_CASE("the 90 % duration of a rectangle is 90 % of it") {
+    Signal signal{1000.0, 0.0, std::vector<double>(1000)};
+    for (std::size_t n = 300; n < 400; ++n) signal.samples[n] = n % 2 == 0 ? 0.5 : -0.5;
+    CHECK(*measure(signal).duration_s == doctest::Approx(0.09).epsilon(1e-12));
+}
+
+TEST_CASE("the duration of a 5 ms tone burst is 90 % of it") {
+    Signal signal{48000.0, 0.0, std::vector<double>(24000)};
+    for (std::size_t n = 0; n < 240; ++n)
+        signal.samples[5000 + n] = std::sin(2.0 * pi * 2000.0 * static_cast<double>(n) / 48000.0);
+    const Measurement m = measure(signal);
+    CHECK(std::abs(*m.duration_s - 4.5e-3) < 0.08e-3);                     // 1/(4 pi f) = 0.04 ms at either end
+    CHECK(*m.peak_frequency_hz == doctest::Approx(2000.0).epsilon(2e-3));  // the other half of a real tone's spectrum
+    CHECK(m.pop_times_s.size() == 1);
+}
+
+TEST_CASE("levels, with and without calibration") {
+    Signal signal{48000.0, 0.0, {}};
+    for (int n = 0; n < 4800; ++n) {
+        const double t = n - 2400.5;
+        signal.samples.push_back(0.5 * std::exp(-0.5 * t * t / 1e4) * std::cos(0.5 * pi * t));
+    }
+    const Measurement m = measure(signal);
+    CHECK(*m.true_peak_dbtp == doctest::Approx(20.0 * std::log10(0.5)).epsilon(1e-5));
+    CHECK(*m.peak_dbfs == doctest::Approx(20.0 * std::log10(0.5 * std::sqrt(0.5))).epsilon(1e-4));
+    CHECK_FALSE(m.peak_pa);
+    CHECK_FALSE(m.peak_db_spl);
+    const Measurement calibrated = measure(signal, 20.0);
+    CHECK(*calibrated.peak_pa == doctest::Approx(10.0).epsilon(1e-5));
+    CHECK(*calibrated.peak_db_spl == doctest::Approx(113.979400086720376).epsilon(1e-6));
+}
+
+TEST_CASE("an offset changes the levels and nothing else") {
+    const Measurement clean = measure(ring(1000.0, 5e-3)), offset = measure(ring(1000.0, 5e-3, 48000.0, 0.5, 0.1));
+    CHECK(*offset.duration_s == doctest::Approx(*clean.duration_s).epsilon(1e-3));
+    CHECK(*offset.peak_frequency_hz == doctest::Approx(*clean.peak_frequency_hz).epsilon(1e-6));
+    CHECK(*offset.centroid_hz == doctest::Approx(*clean.centroid_hz).epsilon(1e-4));
+    CHECK(offset.pop_times_s == clean.pop_times_s);
+    CHECK(*offset.peak_dbfs > *clean.peak_dbfs + 1.0);
+}
+
+TEST_CASE("a constant has a level and no sound") {
+    const Measurement m = measure({48000.0, 0.0, std::vector<double>(1000, 0.25)});
+    CHECK(*m.peak_dbfs == doctest::Approx(20.0 * std::log10(0.25)).epsilon(1e-12));
+    CHECK_FALSE(m.duration_s);
+    CHECK_FALSE(m.peak_frequency_hz);
+    CHECK(m.pop_times_s.empty());
+}
+
+TEST_CASE("silence has a length and nothing else") {
+    const Measurement m = measure({48000.0, 0.0, std::vector<double>(4800)}, 20.0);
+    CHECK(m.length_s == doctest::Approx(0.1).epsilon(1e-12));
+    CHECK_FALSE(m.duration_s);
+    CHECK_FALSE(m.peak_dbfs);
+    CHECK_FALSE(m.true_peak_dbtp);
+    CHECK_FALSE(m.peak_pa);
+    CHECK_FALSE(m.centroid_hz);
+    CHECK(m.pop_times_s.empty());
+    CHECK(measure({}).length_s == 0.0);
+}
+
+TEST_CASE("one sample among silence is the shortest sound") {
+    Signal signal{48000.0, 0.0, std::vector<double>(4800)};
+    signal.samples[2000] = 0.5;
+    const Measurement m = measure(signal);
+    CHECK(*m.duration_s == doctest::Approx(0.9 / 48000.0).epsilon(1e-9));
+    CHECK(*m.centroid_hz == doctest::Approx(10010.0).epsilon(1e-3));
+    CHECK(m.pop_times_s.size() == 1);
+    CHECK(measure({48000.0, 0.0, {0.5}}).pop_times_s.empty());  // alone it is its own offset
+}
+
+TEST_CASE("of a long file the second around its loudest sample is analysed") {
+    Signal signal{8000.0, 0.0, std::vector<double>(80000)};
+    for (std::size_t n = 0; n < 8000; ++n) {
+        signal.samples[n] = 0.2 * std::sin(2.0 * pi * 500.0 * static_cast<double>(n) / 8000.0);
+        signal.samples[60000 + n] = 0.4 * std::exp(-static_cast<double>(n) / 400.0) *
+                                    std::sin(2.0 * pi * 1200.0 * static_cast<double>(n) / 8000.0);
+    }
+    CHECK(*measure(signal).peak_frequency_hz == doctest::Approx(1200.0).epsilon(2e-3));
+}
