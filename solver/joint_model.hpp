@@ -10,7 +10,7 @@
 
 #include "solver/dual.hpp"
 #include "solver/gas.hpp"
-#include "solver/ramp.hpp"
+#include "solver/hand.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
 #include "solver/wall.hpp"
