@@ -5,9 +5,9 @@
 
 namespace synovia {
 
-inline std::string number_text(double value) {
+inline std::string number_text(double value, int digits = 10) {
     std::ostringstream out;
-    out.precision(10);
+    out.precision(digits);
     out << value;
     return out.str();
 }

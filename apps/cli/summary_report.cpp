@@ -36,6 +36,12 @@ Json events_json(const std::vector<Event>& events) {
     return list;
 }
 
+Json texts(const std::vector<Warning>& warnings) {
+    Json list = Json::array();
+    for (const Warning& warning : warnings) list.push_back(warning.text);
+    return list;
+}
+
 template <class T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
@@ -120,6 +126,7 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"rhs_evaluations", trajectory.statistics.rhs_evaluations},
         {"rejected_steps", trajectory.statistics.rejected_steps},
         {"wall_time_s", trajectory.statistics.wall_time},
+        {"warnings", texts(summary.warnings)},
     };
     if (kind.awaits_nucleation) return json;
     json["min_radius_m"] = summary.min_radius;
@@ -139,6 +146,7 @@ std::string summary_text(const std::string& title, const Trajectory& trajectory,
                  sound_pressure(summary.peak_pressure) + " (" + decibels(summary.peak_level_db_spl) + " SPL) at " +
                      significant(scenario.listener.distance, 3) + " m," + at_time(summary.peak_pressure_time));
     text += gas_line(summary);
+    for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
                                " rejected, " + with_prefix(cost.wall_time, "s"));
     return text;
