@@ -1,5 +1,6 @@
 #include "solver/summary.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -75,7 +76,8 @@ Summary summarise(const Trajectory& trajectory) {
     s.peak_pressure = std::abs(trajectory.at(s.peak_pressure_time).pressure);
     s.peak_level_db_spl = 20.0 * std::log10(s.peak_pressure / 20e-6);
     const Sample wide = trajectory.at(widest.time(trajectory, times));
-    s.warnings = warnings(trajectory.scenario(), {s.max_wall_speed, s.min_radius, 2.0 * wide.radius, wide.gap});
+    s.warnings =
+        warnings(trajectory.scenario(), {s.max_wall_speed, s.min_radius, 2.0 * wide.radius, std::max(wide.gap, 0.0)});
     const Sample end = trajectory.at(trajectory.end_time());
     s.final_radius = end.radius;
     s.final_gap = end.gap;

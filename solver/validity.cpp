@@ -31,11 +31,12 @@ std::vector<Warning> warnings(const Scenario& scenario, const Extremes& extremes
                                                    "): neither the motion nor the sound of that moment is physical"});
     const bool sphere = scenario.bubble.shape == BubbleShape::sphere;
     if (row_of(scenario.kind).has_gap && sphere && extremes.diameter > extremes.gap)
-        list.push_back({Limit::gap_width, "the bubble becomes " + shown(extremes.diameter, "m") + " wide in a gap of " +
-                                              shown(extremes.gap, "m") +
+        list.push_back({Limit::gap_width, "the bubble becomes " + shown(1e3 * extremes.diameter, "mm") +
+                                              " wide in a gap of " + shown(1e3 * extremes.gap, "mm") +
                                               ": the model keeps it a sphere, a flat one would ring lower"});
     if (extremes.min_radius < continuum_radius)
-        list.push_back({Limit::continuum, "the bubble shrinks to a radius of " + shown(extremes.min_radius, "m") +
+        list.push_back({Limit::continuum, "the bubble shrinks to a radius of " +
+                                              shown(1e9 * extremes.min_radius, "nm") +
                                               ": below 1 nm its gas is no continuum"});
     return list;
 }

@@ -42,8 +42,8 @@ TEST_CASE("a warning says by how much") {
     REQUIRE(all.size() == 3);
     CHECK(all[0].text.find("5.7e+09 m/s") != std::string::npos);
     CHECK(all[0].text.find("1540 m/s") != std::string::npos);
-    CHECK(all[1].text.find("0.0076 m wide in a gap of 0.0042 m") != std::string::npos);
-    CHECK(all[2].text.find("1e-10 m") != std::string::npos);
+    CHECK(all[1].text.find("7.6 mm wide in a gap of 4.2 mm") != std::string::npos);
+    CHECK(all[2].text.find("0.1 nm") != std::string::npos);
 }
 
 TEST_CASE("every limit has a name of its own") {
@@ -61,4 +61,15 @@ TEST_CASE("a run into nothing carries its warnings in its summary") {
     CHECK(summary.warnings[0].limit == Limit::speed_of_sound);
     CHECK(summary.warnings[1].limit == Limit::continuum);
     CHECK(summarise(simulate(default_scenario(Kind::bubble))).warnings.empty());
+}
+
+TEST_CASE("a bubble that outgrows its gap is reported at its widest, one that stays small is not") {
+    const Summary pop = summarise(simulate(Scenario{}));
+    REQUIRE(pop.warnings.size() == 1);
+    CHECK(pop.warnings[0].limit == Limit::gap_width);
+    CHECK(2.0 * pop.max_radius > 1e-4 + 6e-3);  // wider than hand and film together would open
+    Scenario slow;
+    slow.traction.rise_time = 1.0;
+    slow.simulation.duration = 1.5;
+    CHECK(summarise(simulate(slow)).warnings.empty());
 }
