@@ -100,6 +100,6 @@ TEST_CASE("a run that the solver cannot finish says how it ended, and is not hea
     recipe.parts[0].scenario = studio::test::hopeless();
     const auto runs = run_all(recipe);
     CHECK(runs[0].trajectory.outcome == Outcome::supersonic);
-    CHECK(runs[0].time_s.empty());
+    CHECK(runs[0].emitters.empty());
     CHECK_FALSE(sounds(runs[0]));
 }
