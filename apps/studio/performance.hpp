@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "apps/studio/side_car.hpp"
+#include "apps/studio/recipe.hpp"
 #include "audio/core/signal.hpp"
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
