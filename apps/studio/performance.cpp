@@ -5,24 +5,17 @@
 #include <cmath>
 #include <numbers>
 
-#include "apps/cli/load.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/simulate.hpp"
 #include "solver/source.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 namespace {
 
 /// When the joint's sound starts to reach the listener.
 double delay_s(const Recipe& recipe, std::size_t part) {
     return recipe.parts[part].start_s + arrival_delay(recipe.parts[part].scenario);
-}
-
-std::optional<double> body_corner_hz(const Listener& listener) {
-    // f_c = c/(2 pi b)
-    if (!listener.body_radius) return std::nullopt;
-    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
 }
 
 /// From well before the first sound can arrive to when the last simulation ends.
@@ -69,21 +62,28 @@ audio::CutSettings cut_settings(const Recipe& recipe, const audio::Signal& signa
 
 }  // namespace
 
+std::optional<double> body_corner_hz(const Listener& listener) {
+    // f_c = c/(2 pi b)
+    if (!listener.body_radius) return std::nullopt;
+    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
+}
+
 PartRun run_part(const Part& part, int sample_rate_hz) {
     Trajectory trajectory = simulate(part.scenario);
-    require_finished(part.name, trajectory);
     const Summary summary = summarise(trajectory);
+    if (!finished(trajectory.outcome)) return {std::move(trajectory), summary, {}, {}};
     SourceStrength source = source_strength(trajectory, audio::max_panel_s(sample_rate_hz));
     std::ranges::transform(source.strength, source.weight, source.strength.begin(), std::multiplies<>{});
     return {std::move(trajectory), summary, std::move(source.time), std::move(source.strength)};
 }
 
 bool sounds(const PartRun& run) {
+    if (!finished(run.trajectory.outcome)) return false;
     if (run.trajectory.scenario().kind == Kind::joint) return run.summary.nucleation_time.has_value();
     return run.summary.peak_pressure > 0.0;
 }
 
-Sound perform(const Recipe& recipe, std::span<const PartRun> runs) {
+Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs) {
     assert(runs.size() == recipe.parts.size());
     const audio::RenderSettings settings = time_line(recipe);
     const audio::Signal raw = mixed(recipe, runs, settings);
@@ -103,4 +103,4 @@ Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix) {
     return stem;
 }
 
-}  // namespace synovia::cli
+}  // namespace synovia::studio

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "audio/live/null_clock.hpp"
+#include "tests/skip.hpp"
 
 using namespace synovia::audio;
 

@@ -14,7 +14,7 @@
 
 #include "tests/skip.hpp"
 
-namespace synovia::live::test {
+namespace synovia::cli::test {
 
 class Pty {
 public:
@@ -107,4 +107,4 @@ private:
     std::size_t seen_ = 0;
 };
 
-}  // namespace synovia::live::test
+}  // namespace synovia::cli::test
