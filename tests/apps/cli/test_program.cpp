@@ -11,7 +11,7 @@ using test::write_file;
 
 namespace {
 
-ExitCode run(std::vector<std::string> arguments) { return cli::run_program(arguments); }
+ExitCode run(std::vector<std::string> arguments) { return cli::run_program(arguments, cli::sound_commands(arguments)); }
 
 }  // namespace
 
