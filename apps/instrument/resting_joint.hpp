@@ -2,8 +2,8 @@
 #pragma once
 #include <optional>
 
-#include "apps/studio/take.hpp"
 #include "solver/dissolution.hpp"
+#include <array>
 
 namespace synovia::instrument {
 

@@ -6,24 +6,34 @@
 #include <string>
 
 #include "tests/device/support.hpp"
+#include "tests/skip.hpp"
 
 namespace synovia::test {
 
-/// Runs `script` beside a server; $server is its process. Empty where there is no jackd.
+/// Runs `script` beside a server; $server is its process. Where there is no jackd the test is skipped
+/// and the result empty.
 inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int rate_hz, const std::string& script) {
     if (place.sh("command -v jackd && command -v jack_wait").exit_status != 0) {
-        MESSAGE("skipped: jackd is not installed");
+        skip_test("jackd is not installed");
         return std::nullopt;
     }
     // Synchronous (-S), without real-time rights (-r), 1024 frames a period: what survives on a loaded machine.
-    // A server that was killed keeps one of eight places until another of its name has come and gone.
+    // A machine has eight places for servers: where all are taken, it waits for one. A server that was killed keeps its
+    // place until another of its name has come and gone.
     const auto result = place.sh(
         "export JACK_NO_AUDIO_RESERVATION=1 JACK_DEFAULT_SERVER=synovia$$\n"
-        "serve() {\n"
+        "launch() {\n"
         "    jackd -S -r -n $JACK_DEFAULT_SERVER -d dummy -r " +
         std::to_string(rate_hz) +
         " -p 1024 >jackd.log 2>&1 </dev/null & server=$!\n"
-        "    jack_wait -w -t 20 -s $JACK_DEFAULT_SERVER >/dev/null 2>&1\n"
+        "}\n"
+        "serve() {\n"
+        "    launch\n"
+        "    for i in $(seq 400); do\n"
+        "        jack_wait -c -s $JACK_DEFAULT_SERVER 2>&1 | grep -q '^running' && return\n"
+        "        kill -0 $server 2>/dev/null || launch; sleep 0.05\n"
+        "    done\n"
+        "    return 1\n"
         "}\n"
         "tidy() {\n"
         "    kill -CONT $server 2>/dev/null || serve\n"
@@ -32,7 +42,10 @@ inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int 
         "trap 'code=$?; tidy >/dev/null 2>&1; exit $code' EXIT\n"
         "serve || exit 98\n" +
         script);
-    if (cli::test::contains(result.err, "built without PortAudio")) return std::nullopt;
+    if (cli::test::contains(result.err, "built without PortAudio")) {
+        skip_test("built without PortAudio");
+        return std::nullopt;
+    }
     return result;
 }
 

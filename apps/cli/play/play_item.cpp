@@ -9,7 +9,7 @@
 #include "apps/studio/why_silent.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
-#include "apps/studio/sound_output.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/true_peak.hpp"
 #include "audio/file/sound_file.hpp"
 

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/preset/problem.hpp"
-#include "apps/preset/write.hpp"
 #include "solver/parameters.hpp"
 #include "tests/apps/support.hpp"
 

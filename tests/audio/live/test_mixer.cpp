@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "audio/live/null_clock.hpp"
+#include "tests/skip.hpp"
 
 using namespace synovia::audio;
 
@@ -255,10 +256,8 @@ TEST_CASE("the callback makes no system call") {
         return status;
     };
     const int control = under_seccomp([] { syscall(SYS_getpid); });
-    if (WIFEXITED(control) && WEXITSTATUS(control) == 77) {
-        MESSAGE("skipped: this kernel does not offer strict seccomp");
-        return;
-    }
+    if (WIFEXITED(control) && WEXITSTATUS(control) == 77)
+        return synovia::test::skip_test("this kernel does not offer strict seccomp");
     CHECK(WIFSIGNALED(control));
     CHECK(under_seccomp([&] { busy_callback(mixer, x, block); }) == 0);
 }
