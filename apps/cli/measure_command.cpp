@@ -21,14 +21,14 @@ Json measurement_json(const std::string& file, const audio::Decoded& decoded, co
     return {{"file", file},
             {"title", decoded.title},
             {"sample_rate_hz", measured.sample_rate_hz},
-            {"channels", decoded.channels},
+            {"channels", decoded.signal.channels},
             {"length_s", measured.length_s},
             {"duration_s", or_null(measured.duration_s)},
             {"peak_frequency_hz", or_null(measured.peak_frequency_hz)},
             {"bandwidth_hz", or_null(measured.bandwidth_hz)},
             {"centroid_hz", or_null(measured.centroid_hz)},
-            {"peak_dbfs", or_null(measured.peak_dbfs)},
-            {"true_peak_dbtp", or_null(measured.true_peak_dbtp)},
+            {"peak_dbfs", or_null(measured.level.peak_dbfs)},
+            {"true_peak_dbtp", or_null(measured.level.true_peak_dbtp)},
             {"peak_pa", or_null(measured.peak_pa)},
             {"peak_db_spl", or_null(measured.peak_db_spl)},
             {"pops", measured.pop_times_s.size()},
@@ -40,9 +40,9 @@ std::string line(const std::string& what, const std::string& value) {
 }
 
 std::string levels_text(const audio::Measurement& measured) {
-    if (!measured.peak_dbfs) return line("level", "silent");
-    std::string text = line("peak", decibels(*measured.peak_dbfs) + "FS");
-    if (measured.true_peak_dbtp) text += line("true peak", decibels(*measured.true_peak_dbtp) + "TP");
+    if (!measured.level.peak_dbfs) return line("level", "silent");
+    std::string text = line("peak", decibels(*measured.level.peak_dbfs) + "FS");
+    if (measured.level.true_peak_dbtp) text += line("true peak", decibels(*measured.level.true_peak_dbtp) + "TP");
     if (measured.peak_pa && measured.peak_db_spl)
         return text + line("sound pressure",
                            sound_pressure(*measured.peak_pa) + " (" + decibels(*measured.peak_db_spl) + " SPL)");
@@ -64,7 +64,7 @@ std::string measurement_text(const std::string& file, const audio::Decoded& deco
     };
     std::string text = preset::printable(file) + "\n";
     text += line("length", with_prefix(measured.length_s, "s") + " at " + significant(measured.sample_rate_hz, 7) +
-                               " Hz, channels: " + std::to_string(decoded.channels));
+                               " Hz, channels: " + std::to_string(decoded.signal.channels));
     text += line("duration", with_unit(measured.duration_s, "s") + " (90 % of the energy)");
     text += line("peak frequency", with_unit(measured.peak_frequency_hz, "Hz"));
     text += line("bandwidth", with_unit(measured.bandwidth_hz, "Hz") + " (-3 dB)");

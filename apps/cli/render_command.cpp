@@ -30,7 +30,7 @@ std::string silent_text(const Take& take) {
 }
 
 std::string written_text(const fs::path& path, const Take& take, const Sound& sound) {
-    const double seconds = static_cast<double>(sound.signal.samples.size()) / sound.signal.sample_rate_hz;
+    const double seconds = static_cast<double>(sound.frames()) / sound.signal.sample_rate_hz;
     std::string text = "wrote " + path.string() + ": " + with_prefix(seconds, "s") + ", ";
     text += std::to_string(take.recipe.sample_rate_hz) + " Hz " + std::string(audio::to_text(take.recipe.encoding));
     if (sound.silent) return text + ", silent";

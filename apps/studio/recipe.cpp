@@ -83,7 +83,8 @@ Json settings_json(const Recipe& recipe) {
     if (recipe.alignment)
         json["alignment"] = {{"start_time_s", recipe.alignment->start_time_s},
                              {"samples", recipe.alignment->samples},
-                             {"gain_fs_per_pa", recipe.alignment->gain_fs_per_pa}};
+                             {"gain_fs_per_pa", recipe.alignment->gain_fs_per_pa},
+                             {"fade_samples", recipe.alignment->fade_samples}};
     return json;
 }
 
@@ -102,8 +103,9 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     Alignment& target = recipe.alignment.emplace();
     const auto most = static_cast<std::uint64_t>(longest_sound_s * highest_rate_hz);
     alignment.read_in_range("start_time_s", target.start_time_s, -1.0, longest_sound_s);
-    alignment.read_in_range("samples", target.samples, std::uint64_t{1}, most);
+    alignment.read_in_range("samples", target.samples, std::uint64_t{0}, most);
     alignment.read_in_range("gain_fs_per_pa", target.gain_fs_per_pa, 1e-15, 1e15);
+    alignment.read_in_range("fade_samples", target.fade_samples, std::uint64_t{0}, most);
 }
 
 Json part_json(const Part& part) {

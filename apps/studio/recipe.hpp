@@ -26,11 +26,12 @@ struct Part {
     double start_s = 0.0;  ///< of its pull on the time line of the file
 };
 
-/// Makes a stem fit its mix: same start, length and gain.
+/// Makes a stem fit its mix: same start, length, gain and fade.
 struct Alignment {
     double start_time_s = 0.0;
     std::uint64_t samples = 0;
     double gain_fs_per_pa = 1.0;
+    std::uint64_t fade_samples = 0;
 };
 
 struct Recipe {

@@ -34,7 +34,8 @@ audio::Signal sound_of(const Scenario& scenario, const cli::PartRun& run, double
     audio::Renderer renderer(sample_rate_hz, body_response(scenario.listener, sample_rate_hz));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(renderer.render({&emitter, 1}, {-reach, scenario.simulation.duration + 2.0 * reach}), cut);
+    const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};
+    return audio::cut(renderer.render({&emitter, 1}, line), cut).signal;
 }
 
 }  // namespace

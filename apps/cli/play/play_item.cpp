@@ -52,7 +52,7 @@ audio::Signal performed(const Recipe& recipe, bool quiet) {
              quiet);
     }
     Sound sound = perform(recipe, runs);
-    if (sound.silent) sound.signal.samples.clear();
+    if (!sound.silent) sound.signal.samples.resize(sound.frames());
     return std::move(sound.signal);
 }
 
@@ -90,7 +90,7 @@ PlayItem read_item(const std::string& name, const PlayOptions& options, const au
         if (!options.scenario.overrides.empty() || !options.scenario.vary.empty())
             throw Failure(ExitCode::usage,
                           "--set and --vary need a preset or a side-car; " + name + " is a sound file");
-        item.sound = audio::decode_file(name).signal;
+        item.sound = audio::loudest_channel(audio::decode_file(name).signal);
         return item;
     }
     item.recipe = read_recipe(name, options);
