@@ -2,7 +2,6 @@
 #pragma once
 #include <cstddef>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "apps/studio/recipe.hpp"
@@ -11,9 +10,10 @@
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 
-/// One joint, simulated: what happened and the source strength as quadrature nodes.
+/// One joint, simulated: what happened, its outcome included, and the source strength as quadrature nodes; no nodes
+/// where the solver could not finish.
 struct PartRun {
     Trajectory trajectory;
     Summary summary;
@@ -21,10 +21,10 @@ struct PartRun {
     std::vector<double> weighted_strength;  ///< weight times d2V/dt2 [m3/s]
 };
 
-/// Simulates one joint for a given sample rate. Throws Failure(solver) when the run did not reach its end.
+/// Simulates one joint for a given sample rate. Throws InvalidScenario.
 PartRun run_part(const Part& part, int sample_rate_hz);
 
-/// Is there a pop to hear? A free bubble always sounds, unless it does not move.
+/// Is there a pop to hear? A free bubble always sounds, unless it does not move; what did not finish does not.
 bool sounds(const PartRun& run);
 
 /// A levelled sound and how it was made.
@@ -41,9 +41,9 @@ struct Sound {
 /// in cut.silence_frames. Each joint's source stops with its simulation, and the sound goes on for as long as the
 /// kernel and the body make of that. Throws std::invalid_argument for settings out of range. Precondition: one run per
 /// part.
-Sound perform(const Recipe& recipe, std::span<const PartRun> runs);
+Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs);
 
-/// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is perform() of `recipe`.
+/// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is mix_down() of `recipe`.
 Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix);
 
-}  // namespace synovia::cli
+}  // namespace synovia::studio

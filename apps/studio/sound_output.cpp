@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "apps/cli/summary_report.hpp"
+#include "apps/studio/side_car.hpp"
+#include "apps/studio/summary_json.hpp"
 #include "audio/file/sound_file.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int side_car_schema = 1;
 
 /// The joints' titles, the first few of a crowd.
 std::string title(const Recipe& recipe) {
@@ -23,13 +22,10 @@ std::string title(const Recipe& recipe) {
     return text;
 }
 
-Json program_json() { return {{"schema", side_car_schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}}; }
-
 /// The recipe as short JSON; of what is too long for a text inside a file, the side-car has the rest.
 std::string comment(const Recipe& recipe) {
     const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-    Json json = program_json();
-    json.update(to_json(recipe));
+    Json json = side_car_json(recipe);
     // FLAC and Ogg have the calibration in the same text.
     constexpr std::size_t room_for_calibration = 40;
     const std::size_t longest = audio::longest_text(recipe.encoding) - room_for_calibration;
@@ -40,7 +36,8 @@ std::string comment(const Recipe& recipe) {
 
 audio::Metadata metadata(const Recipe& recipe, const Sound& sound) {
     audio::Metadata data;
-    data.title = title(recipe);
+    data.title = std::string(audio::shortened(title(recipe), audio::longest_text(recipe.encoding)));
+    data.take = recipe.take;
     data.software = "synovia " SYNOVIA_VERSION;
     data.comment = comment(recipe);
     if (!sound.silent) data.full_scale_db_spl = audio::db_spl(1.0 / sound.gain_fs_per_pa);
@@ -73,19 +70,11 @@ Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<cons
               {"start_time_s", signal.start_time_s},
               {"duration_s", static_cast<double>(sound.frames()) / signal.sample_rate_hz},
               {"gain_fs_per_pa", sound.gain_fs_per_pa},
+              {"left_out_db", sound.cut.left_out_db},
               {"clipped_samples", encoded.clipped_samples},
               {"joints", Json::array()}};
     for (std::size_t i = 0; i < runs.size(); ++i) json["joints"].push_back(part_result(recipe.parts[i], runs[i]));
     return json;
 }
 
-std::string side_car_text(const Recipe& recipe, const Json& result) {
-    Json json = program_json();
-    json.update(to_json(recipe));
-    json["result"] = result;
-    return json_text(json);
-}
-
-std::filesystem::path side_car_path(std::filesystem::path sound) { return sound.replace_extension(".json"); }
-
-}  // namespace synovia::cli
+}  // namespace synovia::studio
