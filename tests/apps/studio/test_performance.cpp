@@ -103,7 +103,8 @@ TEST_CASE("bubbles that sound to the end of their run keep all of it") {
         recipe.parts[0].scenario = preset::load(name, preset::search_dirs(), no_overrides).scenario;
         const auto runs = run_all(recipe);
         const double peak = audio::true_peak(mix_down(recipe, runs).signal);
-        CHECK(peak == doctest::Approx(audible_peak_pa(runs[0].trajectory)).epsilon(1e-6));
+        // What a collapse or a stop has above 20 kHz is seen from other samples: it moves the true peak a little.
+        CHECK(peak == doctest::Approx(audible_peak_pa(runs[0].trajectory)).epsilon(2e-3));
         // Minnaert's note lies in the band: 998 kg/m3 (1 mm)^2 2 pi 3288 Hz 1 cm/s / 10 cm = 2.06 Pa. A collapse does
         // not.
         if (std::string(name) == "minnaert") CHECK(peak == doctest::Approx(2.062).epsilon(3e-3));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <span>
 
 #include "audio/core/timeline.hpp"
 #include "audio/core/true_peak.hpp"
@@ -39,11 +40,14 @@ TEST_CASE("Minnaert's bubble peaks at rho R0^2 w v/r, 2.06 Pa, in the band and i
         CAPTURE(duration);
         const Nodes nodes = bubble.nodes(duration);
         const Emitter emitter = bubble.emitter(nodes);
-        // The swing is 0.05 % of the radius, and R^2 and R'^2 move the pressure by some of that.
-        CHECK(audible_peak_pa({&emitter, 1}) == doctest::Approx(peak).epsilon(2e-3));
+        // The kinks where the note begins and stops ring at 22 kHz: some 0.5 % at the crests beside them.
+        CHECK(audible_peak_pa({&emitter, 1}) == doctest::Approx(peak).epsilon(1e-2));
         Renderer renderer;
         const CutSound file = cut(renderer.render({&emitter, 1}, whole(renderer, {&emitter, 1})));
-        CHECK(true_peak(file.signal) == doctest::Approx(peak).epsilon(2e-3));
+        CHECK(true_peak(file.signal) == doctest::Approx(peak).epsilon(1e-2));
+        // Between them nothing does; the swing is 0.05 % of the radius, and R^2 moves the pressure by twice that.
+        const auto middle = std::span(file.signal.samples).subspan(file.signal.frames() / 2 - 50, 100);
+        CHECK(peak_of(middle) == doctest::Approx(peak).epsilon(3e-3));
     }
 }
 
