@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "apps/cli/load.hpp"
 #include "audio/core/render.hpp"
@@ -12,12 +11,6 @@ namespace synovia::live {
 namespace {
 
 constexpr double blocks_per_second = 200.0;
-
-/// How long the body's low pass remembers, as audio::render() counts it: to 1e-8.
-double body_memory_s(const Listener& listener) {
-    const auto corner = body_corner_hz(listener);
-    return corner ? std::log(1e8) / (2.0 * std::numbers::pi * *corner) : 0.0;
-}
 
 Scenario start_of(const Patch& patch, std::optional<double> residual_radius) {
     Patch still = patch;
@@ -34,7 +27,7 @@ PullStream::PullStream(const Patch& patch, std::optional<double> residual_radius
       gain_(patch.gain_per_pa),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
       reach_(audio::kernel_reach_s(rate_)),
-      memory_(body_memory_s(scenario_.listener)) {}
+      renderer_(rate_, body_response(scenario_.listener, rate_)) {}
 
 void PullStream::add_nodes(const Trajectory& piece) {
     const SourceStrength source = source_strength(piece, audio::max_panel_s(rate_));
@@ -50,17 +43,12 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     add_nodes(piece);
 
     // Whatever may still change these samples lies before `end`.
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = rate_;
     const double lag = std::ceil(reach_ * rate_) / rate_;
-    settings.start_time_s = static_cast<double>(blocks_) * length - lag;
-    settings.duration_s = length;
-    settings.body_corner_hz = body_corner_hz(scenario_.listener);
-    const audio::Source source{time_, strength_, pressure_per_strength(scenario_), 0.0};
-    const audio::Signal signal = audio::render({&source, 1}, settings);
+    const audio::Emitter emitter{time_, strength_, {{pressure_per_strength(scenario_), 0.0}}};
+    const audio::Signal signal = renderer_.render({&emitter, 1}, {static_cast<double>(blocks_) * length - lag, length});
 
     ++blocks_;
-    const double heard = end - lag - reach_ - memory_ - 2.0 / rate_;
+    const double heard = end - lag - renderer_.tail_s() - 2.0 / rate_;
     const auto keep = std::lower_bound(time_.begin(), time_.end(), heard) - time_.begin();
     time_.erase(time_.begin(), time_.begin() + keep);
     strength_.erase(strength_.begin(), strength_.begin() + keep);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 
 #include "apps/cli/load.hpp"
+#include "apps/studio/take.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/simulate.hpp"
@@ -19,39 +19,34 @@ double delay_s(const Recipe& recipe, std::size_t part) {
     return recipe.parts[part].start_s + arrival_delay(recipe.parts[part].scenario);
 }
 
-std::optional<double> body_corner_hz(const Listener& listener) {
-    // f_c = c/(2 pi b)
-    if (!listener.body_radius) return std::nullopt;
-    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
-}
-
 /// From well before the first sound can arrive to when the last simulation ends.
-audio::RenderSettings time_line(const Recipe& recipe) {
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = recipe.sample_rate_hz;
+audio::TimeLine time_line(const Recipe& recipe) {
+    audio::TimeLine line;
+    const double rate = recipe.sample_rate_hz;
     if (recipe.alignment) {
-        settings.start_time_s = recipe.alignment->start_time_s;
-        settings.duration_s = static_cast<double>(recipe.alignment->samples) / settings.sample_rate_hz;
-        return settings;
+        line.start_time_s = recipe.alignment->start_time_s;
+        line.duration_s = static_cast<double>(recipe.alignment->samples) / rate;
+        return line;
     }
-    settings.start_time_s = -(audio::kernel_reach_s(settings.sample_rate_hz) + audio::CutSettings{}.lead_s);
+    line.start_time_s = -(audio::kernel_reach_s(rate) + audio::CutSettings{}.lead_s);
     double end = 0.0;
     for (std::size_t i = 0; i < recipe.parts.size(); ++i)
         end = std::max(end, delay_s(recipe, i) + recipe.parts[i].scenario.simulation.duration);
-    settings.duration_s = end - settings.start_time_s;
-    return settings;
+    line.duration_s = end - line.start_time_s;
+    return line;
 }
 
 /// Pressure at the listener [Pa]. Joint by joint, because each may have its own body; what did not pop is left out.
-audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, audio::RenderSettings settings) {
-    audio::Signal mix = audio::render({}, settings);
+audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::TimeLine& line) {
+    const double rate = recipe.sample_rate_hz;
+    audio::Signal mix = audio::Renderer(rate).render({}, line);
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (!sounds(runs[i])) continue;
         const Scenario& scenario = recipe.parts[i].scenario;
-        settings.body_corner_hz = body_corner_hz(scenario.listener);
-        const audio::Source source{runs[i].time_s, runs[i].weighted_strength, pressure_per_strength(scenario),
-                                   delay_s(recipe, i)};
-        const audio::Signal one = audio::render({&source, 1}, settings);
+        const audio::Emitter emitter{
+            runs[i].time_s, runs[i].weighted_strength, {{pressure_per_strength(scenario), delay_s(recipe, i)}}};
+        audio::Renderer renderer(rate, live::body_response(scenario.listener, rate));
+        const audio::Signal one = renderer.render({&emitter, 1}, line);
         std::ranges::transform(mix.samples, one.samples, mix.samples.begin(), std::plus<>{});
     }
     return mix;
@@ -85,8 +80,7 @@ bool sounds(const PartRun& run) {
 
 Sound perform(const Recipe& recipe, std::span<const PartRun> runs) {
     assert(runs.size() == recipe.parts.size());
-    const audio::RenderSettings settings = time_line(recipe);
-    const audio::Signal raw = mixed(recipe, runs, settings);
+    const audio::Signal raw = mixed(recipe, runs, time_line(recipe));
     Sound sound{audio::cut(raw, cut_settings(recipe, raw)), 1.0, 0, audio::is_silent(raw)};
     const double begin = std::round((sound.signal.start_time_s - raw.start_time_s) * raw.sample_rate_hz);
     sound.sounding = std::min(sound.signal.samples.size(), raw.samples.size() - static_cast<std::size_t>(begin));

@@ -28,24 +28,21 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
 audio::Signal sound_of(const Scenario& scenario, const cli::PartRun& run, double sample_rate_hz, bool residual) {
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = sample_rate_hz;
     if (!residual && !cli::sounds(run)) return {sample_rate_hz, 0.0, {}};
     const double reach = audio::kernel_reach_s(sample_rate_hz);
-    settings.start_time_s = -reach;
-    settings.duration_s = scenario.simulation.duration + 2.0 * reach;
-    settings.body_corner_hz = body_corner_hz(scenario.listener);
-    const audio::Source source{run.time_s, run.weighted_strength, pressure_per_strength(scenario), 0.0};
+    const audio::Emitter emitter{run.time_s, run.weighted_strength, {{pressure_per_strength(scenario), 0.0}}};
+    audio::Renderer renderer(sample_rate_hz, body_response(scenario.listener, sample_rate_hz));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(audio::render({&source, 1}, settings), cut);
+    return audio::cut(renderer.render({&emitter, 1}, {-reach, scenario.simulation.duration + 2.0 * reach}), cut);
 }
 
 }  // namespace
 
-std::optional<double> body_corner_hz(const Listener& listener) {
-    if (!listener.body_radius) return std::nullopt;
-    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
+audio::BodyResponse body_response(const Listener& listener, double sample_rate_hz) {
+    if (!listener.body_radius) return {};
+    // f_c = c/(2 pi b)
+    return audio::one_pole(listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius), sample_rate_hz);
 }
 
 Scenario pulled(const Scenario& scenario, double velocity) {

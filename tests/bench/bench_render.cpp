@@ -21,10 +21,9 @@ void render_half_a_second(benchmark::State& state) {
     const Trajectory trajectory = simulate(knuckle());
     auto [time, weight, strength] = source_strength(trajectory, audio::max_panel_s(sample_rate_hz));
     for (std::size_t i = 0; i < strength.size(); ++i) strength[i] *= weight[i];
-    const audio::Source source{time, strength, pressure_per_strength(knuckle())};
-    audio::RenderSettings settings;
-    settings.duration_s = 0.5;
-    for (auto _ : state) benchmark::DoNotOptimize(audio::render({&source, 1}, settings));
+    const audio::Emitter emitter{time, strength, {{pressure_per_strength(knuckle()), 0.0}}};
+    audio::Renderer renderer(sample_rate_hz);
+    for (auto _ : state) benchmark::DoNotOptimize(renderer.render({&emitter, 1}, {0.0, 0.5}));
     state.counters["nodes"] = static_cast<double>(time.size());
 }
 BENCHMARK(render_half_a_second)->Unit(benchmark::kMillisecond);

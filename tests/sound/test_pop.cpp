@@ -39,12 +39,8 @@ Signal rendered(const Trajectory& run, double start, double duration, double rat
     const SourceStrength source = source_strength(run, audio::max_panel_s(rate));
     std::vector<double> weighted;
     for (std::size_t i = 0; i < source.time.size(); ++i) weighted.push_back(source.weight[i] * source.strength[i]);
-    const audio::Source placed{source.time, weighted};
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = rate;
-    settings.start_time_s = start;
-    settings.duration_s = duration;
-    return audio::render({&placed, 1}, settings);
+    const audio::Emitter placed{source.time, weighted};
+    return audio::Renderer(rate).render({&placed, 1}, {start, duration});
 }
 
 /// Under a Hann window, so that the spectra of two rates do not differ by where they are cut.

@@ -47,12 +47,10 @@ std::vector<double> rendered_at_once(const Patch& patch, double rise_s, double s
             strength.push_back(s.weight[i] * s.strength[i]);
         }
     }
-    const audio::Source source{time, strength, pressure_per_strength(patch.scenario), 0.0};
-    audio::RenderSettings settings;
-    settings.start_time_s = -std::ceil(audio::kernel_reach_s(48000.0) * 48000.0) / 48000.0;
-    settings.duration_s = block * block_s;
-    settings.body_corner_hz = body_corner_hz(patch.scenario.listener);
-    return audio::render({&source, 1}, settings).samples;
+    const audio::Emitter emitter{time, strength, {{pressure_per_strength(patch.scenario), 0.0}}};
+    const double lag = std::ceil(audio::kernel_reach_s(48000.0) * 48000.0) / 48000.0;
+    audio::Renderer renderer(48000.0, body_response(patch.scenario.listener, 48000.0));
+    return renderer.render({&emitter, 1}, {-lag, block * block_s}).samples;
 }
 
 }  // namespace
