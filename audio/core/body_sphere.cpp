@@ -109,12 +109,13 @@ Complex body_sphere(double ka, double cos_angle, double distance) {
 
 BodyResponse rigid_sphere(const SphereBody& body) {
     require_valid(body);
-    const auto [r, cos_angle] = seen(body);
-    const double a = body.radius_m, d = body.distance_m, c = body.sound_speed_m_s;
+    const Seen listener = seen(body);
+    const double a = body.radius_m, d = body.distance_m, c = body.sound_speed_m_s, r = listener.distance_m;
+    const double cos_angle = std::clamp(listener.cos_angle, -1.0, 1.0);
     // From "alone at the centre", e^(-ikr)/r, to "the joint alone", e^(-ikd)/d.
-    const auto response = [=, cosine = std::clamp(cos_angle, -1.0, 1.0)](double w, Complex) {
+    const auto response = [=](double w, Complex) {
         const double k = w / c;
-        return d / r * std::polar(1.0, k * (d - r)) * body_sphere(k * a, cosine, r / a);
+        return d / r * std::polar(1.0, k * (d - r)) * body_sphere(k * a, cos_angle, r / a);
     };
     // The sphere's slowest waves (n = 0, and n = 1 at ka = 1) die as exp(-c t/a). 22 a/c is exp(-18.4) = 1e-8 and the
     // way round the body, pi a less what is gone straight.

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 #include "audio/core/diffuse.hpp"
 
@@ -30,7 +32,7 @@ TEST_CASE("chest and table by hand") {
     // 0.6^2).
     const auto all = echoes(room_of(RoomKind::near), {}, ears(Listening::mono, 0.3), hearing);
     REQUIRE(all.size() == 3);
-    const double ways[] = {0.9, std::sqrt(0.45), std::sqrt(1.17)}, gains[] = {0.4, 0.4, 0.16};
+    const std::array ways{0.9, std::sqrt(0.45), std::sqrt(1.17)}, gains{0.4, 0.4, 0.16};
     for (std::size_t i = 0; i < 3; ++i) {
         REQUIRE(all[i].size() == 1);
         CHECK(all[i][0].delay_s == doctest::Approx(ways[i] / 343.0).epsilon(1e-12));
@@ -45,9 +47,10 @@ TEST_CASE("rendered, a reflection is the sound again, later and softer") {
     const Hearing fast{0.3, {1.0, 0.3 / 500.0}, 500.0};
     const auto paths = echoes(room, {}, ears(Listening::mono, 0.3), fast);
     REQUIRE(paths.size() == 1);
-    const Emitter emitters[] = {{time, strength, {fast.path}}, {time, strength, paths[0]}};
+    const std::vector<Emitter> emitters{{time, strength, {fast.path}}, {time, strength, paths[0]}};
     Renderer renderer;
-    const Signal both = renderer.render(emitters, {0.0, 0.03}), alone = renderer.render({emitters, 1}, {0.0, 0.03});
+    const Signal both = renderer.render(emitters, {0.0, 0.03}),
+                 alone = renderer.render({emitters.data(), 1}, {0.0, 0.03});
     const double peak = sample_peak(alone);
     for (std::size_t n = 48; n < alone.samples.size(); ++n)
         CHECK(std::abs(both.samples[n] - alone.samples[n] - 0.5 * 0.3 / 0.8 * alone.samples[n - 48]) < 1e-7 * peak);
@@ -69,8 +72,8 @@ TEST_CASE("the six walls' first images by hand") {
     RoomSettings room =
         room_of(RoomKind::small);  // 3 x 4 x 2.5: the origin is 1.35, 1.6 and 1.125 from the lower walls
     const auto images = wall_images(room, {}, head, 24);
-    const Place firsts[] = {{-2.7, 0.0, 0.0}, {3.3, 0.0, 0.0},   {0.0, -3.2, 0.0},
-                            {0.0, 4.8, 0.0},  {0.0, 0.0, -2.25}, {0.0, 0.0, 2.75}};
+    const std::vector<Place> firsts{{-2.7, 0.0, 0.0}, {3.3, 0.0, 0.0},   {0.0, -3.2, 0.0},
+                                    {0.0, 4.8, 0.0},  {0.0, 0.0, -2.25}, {0.0, 0.0, 2.75}};
     for (const Place& first : firsts) {
         const auto found = std::find_if(images.begin(), images.end(),
                                         [&](const Image& image) { return distance(image.place, first) < 1e-12; });
@@ -85,7 +88,7 @@ namespace {
 /// All images up to this order within `far_m` by reflecting, wall after wall, without a formula for them.
 std::vector<Place> reflected(const RoomSettings& room, int order, double far_m) {
     const double w = room.width_m, l = room.length_m, h = room.height_m;
-    const double low[] = {-0.45 * w, -0.4 * l, -0.45 * h}, high[] = {0.55 * w, 0.6 * l, 0.55 * h};
+    const std::array low{-0.45 * w, -0.4 * l, -0.45 * h}, high{0.55 * w, 0.6 * l, 0.55 * h};
     std::vector<Place> all{{}};
     for (std::size_t begin = 0; order > 0; --order) {
         const std::size_t end = all.size();

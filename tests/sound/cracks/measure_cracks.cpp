@@ -1,5 +1,6 @@
 // Takes of a preset beside recorded cracks: measure_cracks PRESET [VARY [TAKES [SEEDS]]]
 // Prints each feature's mean over the takes, averaged over the seeds, the band it shall lie in, and the recordings.
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -16,9 +17,9 @@ using namespace synovia::cracks;
 namespace {
 
 std::string text(double value, int decimals) {
-    char buffer[64];
-    std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
-    return buffer;
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
+    return buffer.data();
 }
 
 std::string text(const std::optional<Quartiles>& q, int decimals) {
@@ -39,7 +40,7 @@ std::string text(const std::optional<Band>& band, int decimals) {
 }
 
 void print(const std::vector<std::string>& cells) {
-    constexpr int widths[] = {26, 7, 9, 15, 7, 24, 24, 0};
+    constexpr std::array widths{26, 7, 9, 15, 7, 24, 24, 0};
     for (std::size_t i = 0; i < cells.size(); ++i) std::printf("%-*s", widths[i], cells[i].c_str());
     std::printf("\n");
 }
