@@ -73,9 +73,9 @@ TEST_CASE("near a body the slowest flow is Neumann's: in front 2/(1 - s) + ln(1 
     for (const double s : {0.1, 1.0 / 3.0, 0.9, 1.0 / 1.02}) {
         CAPTURE(s);
         CHECK(body_sphere(0.0, 1.0, 1.0 / s).real() ==
-              doctest::Approx(2.0 / (1.0 - s) + std::log1p(-s) / s).epsilon(1e-7));
+              doctest::Approx(2.0 / (1.0 - s) + std::log1p(-s) / s).epsilon(1e-7).scale(0.0));
         CHECK(body_sphere(0.0, -1.0, 1.0 / s).real() ==
-              doctest::Approx(2.0 / (1.0 + s) - std::log1p(s) / s).epsilon(1e-7));
+              doctest::Approx(2.0 / (1.0 + s) - std::log1p(s) / s).epsilon(1e-7).scale(0.0));
     }
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("as a body of the renderer it is heard relative to the joint alone at 
     const double d = 0.3, a = 0.15;
     const SphereBody front{a, d, 0.0, 343.0};
     const Complex deep = rigid_sphere(front).response(0.0, 1.0);
-    CHECK(deep.real() == doctest::Approx(d / (d + a) * (3.0 + 3.0 * std::log(2.0 / 3.0))).epsilon(1e-7));
+    CHECK(deep.real() == doctest::Approx(d / (d + a) * (3.0 + 3.0 * std::log(2.0 / 3.0))).epsilon(1e-7).scale(0.0));
     // At 20 kHz the skin is a wall with a mirrored joint in it: twice, and in phase.
     const Complex high = rigid_sphere(front).response(2.0 * std::numbers::pi * 20000.0, 1.0);
     CHECK(std::abs(high - 2.0) < 0.06);  // 1/ka of a radian, twice
