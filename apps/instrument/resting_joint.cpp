@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 void RestingJoint::enable(bool enabled) {
     enabled_ = enabled;
@@ -28,4 +28,4 @@ std::optional<double> RestingJoint::residual_radius() const {
     return std::floor(bubble_->radius / unit) * unit;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

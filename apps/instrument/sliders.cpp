@@ -9,7 +9,7 @@
 
 #include "apps/preset/units.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 using Keys = std::span<const std::string_view>;
@@ -76,4 +76,4 @@ std::vector<Slider> sliders(const Scenario& preset) {
     return result;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

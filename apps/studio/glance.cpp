@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace synovia::live {
+namespace synovia::studio {
 namespace {
 
 void include(Glance& glance, const Sample& sample) {
@@ -54,4 +54,4 @@ Glance resting_glance(const Scenario& scenario, double radius) {
     return {{gap, gap}, {pressure, pressure}, {radius, radius}};
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::studio

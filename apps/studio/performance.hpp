@@ -2,17 +2,18 @@
 #pragma once
 #include <cstddef>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "apps/studio/recipe.hpp"
 #include "audio/core/signal.hpp"
+#include "audio/core/timeline.hpp"
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 
-/// One joint, simulated: what happened and the source strength as quadrature nodes.
+/// One joint, simulated: what happened, its outcome included, and the source strength as quadrature nodes; no nodes
+/// where the solver could not finish.
 struct PartRun {
     Trajectory trajectory;
     Summary summary;
@@ -20,25 +21,29 @@ struct PartRun {
     std::vector<double> weighted_strength;  ///< weight times d2V/dt2 [m3/s]
 };
 
-/// Simulates one joint for a given sample rate. Throws Failure(solver) when the run did not reach its end.
+/// Simulates one joint for a given sample rate. Throws InvalidScenario.
 PartRun run_part(const Part& part, int sample_rate_hz);
 
-/// Is there a pop to hear? A free bubble always sounds, unless it does not move.
+/// Is there a pop to hear? A free bubble always sounds, unless it does not move; what did not finish does not.
 bool sounds(const PartRun& run);
 
 /// A levelled sound and how it was made.
 struct Sound {
-    audio::Signal signal;  ///< full scale = 1
+    audio::Signal signal;  ///< full scale = 1; to the end of what sounds
+    audio::CutReport cut;  ///< how it ends, and the silence that follows up to the length asked for
     double gain_fs_per_pa = 1.0;
-    std::size_t sounding = 0;  ///< samples up to the end of the simulation; the rest is padding
     bool silent = false;
+
+    std::size_t frames() const { return signal.frames() + cut.silence_frames; }  ///< of the file
 };
 
-/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence.
-/// Throws std::invalid_argument for settings out of range. Precondition: one run per part.
-Sound perform(const Recipe& recipe, std::span<const PartRun> runs);
+/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence, all of it
+/// in cut.silence_frames. Each joint's source stops with its simulation, and the sound goes on for as long as the
+/// kernel and the body make of that. Throws std::invalid_argument for settings out of range. Precondition: one run per
+/// part.
+Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs);
 
-/// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is perform() of `recipe`.
+/// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is mix_down() of `recipe`.
 Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix);
 
-}  // namespace synovia::cli
+}  // namespace synovia::studio

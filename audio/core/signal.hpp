@@ -31,6 +31,14 @@ inline Signal channel(const Signal& signal, std::size_t index) {
     return one;
 }
 
+/// The channel with the most energy alone.
+inline Signal loudest_channel(const Signal& signal) {
+    std::vector<double> energy(signal.channels);
+    for (std::size_t i = 0; i < signal.samples.size(); ++i)
+        energy[i % signal.channels] += signal.samples[i] * signal.samples[i];
+    return channel(signal, static_cast<std::size_t>(std::max_element(energy.begin(), energy.end()) - energy.begin()));
+}
+
 /// Largest magnitude among the samples; 0 for none.
 inline double peak_of(std::span<const double> samples) {
     double peak = 0.0;

@@ -27,13 +27,6 @@ bool is_key(std::string_view key) {
     return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '}' && c != '='; });
 }
 
-/// Not longer than `most` bytes, and no character cut in two.
-std::string_view shortened(std::string_view text, std::size_t most) {
-    if (text.size() <= most) return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
-    return text.substr(0, most);
-}
-
 void add(std::string& text, std::string_view part) {
     if (part.empty()) return;
     text.append(text.empty() ? "" : "; ").append(part);
@@ -45,6 +38,12 @@ std::size_t longest_text(Encoding encoding) {
     // libsndfile 1.2.0 reads RIFF texts through a buffer of 2048 bytes, which a text, its 0 and the byte that makes
     // their number even must not fill.
     return is_wav(encoding) ? 2045 : 30000;
+}
+
+std::string_view shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return text.substr(0, most);
 }
 
 void require_writable(const Metadata& m, Encoding encoding) {

@@ -1,8 +1,10 @@
 // What a sound file says about itself, and where each format keeps it.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace synovia::audio {
 /// Bytes depend on nothing else: the date is fixed unless given.
 struct Metadata {
     std::string title;
-    std::optional<unsigned> take;  ///< its number, where there are several
+    std::optional<std::uint64_t> take;  ///< its number, where there are several
     std::string software = "synovia";
     std::string comment;  ///< what made it, as short JSON
     std::string copyright;
@@ -29,6 +31,9 @@ struct Metadata {
 /// Longest text [bytes] that every reader built on libsndfile gets back: of a longer one in a WAV file libsndfile 1.2.0
 /// reads neither it nor what follows.
 std::size_t longest_text(Encoding encoding);
+
+/// Not longer than `most` bytes, and no character of UTF-8 cut in two.
+std::string_view shortened(std::string_view text, std::size_t most);
 
 /// Throws std::invalid_argument that lists everything no file can hold: texts too long, a date that is none, a key that
 /// is empty or holds "=" or a control character.

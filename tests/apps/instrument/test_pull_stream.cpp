@@ -1,14 +1,16 @@
 #include "apps/instrument/pull_stream.hpp"
 
-#include "apps/cli/failure.hpp"
+#include "apps/studio/performance.hpp"
+#include "apps/studio/radiation.hpp"
 #include "audio/core/render.hpp"
 #include "solver/parameters.hpp"
 #include "solver/source.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
 
 namespace {
 
@@ -27,7 +29,7 @@ Pull pull_in(const Patch& patch, double rise_s, double seconds) {
     for (double t = 0.0; t < seconds; t += block_s) {
         const auto piece = stream.advance(hand.step(block_s));
         pull.sound.insert(pull.sound.end(), piece.samples.begin(), piece.samples.end());
-        pull.popped = piece.popped;
+        pull.popped = piece.ending.outcome == Outcome::popped;
     }
     return pull;
 }
@@ -49,7 +51,7 @@ std::vector<double> rendered_at_once(const Patch& patch, double rise_s, double s
     }
     const audio::Emitter emitter{time, strength, {{pressure_per_strength(patch.scenario), 0.0}}};
     const double lag = std::ceil(audio::kernel_reach_s(48000.0) * 48000.0) / 48000.0;
-    audio::Renderer renderer(48000.0, body_response(patch.scenario.listener, 48000.0));
+    audio::Renderer renderer(48000.0, studio::body_response(patch.scenario.listener, 48000.0));
     return renderer.render({&emitter, 1}, {-lag, block * block_s}).samples;
 }
 
@@ -86,6 +88,18 @@ TEST_CASE("the last block fades to zero") {
     const auto last = stream.last(hand.step(block_s));
     CHECK(std::abs(last.samples.back()) < 1e-4 * peak(last.samples));
     CHECK(peak(last.samples) > 0.0);
+}
+
+TEST_CASE("where the equations cannot go on a piece holds how it ended and no sound") {
+    PullStream stream(knuckle(), {});
+    Hand hand;
+    hand.move_to(6e-3, 0.005);
+    for (int i = 0; i < 20; ++i) stream.advance(hand.step(block_s));
+    hand.move_to(0.0, 0.005);
+    PullStream::Piece piece = stream.advance(hand.step(block_s));
+    for (int i = 0; i < 20 && finished(piece.ending); ++i) piece = stream.advance(hand.step(block_s));
+    CHECK_FALSE(finished(piece.ending));
+    CHECK(piece.samples.empty());
 }
 
 TEST_CASE("what no hand can move is refused") {

@@ -23,4 +23,5 @@ TEST_CASE("frames hold one sample of each channel") {
     CHECK(channel(stereo, 1).samples == std::vector<double>{-4.0, -5.0, -6.0});
     CHECK(channel(stereo, 1).start_time_s == 0.5);
     CHECK(sample_peak(stereo) == 6.0);
+    CHECK(loudest_channel(stereo).samples == channel(stereo, 1).samples);
 }

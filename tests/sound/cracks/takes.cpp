@@ -1,6 +1,6 @@
 #include "tests/sound/cracks/takes.hpp"
 
-#include "apps/cli/render_plan.hpp"
+#include "apps/cli/plan_render.hpp"
 #include "apps/studio/drawn_take.hpp"
 #include "apps/studio/performance.hpp"
 
@@ -16,11 +16,11 @@ std::vector<std::vector<double>> rendered_takes(const std::string& preset, const
     options.rate_hz = sample_rate_hz;
     options.level = "pa";
     options.encoding = "float";
-    const cli::RenderPlan plan = cli::plan_render(options);
+    const studio::RenderPlan plan = cli::plan_render(options);
     std::vector<std::vector<double>> sounds;
     for (std::size_t number = 1; number <= takes; ++number) {
-        const cli::Take take = cli::draw_take(plan, number);
-        sounds.push_back(cli::perform(take.recipe, take.runs).signal.samples);
+        const studio::DrawnTake take = studio::draw_take(plan, number);
+        sounds.push_back(studio::mix_down(take.recipe, take.runs).signal.samples);
     }
     return sounds;
 }

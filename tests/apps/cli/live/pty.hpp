@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace synovia::live::test {
+namespace synovia::cli::test {
 
 class Pty {
 public:
@@ -101,4 +101,4 @@ private:
     std::size_t seen_ = 0;
 };
 
-}  // namespace synovia::live::test
+}  // namespace synovia::cli::test
