@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "solver/spine_scenario.hpp"
+
 namespace synovia {
 
 enum class Kind { joint, bubble };
@@ -120,6 +122,7 @@ struct Scenario {
     Pressure pressure;
     Listener listener;
     Simulation simulation;
+    Spine spine;
 };
 
 }  // namespace synovia

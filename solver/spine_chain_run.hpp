@@ -1,0 +1,34 @@
+// A run of the chain: what every vertebra and every facet's capsule did, step by step.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "solver/hermite_table.hpp"
+#include "solver/spine_chain.hpp"
+#include "solver/trajectory.hpp"
+
+namespace synovia {
+
+/// The chain after a step. A capsule that changes its form does so at a step's end: there the forms are those after it.
+struct ChainStep {
+    double time;  ///< [s]
+    ChainState state, rates;
+    SpineChain::Forms forms;
+};
+
+struct ChainRun {
+    std::vector<ChainStep> steps;  ///< the first is the start, at rest
+    /// Times at which the facet's capsule fell through Blake's limit [s].
+    std::array<std::vector<double>, facet_count> pops;
+    std::optional<Outcome> stopped;  ///< why the run ended early; absent: it did not
+};
+
+/// Integrates the chain from rest to `duration` [s] in at most `step_limit` steps.
+ChainRun run_chain(const SpineChain& chain, const Spine& spine, double duration, double relative_tolerance,
+                   std::size_t step_limit);
+
+/// The facet's opening u over time from step `first` on: the hand that pulls it as a joint on its own.
+HermiteTable opening(const SpineChain& chain, const ChainRun& run, std::size_t facet, std::size_t first = 0);
+
+}  // namespace synovia
