@@ -28,7 +28,7 @@ public:
     /// Precondition: `bent` and `bent_slope` are s(theta - theta_c) and its slope, which the segment's torque needs
     /// too.
     Opening open(double theta, double bent, double bent_slope) const;
-    Opening close(double theta) const;
+    Opening close(double theta) const;  ///< theta <= 0
     /// Either, by the sign of theta.
     Opening at(double theta) const;
 

@@ -46,6 +46,8 @@ private:
 
     double area_, k_s_, C_w_, C_r_, R_e_, p_rest_, p_v_, p_crit_;
     double b_;  ///< A^2/(C_w k_s): how much the series stiffness adds to the wall's compliance
+    double share_, opening_per_refill_, inverse_C_w_, inverse_C_r_,
+        inverse_R_e_;  // the chain asks 16 facets 8000 times
 };
 
 }  // namespace synovia

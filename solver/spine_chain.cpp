@@ -122,9 +122,21 @@ FacetReading SpineChain::read(std::size_t facet, const ChainState& y, double t, 
     return reading(facet, turned.facets[facet % 2], turn_rates(y)[level], y, t, form);
 }
 
-double SpineChain::margin(std::size_t facet, const ChainState& y, double t, CapsuleForm form) const {
-    const FacetReading r = read(facet, y, t, form);
-    return capsules_[facet].margin(form, r.opening, r.refill);
+std::array<FacetReading, facet_count> SpineChain::read(const ChainState& y, double t, const Forms& forms) const {
+    std::array<FacetReading, facet_count> all;
+    const PerLevel theta = turns(y), dtheta = turn_rates(y);
+    for (std::size_t j = 0; j < n; ++j) {
+        const SpineSegment::Turned turned = segments_[j].turn(theta[j], 0.0);
+        for (const Side side : both_sides) {
+            const std::size_t k = facet_index(j, side);
+            all[k] = reading(k, turned.facets[static_cast<std::size_t>(side)], dtheta[j], y, t, forms[k]);
+        }
+    }
+    return all;
+}
+
+double SpineChain::margin(std::size_t facet, const FacetReading& reading, CapsuleForm form) const {
+    return capsules_[facet].margin(form, reading.opening, reading.refill);
 }
 
 SpineChain::Powers SpineChain::powers(const ChainState& y, double t, const Forms& forms) const {
@@ -134,11 +146,9 @@ SpineChain::Powers SpineChain::powers(const ChainState& y, double t, const Forms
     for (std::size_t j = 0; j < n; ++j) {
         p.hands += moments[j] * y[rate_at + j];
         p.damping += segments_[j].damping(activation(y, j)) * dtheta[j] * dtheta[j];
-        for (const Side side : both_sides) {
-            const std::size_t k = facet_index(j, side);
-            p.hands += read(k, y, t, forms[k]).force * hands_.common_opening(j, t).rate;
-        }
     }
+    const std::array<FacetReading, facet_count> facets = read(y, t, forms);
+    for (std::size_t k = 0; k < facet_count; ++k) p.hands += facets[k].force * hands_.common_opening(k / 2, t).rate;
     return p;
 }
 

@@ -49,8 +49,9 @@ public:
     static PerLevel turn_rates(const ChainState& y);
 
     FacetReading read(std::size_t facet, const ChainState& y, double t, CapsuleForm form) const;
-    /// Falls through zero where the facet's form ends.
-    double margin(std::size_t facet, const ChainState& y, double t, CapsuleForm form) const;
+    std::array<FacetReading, facet_count> read(const ChainState& y, double t, const Forms& forms) const;
+    /// Falls through zero where the form of a facet read in it ends.
+    double margin(std::size_t facet, const FacetReading& reading, CapsuleForm form) const;
 
     /// Power of the hands, the common opening included, and heat of the segments' dampers [W].
     struct Powers {

@@ -61,9 +61,12 @@ private:
     /// The first capsule whose form ended in the step, by its dense output.
     std::optional<Change> first_change() const {
         std::optional<Change> first;
+        const auto facets = chain_.read(stepper_.state(), stepper_.time(), forms_);
         for (std::size_t k = 0; k < facet_count; ++k) {
-            const auto margin = [&](double t) { return chain_.margin(k, stepper_.at(t), t, forms_[k]); };
-            if (!(chain_.margin(k, stepper_.state(), stepper_.time(), forms_[k]) < 0.0)) continue;
+            if (!(chain_.margin(k, facets[k], forms_[k]) < 0.0)) continue;
+            const auto margin = [&](double t) {
+                return chain_.margin(k, chain_.read(k, stepper_.at(t), t, forms_[k]), forms_[k]);
+            };
             const double t = bisect(margin, stepper_.begin(), stepper_.time());
             if (!first || t < first->time) first = Change{t, k};
         }
