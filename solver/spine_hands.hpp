@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "solver/ramp.hpp"
+#include "solver/hand.hpp"
 #include "solver/spine_scenario.hpp"
 
 namespace synovia {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "solver/ramp.hpp"
+#include "solver/hand.hpp"
 
 namespace synovia {
 namespace {

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "solver/gas.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia {
@@ -62,7 +63,7 @@ void check_bubble(const Scenario& s, std::vector<Problem>& problems) {
 void check_equilibrium(const Scenario& s, std::vector<Problem>& problems) {
     if (s.gas.initial_pressure) return;
     const double rest = s.kind == Kind::joint ? s.joint.resting_pressure : s.pressure.ambient;
-    const double p_g0 = rest + 2.0 * s.fluid.surface_tension / s.bubble.nucleus_radius - s.fluid.vapour_pressure;
+    const double p_g0 = equilibrium_gas_pressure(s, rest);
     if (!(p_g0 > 0.0))
         problems.push_back({"gas.initial_pressure_pa",
                             "no gas pressure keeps the bubble at rest (it would be " + text(p_g0) +

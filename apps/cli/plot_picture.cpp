@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "apps/cli/blake.hpp"
 #include "apps/cli/human.hpp"
 #include "apps/cli/summary_report.hpp"
+#include "solver/blake.hpp"
 
 namespace synovia::cli {
 namespace {

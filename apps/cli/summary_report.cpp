@@ -6,6 +6,7 @@
 
 #include "apps/cli/blake.hpp"
 #include "apps/cli/human.hpp"
+#include "solver/blake.hpp"
 
 namespace synovia::cli {
 namespace {

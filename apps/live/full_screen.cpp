@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "apps/cli/blake.hpp"
 #include "apps/cli/human.hpp"
 #include "apps/cli/interrupt.hpp"
 #include "apps/live/held_key.hpp"
 #include "apps/live/terminal.hpp"
 #include "audio/device_guard.hpp"
 #include "audio/level.hpp"
+#include "solver/blake.hpp"
 
 namespace synovia::live {
 namespace {
@@ -151,7 +151,7 @@ private:
         state.in_hand = hand_state(session_);
         state.messages.assign(messages_.lines().begin(), messages_.lines().end());
         state.has_gap = scenario.kind == Kind::joint;
-        state.threshold_pa = cli::blake_threshold(scenario);
+        state.threshold_pa = blake_threshold(scenario);
         state.glances = session_.scope().last(trace_length(terminal_.columns(), terminal_.braille()));
         return state;
     }

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "solver/hand.hpp"
 #include "solver/parameters.hpp"
-#include "solver/ramp.hpp"
 #include "solver/simulate.hpp"
 #include "tests/solver/compare.hpp"
 
