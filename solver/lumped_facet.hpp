@@ -22,6 +22,13 @@ public:
     Capsule at(CapsuleForm form, double u, double V_r) const {
         return form == CapsuleForm::whole ? whole(u, V_r) : cavity(u, V_r);
     }
+    /// dx/dt and dp/dt of a whole capsule, given du/dt [m/s] and dV_r/dt [m3/s].
+    double gap_rate(double opening_rate, double refill_rate) const {
+        return (opening_rate + opening_per_refill_ * refill_rate) * share_;
+    }
+    double pressure_rate(double opening_rate, double refill_rate) const {
+        return (refill_rate - area_ * gap_rate(opening_rate, refill_rate)) * inverse_C_w_;
+    }
     /// Falls through zero where the form ends: p - p_crit [Pa] of a whole capsule, V_b [m3] of a cavity.
     double margin(CapsuleForm form, double u, double V_r) const;
     /// F_S = A (p_rest - p): pulls the bones together [N].

@@ -36,8 +36,11 @@ std::array<SpineLevel, n> levels_of(const Spine& spine) {
 Scenario facet_joint(const Scenario& scenario, std::size_t facet) {
     const Spine& spine = scenario.spine;
     const std::size_t level = facet / 2;
+    const Side side = static_cast<Side>(facet % 2);
     const SpineLevel table = levels_of(spine)[level];
-    const double radius = std::sqrt(table.facet_area_mm2 * 1e-6 / std::numbers::pi);
+    const std::size_t role = role_index(level, side == spine.side ? FacetRole::opens : FacetRole::closes);
+    const double area = spine.individual.facet_area[role] * table.facet_area_mm2 * 1e-6;
+    const double radius = std::sqrt(area / std::numbers::pi);
     const double larger = std::pow(radius / scenario.joint.articular_radius, 2);
     Scenario s = scenario;
     s.kind = Kind::joint;
@@ -45,9 +48,10 @@ Scenario facet_joint(const Scenario& scenario, std::size_t facet) {
     s.joint.resting_gap = table.resting_gap_mm * 1e-3;
     s.joint.wall_compliance *= larger;
     s.joint.refill_compliance *= larger;
-    s.joint.refill_resistance /= larger;
+    s.joint.refill_resistance *= spine.individual.refill_time[role] / larger;
     s.fluid.volume *= larger;
-    if (spine.gas_left[level] && facet == facet_index(level, spine.side)) {
+    s.bubble.nucleus_radius *= spine.individual.nucleus_radius[role];
+    if (spine.gas_left[level] && side == spine.side) {
         s.bubble.nucleus_radius = spine.gas_radius;
         s.bubble.stabilised = false;
     }
@@ -58,7 +62,8 @@ SpineChain::SpineChain(const Scenario& scenario) : hands_(scenario.spine), guard
     const Spine& spine = scenario.spine;
     for (const SpineLevel& level : levels_of(spine))
         segments_.emplace_back(level,
-                               SegmentState{mobility(spine, level.level), spine.ligament_scale, spine.gap_scale});
+                               SegmentState{mobility(spine, level.level), spine.individual.disc_stiffness[level.level],
+                                            spine.ligament_scale, spine.gap_scale});
     for (std::size_t k = 0; k < facet_count; ++k) {
         joints_.push_back(facet_joint(scenario, k));
         capsules_.emplace_back(joints_.back());

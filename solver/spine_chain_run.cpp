@@ -103,16 +103,4 @@ ChainRun run_chain(const SpineChain& chain, const Spine& spine, double duration,
     return runner.take();
 }
 
-HermiteTable opening(const SpineChain& chain, const ChainRun& run, std::size_t facet, std::size_t first) {
-    std::vector<double> t, u, v;
-    for (std::size_t k = first; k < run.steps.size(); ++k) {
-        const ChainStep& step = run.steps[k];
-        const FacetReading r = chain.read(facet, step.state, step.time, step.forms[facet]);
-        t.push_back(step.time);
-        u.push_back(r.opening);
-        v.push_back(r.rate);
-    }
-    return {t, u, v};
-}
-
 }  // namespace synovia

@@ -4,7 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include "solver/hermite_table.hpp"
 #include "solver/spine_chain.hpp"
 #include "solver/trajectory.hpp"
 
@@ -27,8 +26,5 @@ struct ChainRun {
 /// Integrates the chain from rest to `duration` [s] in at most `step_limit` steps.
 ChainRun run_chain(const SpineChain& chain, const Spine& spine, double duration, double relative_tolerance,
                    std::size_t step_limit);
-
-/// The facet's opening u over time from step `first` on: the hand that pulls it as a joint on its own.
-HermiteTable opening(const SpineChain& chain, const ChainRun& run, std::size_t facet, std::size_t first = 0);
 
 }  // namespace synovia

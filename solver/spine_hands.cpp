@@ -29,6 +29,8 @@ SpineHands::SpineHands(const Spine& spine)
       start_(spine.kind == SpineKind::twist ? 0.0 : spine.preload_time + pause),
       rise_(rise_time(spine)),
       sign_(spine.side == Side::left ? 1.0 : -1.0) {
+    spine_.preload *= spine.individual.moment;
+    spine_.moment *= spine.individual.moment;
     if (spine.kind == SpineKind::positioning) spine_.moment = spine_.common_opening = 0.0;
 }
 

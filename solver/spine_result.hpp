@@ -26,17 +26,17 @@ std::string_view name(FacetReason reason);
 struct FacetResult {
     std::size_t level = 0;
     Side side = Side::left;
-    double turn = 0;                    ///< largest turn of its segment, either way [rad]
-    double max_opening = 0;             ///< beyond rest, behind the series stiffness; 0 if it only closed [m]
-    double max_rate = 0;                ///< of the opening while open [m/s]
-    double min_pressure = 0;            ///< absolute [Pa]
-    std::vector<double> pop_times;      ///< from t = 0 [s]
-    std::optional<double> peak_level;   ///< of the loudest pop, unfiltered, 0.3 m away [dB SPL]
+    double turn = 0;                   ///< largest turn of its segment, either way [rad]
+    double max_opening = 0;            ///< beyond rest, behind the series stiffness; 0 if it only closed [m]
+    double max_rate = 0;               ///< of the opening while open [m/s]
+    double min_pressure = 0;           ///< absolute [Pa]
+    std::vector<double> pop_times;     ///< from t = 0 [s]
+    std::optional<double> peak_level;  ///< of the loudest pop, unfiltered, 0.3 m away [dB SPL]
     FacetReason reason = FacetReason::closed_side;
-    double largest_gain = 0;            ///< most that it opened within the refill time, if too slow [m]
-    double refill_time = 0;             ///< [s]
-    double fast_opening_needed = 0;     ///< opening that pops it if it comes at once [m]
-    double unguarded_opening = 0;       ///< max_opening with the usual muscle activation, if guarded [m]
+    double largest_gain = 0;         ///< most that it opened within the refill time, if too slow [m]
+    double refill_time = 0;          ///< [s]
+    double fast_opening_needed = 0;  ///< opening that pops it if it comes at once [m]
+    double unguarded_opening = 0;    ///< max_opening with the usual muscle activation, if guarded [m]
 
     bool popped() const { return reason == FacetReason::popped; }
 };

@@ -17,6 +17,24 @@ inline constexpr std::array<Side, 2> both_sides{Side::left, Side::right};
 /// A set of levels, by their index from top to bottom.
 using LevelSet = std::array<bool, spine_level_count>;
 
+enum class FacetRole { opens, closes };  ///< by a turn to Spine::side
+/// Facets by role, level by level from the top, the one that opens first.
+inline constexpr std::size_t role_index(std::size_t level, FacetRole role) {
+    return 2 * level + static_cast<std::size_t>(role);
+}
+
+/// How one person differs from the table: factors, all 1 for nobody in particular.
+struct Individual {
+    std::array<double, 2 * spine_level_count> nucleus_radius, refill_time, facet_area;  ///< by role_index()
+    std::array<double, spine_level_count> disc_stiffness;                               ///< k_d and k_3, by level
+    double moment = 1.0;                                                                ///< of preload and thrust
+
+    Individual() {
+        for (auto* factors : {&nucleus_radius, &refill_time, &facet_area}) factors->fill(1.0);
+        disc_stiffness.fill(1.0);
+    }
+};
+
 /// Every spine begins at rest and straight. A twist turns the shoulders; the other kinds hold a preload and then turn
 /// the target's upper vertebra.
 struct Spine {
@@ -44,6 +62,7 @@ struct Spine {
     double gas_radius = 3e-4;           ///< and that bubble's radius [m]
     std::string levels_file;         ///< path of the CSV the levels came from, as given; empty: the table compiled in
     std::vector<SpineLevel> levels;  ///< empty: the table compiled in
+    Individual individual;           ///< no preset key: SpinePopulation draws it
 };
 
 }  // namespace synovia

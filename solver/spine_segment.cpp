@@ -27,13 +27,13 @@ double contact_angle(const SpineLevel& level, double mobility) {
 }  // namespace
 
 SpineSegment::SpineSegment(const SpineLevel& level, const SegmentState& state)
-    : stiffness_(state.mobility * state.stiffness * level.disc_stiffness_nm_deg / degree),
-      cubic_(state.mobility * state.stiffness * level.disc_cubic_nm_deg3 / (degree * degree * degree)),
+    : stiffness_(state.mobility * state.disc * state.ligaments * level.disc_stiffness_nm_deg / degree),
+      cubic_(state.mobility * state.disc * state.ligaments * level.disc_cubic_nm_deg3 / (degree * degree * degree)),
       contact_angle_(contact_angle(level, state.mobility)),
       contact_stiffness_(level.contact_stiffness_nm_deg / degree),
       damping_(level.damping_nms_deg / degree),
       slack_(level.capsule_slack_mm * 1e-3),
-      ligament_stiffness_(state.stiffness * level.capsule_stiffness_n_mm * 1e3),
+      ligament_stiffness_(state.ligaments * level.capsule_stiffness_n_mm * 1e3),
       facets_(place(level), contact_angle_, level.resting_gap_mm * 1e-3, state.gap_scale) {}
 
 /// [k_d theta + k_3 theta^3 + k_f (s(theta - theta_c) - s(-theta - theta_c))] f(a) + a K_m theta,  f = 1 + 2.2 a

@@ -9,8 +9,10 @@ namespace synovia {
 
 /// What makes this segment differ from the table.
 struct SegmentState {
-    double mobility = 1.0;   ///< m: multiplies k_d and k_3; above 1 restricted, below 1 hypermobile [-]
-    double stiffness = 1.0;  ///< multiplies k_d, k_3 and k_cap: other ligaments and fascia [-]
+    double mobility =
+        1.0;            ///< m: multiplies k_d and k_3 and brings contact earlier; above 1 restricted, below 1 loose [-]
+    double disc = 1.0;  ///< multiplies k_d and k_3 [-]
+    double ligaments = 1.0;  ///< multiplies k_d, k_3 and k_cap: other ligaments and fascia [-]
     double gap_scale = 1.0;  ///< multiplies the facets' opening [-]
 };
 
