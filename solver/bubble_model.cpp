@@ -4,8 +4,9 @@
 #include <cassert>
 #include <cmath>
 
+#include "solver/emission.hpp"
 #include "solver/gas.hpp"
-#include "solver/source.hpp"
+#include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
 #include "solver/wall.hpp"
 
@@ -15,10 +16,10 @@ BubbleModel::BubbleModel(const Scenario& s)
       bubble_(s.bubble),
       far_field_(s.pressure),
       polytropic_exponent_(s.gas.polytropic_exponent),
-      initial_gas_pressure_(initial_gas_pressure(s, s.pressure.ambient)),
+      initial_gas_pressure_(initial_gas_pressure(s)),
       // inertial speed of a collapse under one p0, Rayleigh's scale
       velocity_scale_(std::sqrt(std::max(std::abs(s.pressure.ambient), 1.0) / s.fluid.density)),
-      pressure_gain_(pressure_per_strength(s)) {}
+      pressure_gain_(pressure_per_strength(medium(s), s.listener.distance)) {}
 
 std::array<double, BubbleModel::size> BubbleModel::rest() const {
     return {0.0, bubble_.initial_velocity / velocity_scale_};

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "solver/gas.hpp"
+#include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
 
 namespace synovia {
@@ -74,7 +75,7 @@ ResidualBubble moved(const Scenario& s, const ResidualBubble& b, const Rates& ra
 }  // namespace
 
 ResidualBubble residual_bubble(const Scenario& scenario, const std::array<double, 3>& gas_mol) {
-    assert(scenario.kind == Kind::joint && scenario.gas.model == GasModel::species);
+    assert(row_of(scenario.kind).remembers && scenario.gas.model == GasModel::species);
     ResidualBubble bubble;
     bubble.gas_mol = gas_mol;
     const auto at_first = initial_moles(scenario);

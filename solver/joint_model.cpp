@@ -4,7 +4,8 @@
 #include <cassert>
 #include <cmath>
 
-#include "solver/source.hpp"
+#include "solver/emission.hpp"
+#include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
 
 namespace synovia {
@@ -38,8 +39,8 @@ JointModel::JointModel(const Scenario& scenario)
       traction_(scenario.traction),
       area_(pi * scenario.joint.articular_radius * scenario.joint.articular_radius),
       wall_resistance_(wall_resistance(scenario.joint)),
-      initial_gas_pressure_(initial_gas_pressure(scenario, scenario.joint.resting_pressure)),
-      pressure_gain_(pressure_per_strength(scenario)),
+      initial_gas_pressure_(initial_gas_pressure(scenario)),
+      pressure_gain_(pressure_per_strength(medium(scenario), scenario.listener.distance)),
       initial_moles_(initial_moles(scenario)),
       diffusion_(scenario.gas),
       scale_(state_scales(scenario, area_)) {
