@@ -48,7 +48,7 @@ std::array<double, spine_level_count> SpineHands::moments(double t, double turn,
     std::array<double, spine_level_count> moments{};
     const double w = action(t).value;
     if (spine_.kind == SpineKind::twist) {
-        moments[0] = shoulders * (sign_ * spine_.twist * w - turn) - shoulder_damping * rate;
+        moments[0] = shoulders * (sign_ * spine_.twist * degree * w - turn) - shoulder_damping * rate;
         return moments;
     }
     moments[spine_.preload_vertebra] += sign_ * spine_.preload * minimum_jerk(t, 0.0, spine_.preload_time).value;

@@ -16,6 +16,8 @@ inline constexpr std::array<std::string_view, spine_level_count> spine_level_nam
 inline constexpr std::array<std::string_view, spine_level_count> vertebra_names{"T10", "T11", "T12", "L1",
                                                                                 "L2",  "L3",  "L4",  "L5"};
 
+inline constexpr double level_distance = 0.035;  ///< from one level to the next [m]; recalled
+
 /// What is known of a level, in the units in which anatomists and biomechanists publish it.
 struct SpineLevel {
     std::size_t level = 0;                ///< index into spine_level_names

@@ -14,8 +14,6 @@ namespace {
 
 enum class Drawn : std::uint64_t { nucleus_radius, refill_time, facet_area, disc_stiffness, moment };
 
-constexpr double level_distance = 3.5;  // between neighbouring levels [cm]; lumbar vertebra with disc, recalled
-
 struct Tally {
     double subjects = 0, popped = 0, popped_before = 0;  // of people
     double pops = 0, up_side = 0, near = 0, right_level = 0, twice = 0, distance = 0;
@@ -34,7 +32,7 @@ void count(Tally& tally, const Spine& spine, const Subject& subject) {
         tally.near += pop.level >= 5 ? 1.0 : 0.0;  // L3-L4 and below
         tally.right_level += away == 0.0 ? 1.0 : 0.0;
         tally.twice += pop.times > 1 ? 1.0 : 0.0;
-        tally.distance += level_distance * away;
+        tally.distance += 100.0 * level_distance * away;
     }
 }
 

@@ -1,5 +1,6 @@
 // What became of each facet joint of a spine, and why.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -43,10 +44,12 @@ struct FacetResult {
 
 /// A facet that popped or came close to it, as a joint on its own.
 struct FacetJoint {
-    std::size_t facet;  ///< index into SpineRun::facets
+    std::size_t facet;            ///< index into SpineRun::facets
+    std::array<double, 3> place;  ///< from the target's disc: to the left, to the front, up [m]
     Trajectory trajectory;
 };
 
+/// What a run of a spine leaves beside the trajectory of its leading facet.
 struct SpineRun {
     double start = 0;                 ///< of the thrust or twist; texts count from here [s]
     std::vector<FacetResult> facets;  ///< level by level from the top, left before right
