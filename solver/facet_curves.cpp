@@ -12,9 +12,15 @@ namespace {
 double lowest(const LumpedFacet& capsule, const ChainRun& run, const std::vector<FacetReading>& readings,
               std::size_t k) {
     const FacetReading &a = readings[k], &b = readings[k + 1];
-    const std::array t{run.steps[k].time, run.steps[k + 1].time}, suction{-a.pressure, -b.pressure};
-    const std::array rate{-capsule.pressure_rate(a.rate, a.refill_rate), -capsule.pressure_rate(b.rate, b.refill_rate)};
-    return -maximum(HermiteTable(t, suction, rate));
+    const CubicPiece suction{run.steps[k].time,
+                             run.steps[k + 1].time,
+                             -a.pressure,
+                             -b.pressure,
+                             -capsule.pressure_rate(a.rate, a.refill_rate),
+                             -capsule.pressure_rate(b.rate, b.refill_rate)};
+    double lowest = a.pressure;
+    visit_extrema(suction, [&](const Motion<double>& m) { lowest = std::min(lowest, -m.value); });
+    return lowest;
 }
 
 void find_lowest_pressure(FacetCurves& curves, const SpineChain& chain, const ChainRun& run, std::size_t facet) {

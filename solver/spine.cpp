@@ -9,9 +9,9 @@
 #include "solver/blake.hpp"
 #include "solver/facet_curves.hpp"
 #include "solver/joint_model.hpp"
+#include "solver/locate.hpp"
 #include "solver/run.hpp"
 #include "solver/spine_reason.hpp"
-#include "solver/summary.hpp"
 
 namespace synovia {
 namespace {
@@ -26,9 +26,7 @@ struct ChainResult {
     std::array<FacetCurves, facet_count> curves;
 
     ChainResult(const Scenario& s, std::size_t step_limit)
-        : chain(s),
-          run(run_chain(chain, s.spine, s.simulation.duration, s.simulation.relative_tolerance, step_limit)),
-          curves(facet_curves(chain, run)) {}
+        : chain(s), run(run_chain(chain, s, step_limit)), curves(facet_curves(chain, run)) {}
 
     /// How far above Blake's limit the capsule stayed [Pa].
     double distance(std::size_t facet) const {
@@ -77,18 +75,30 @@ std::array<double, 3> place(const Spine& spine, std::size_t facet) {
     return {left * level.facet_sideways_mm, -1e-3 * level.facet_behind_mm, level_distance * up};
 }
 
-/// Level of the facet's loudest instant at `pop_distance` [dB SPL]; -infinity for silence.
-double peak_level(const Trajectory& trajectory, const Summary& summary) {
-    return summary.peak_level_db_spl + 20.0 * std::log10(trajectory.scenario().listener.distance / pop_distance);
+/// The largest of `quantity` over the run, found between the steps' ends.
+template <class F>
+double largest(const Trajectory& trajectory, const std::vector<Sample>& ends, F quantity) {
+    const auto times = trajectory.step_times();
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < ends.size(); ++k)
+        if (quantity(ends[k]) > quantity(ends[best])) best = k;
+    const double a = times[best == 0 ? 0 : best - 1], b = times[std::min(best + 1, times.size() - 1)];
+    const double t = golden_maximum([&](double s) { return quantity(trajectory.at(s)); }, a, b);
+    return std::max(quantity(trajectory.at(t)), quantity(ends[best]));
 }
 
 /// What the joint on its own adds to what the chain says of it.
 void add_joint(FacetResult& result, const Trajectory& trajectory) {
-    const Summary summary = summarise(trajectory);
-    result.min_pressure = summary.min_gap_pressure;
-    const double level = peak_level(trajectory, summary);
-    if (!summary.nucleation_time || level < least_pop_level) return;
-    result.pop_times.push_back(*summary.nucleation_time);
+    std::vector<Sample> ends;
+    for (const double t : trajectory.step_times()) ends.push_back(trajectory.at(t));
+    result.min_pressure = -largest(trajectory, ends, [](const Sample& s) { return -s.gap_pressure; });
+    const auto nucleation = std::find_if(trajectory.events.begin(), trajectory.events.end(),
+                                         [](const Event& e) { return e.kind == EventKind::nucleation; });
+    if (nucleation == trajectory.events.end()) return;
+    const double peak = largest(trajectory, ends, [](const Sample& s) { return std::abs(s.pressure); });
+    const double level = 20.0 * std::log10(peak / 20e-6 * trajectory.scenario().listener.distance / pop_distance);
+    if (level < least_pop_level) return;
+    result.pop_times.push_back(nucleation->time);
     result.peak_level = level;
 }
 

@@ -23,8 +23,7 @@ struct ChainRun {
     std::optional<Outcome> stopped;  ///< why the run ended early; absent: it did not
 };
 
-/// Integrates the chain from rest to `duration` [s] in at most `step_limit` steps.
-ChainRun run_chain(const SpineChain& chain, const Spine& spine, double duration, double relative_tolerance,
-                   std::size_t step_limit);
+/// Integrates the chain of this scenario from rest to simulation.duration in at most `step_limit` steps.
+ChainRun run_chain(const SpineChain& chain, const Scenario& scenario, std::size_t step_limit);
 
 }  // namespace synovia

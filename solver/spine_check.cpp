@@ -21,7 +21,7 @@ Scenario default_spine() {
     s.joint.ligament_cubic = 0.0;
     s.joint.damping = 60.0;
     s.traction.series_stiffness = 2.5e5;
-    s.simulation.duration = 2.7;
+    s.simulation.duration = 2.5;
     return s;
 }
 

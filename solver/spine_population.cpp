@@ -65,8 +65,7 @@ Subject simulate_subject(const Scenario& scenario, std::uint64_t seed, std::size
     Scenario s = scenario;
     s.spine.individual = draw_individual(seed, subject, spread);
     const SpineChain chain(s);
-    const ChainRun run =
-        run_chain(chain, s.spine, s.simulation.duration, s.simulation.relative_tolerance, default_step_limit);
+    const ChainRun run = run_chain(chain, s, default_step_limit);
     Subject result;
     result.failed = run.stopped.has_value();
     for (std::size_t k = 0; k < facet_count; ++k)

@@ -20,8 +20,7 @@ std::optional<std::array<FacetCurves, facet_count>> unguarded(const Scenario& sc
     s.spine.guarding.reset();
     if (guarding(scenario.spine) <= guarding(s.spine)) return std::nullopt;
     const SpineChain chain(s);
-    return facet_curves(chain,
-                        run_chain(chain, s.spine, s.simulation.duration, s.simulation.relative_tolerance, step_limit));
+    return facet_curves(chain, run_chain(chain, s, step_limit));
 }
 
 std::string fixed(double value, int digits) {

@@ -29,7 +29,7 @@ struct FacetResult {
     Side side = Side::left;
     double turn = 0;                   ///< largest turn of its segment, either way [rad]
     double max_opening = 0;            ///< beyond rest, behind the series stiffness; 0 if it only closed [m]
-    double max_rate = 0;               ///< of the opening while open [m/s]
+    double max_rate = 0;               ///< of the opening [m/s]
     double min_pressure = 0;           ///< absolute [Pa]
     std::vector<double> pop_times;     ///< from t = 0 [s]
     std::optional<double> peak_level;  ///< of the loudest pop, unfiltered, 0.3 m away [dB SPL]

@@ -45,7 +45,8 @@ check_folder(solver "${standard}|\"solver/|<boost/")
 set(system "<(fcntl|signal|sys/resource|sys/wait|unistd|xmmintrin)\\.h>")
 check_folder(audio "${standard}|\"audio/|<(sndfile|ogg/ogg|portaudio)\\.h>|<kissfft/|${system}")
 
-check_library("boost/" solver/integrate.cpp 1)
+# Two steppers of Odeint: a stiff one for bubbles, a plain one for the vertebrae.
+check_library("boost/" "solver/(integrate|spine_stepper).cpp" 2)
 check_library("sndfile\\.h>" audio 1)
 check_library("ogg/" audio 1)
 check_library("kissfft/" audio 1)
