@@ -35,14 +35,18 @@ struct ChainResult {
 };
 
 /// The step at which the facet's joint takes over from the chain: the begin of the thrust, to skip a preload in which
-/// nothing happens to it.
+/// nothing happens to it; the very begin for a bubble, which breathes all the time, and for a closed side, on which the
+/// joint's cartilage pushes back and the lumped capsule's does not.
 std::size_t takeover(const ChainResult& r, std::size_t facet) {
-    const double limit = r.chain.capsule(facet).critical_pressure();
-    if (r.curves[facet].min_pressure_before < limit + near_miss || holds_gas(r.chain.joint(facet))) return 0;
+    const FacetCurves& curves = r.curves[facet];
     const auto& steps = r.run.steps;
     const auto past = std::find_if(steps.begin(), steps.end() - 2,
                                    [&](const ChainStep& s) { return s.time >= r.chain.hands().start(); });
-    return static_cast<std::size_t>(past - steps.begin());
+    const auto first = static_cast<std::size_t>(past - steps.begin());
+    const double limit = r.chain.capsule(facet).critical_pressure();
+    const bool quiet =
+        curves.min_pressure_before > limit + near_miss && curves.min_pressure_before > curves.min_pressure;
+    return quiet && curves.readings[first].gap >= 0.0 && !holds_gas(r.chain.joint(facet)) ? first : 0;
 }
 
 /// The facet as a joint on its own, pulled by the chain through the stiffness around it.

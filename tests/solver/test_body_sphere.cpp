@@ -28,7 +28,7 @@ TEST_CASE("a small body is not there: 1 + 3/2 i ka cos(theta)") {
 TEST_CASE("a large body is a wall: twice the pressure in front, early by its radius") {
     const double ka = 500.0;
     const std::complex<double> front = body_sphere(ka, 1.0);
-    CHECK(std::abs(std::abs(front) - 2.0) < 1e-4);  // 2 (1 + O(1/ka^2))
+    CHECK(std::abs(std::abs(front) - 2.0) < 1e-4);                  // 2 (1 + O(1/ka^2))
     CHECK(std::abs(front / std::polar(2.0, ka) - 1.0) < 1.1 / ka);  // late by 1/ka of a radian
 }
 
