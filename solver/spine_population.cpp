@@ -16,8 +16,13 @@ enum class Drawn : std::uint64_t { nucleus_radius, refill_time, facet_area, disc
 
 struct Tally {
     double subjects = 0, popped = 0, popped_before = 0;  // of people
-    double pops = 0, up_side = 0, near = 0, right_level = 0, twice = 0, distance = 0;
+    double pops = 0, up_side = 0, near = 0, right_level = 0, both_sides = 0, distance = 0;
 };
+
+std::ptrdiff_t pops_at(const Subject& subject, std::size_t level) {
+    return std::count_if(subject.pops.begin(), subject.pops.end(),
+                         [&](const SubjectPop& pop) { return pop.level == level; });
+}
 
 void count(Tally& tally, const Spine& spine, const Subject& subject) {
     const auto& pops = subject.pops;
@@ -31,7 +36,7 @@ void count(Tally& tally, const Spine& spine, const Subject& subject) {
         tally.up_side += pop.side == spine.side ? 1.0 : 0.0;
         tally.near += pop.level >= 5 ? 1.0 : 0.0;  // L3-L4 and below
         tally.right_level += away == 0.0 ? 1.0 : 0.0;
-        tally.twice += pop.times > 1 ? 1.0 : 0.0;
+        tally.both_sides += pop.side == Side::right && pops_at(subject, pop.level) == 2 ? 1.0 : 0.0;
         tally.distance += 100.0 * level_distance * away;
     }
 }
@@ -70,15 +75,17 @@ Subject simulate_subject(const Scenario& scenario, std::uint64_t seed, std::size
     result.failed = run.stopped.has_value();
     for (std::size_t k = 0; k < facet_count; ++k)
         if (!run.pops[k].empty())
-            result.pops.push_back(
-                {k / 2, static_cast<Side>(k % 2), run.pops[k].size(), run.pops[k].front() < chain.hands().start()});
+            result.pops.push_back({k / 2, static_cast<Side>(k % 2), run.pops[k].front() < chain.hands().start()});
     return result;
 }
 
-std::vector<PopulationRate> population_rates(const Spine& spine, const std::vector<Subject>& subjects) {
-    if (subjects.empty() || subjects.size() > most_subjects)
+void check_subjects(std::size_t subjects) {
+    if (subjects == 0 || subjects > most_subjects)
         throw std::invalid_argument("a population has 1 to " + std::to_string(most_subjects) + " subjects, not " +
-                                    std::to_string(subjects.size()));
+                                    std::to_string(subjects));
+}
+
+std::vector<PopulationRate> population_rates(const Spine& spine, const std::vector<Subject>& subjects) {
     Tally t;
     for (const Subject& subject : subjects) count(t, spine, subject);
     const double people = 100.0 / t.subjects, pops = t.pops > 0.0 ? 100.0 / t.pops : 0.0;
@@ -90,7 +97,8 @@ std::vector<PopulationRate> population_rates(const Spine& spine, const std::vect
         rate("pops at the right level, %", pops * t.right_level, 46.0, "Ross 2004", 28.0, 47.0),
         rate("pops per thrust", t.pops / t.subjects, 1.4, "Cramer 2011; Mourad 2019 found 5.27", 1.9, 2.6),
         rate("pops on the up side, %", pops * t.up_side, 93.5, "Cramer 2011; Mourad 2019 found 55", 82.5, 97.8),
-        rate("joints that pop twice, %", pops * t.twice, 17.4, "Cramer 2011, 8 of 46", 9.1, 30.7),
+        rate("levels that pop on both sides, % of pops", pops * t.both_sides, 2.0, "Mourad 2019", 0.9, 4.2),
+        rate("joints that pop twice, %", 0.0, 17.4, "Cramer 2011, 8 of 46; one nucleus a facet never does", 9.1, 30.7),
     };
 }
 

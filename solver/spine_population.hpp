@@ -27,7 +27,6 @@ Individual draw_individual(std::uint64_t seed, std::size_t subject, const SpineS
 struct SubjectPop {
     std::size_t level;
     Side side;
-    std::size_t times;   ///< how often the same joint did
     bool before_thrust;  ///< already in the preload
 };
 struct Subject {
@@ -50,9 +49,11 @@ struct PopulationRate {
     bool agrees;                 ///< both lie within the band
 };
 
+/// Throws std::invalid_argument for no subjects, or more than most_subjects.
+void check_subjects(std::size_t subjects);
+
 /// What a population says, in a fixed order. Bands belong to the population of solver/README.md: 200 subjects, 6 N m on
-/// L1 in 2 s, then 14 N m on L4 in 0.12 s. Throws std::invalid_argument without subjects or with more than
-/// most_subjects.
+/// L1 in 2 s, then 14 N m on L4 in 0.12 s. Precondition: there are subjects.
 std::vector<PopulationRate> population_rates(const Spine& spine, const std::vector<Subject>& subjects);
 
 }  // namespace synovia
