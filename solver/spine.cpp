@@ -25,8 +25,9 @@ struct ChainResult {
     ChainRun run;
     std::array<FacetCurves, facet_count> curves;
 
-    ChainResult(const Scenario& s, std::size_t step_limit)
-        : chain(s), run(run_chain(chain, s, step_limit)), curves(facet_curves(chain, run)) {}
+    ChainResult(const Scenario& s, std::size_t step_limit) : chain(s), run(run_chain(chain, s, step_limit)) {
+        if (!run.stopped) curves = facet_curves(chain, run);
+    }
 
     /// How far above Blake's limit the capsule stayed [Pa].
     double distance(std::size_t facet) const {
@@ -116,8 +117,7 @@ const FacetJoint& leading(const SpineRun& spine) {
                              [&](const FacetJoint& a, const FacetJoint& b) { return key(a) < key(b); });
 }
 
-Outcome outcome_of(const SpineRun& spine, const ChainRun& run) {
-    if (run.stopped) return *run.stopped;
+Outcome outcome_of(const SpineRun& spine) {
     for (const FacetJoint& joint : spine.joints)
         if (!finished(joint.trajectory.outcome)) return joint.trajectory.outcome;
     return spine.pops() > 0 ? Outcome::popped : Outcome::no_nucleation;
@@ -139,6 +139,31 @@ SpineRun facets_of(const Scenario& scenario, const ChainResult& r, std::size_t s
     return spine;
 }
 
+/// A chain that did not reach its end says nothing of the facets: a joint at rest, and why.
+Trajectory unfinished(const ChainResult& r) {
+    Trajectory trajectory = run<JointModel>(r.chain.joint(0), 0);
+    trajectory.outcome = *r.run.stopped;
+    auto spine = std::make_shared<SpineRun>();
+    spine->start = r.chain.hands().start();
+    for (std::size_t k = 0; k < facet_count; ++k) {
+        FacetResult& facet = spine->facets.emplace_back();
+        facet.level = k / 2;
+        facet.side = static_cast<Side>(k % 2);
+    }
+    trajectory.spine = std::move(spine);
+    return trajectory;
+}
+
+Trajectory finished_run(const Scenario& scenario, const ChainResult& chain, std::size_t step_limit) {
+    auto spine = std::make_shared<SpineRun>(facets_of(scenario, chain, step_limit));
+    Trajectory trajectory = leading(*spine).trajectory;
+    trajectory.outcome = outcome_of(*spine);
+    trajectory.statistics = {};
+    for (const FacetJoint& joint : spine->joints) trajectory.statistics.add(joint.trajectory.statistics);
+    trajectory.spine = std::move(spine);
+    return trajectory;
+}
+
 }  // namespace
 
 std::size_t SpineRun::pops() const {
@@ -149,13 +174,10 @@ std::size_t SpineRun::pops() const {
 Trajectory simulate_spine(const Scenario& scenario, std::size_t step_limit) {
     const auto start = std::chrono::steady_clock::now();
     const ChainResult chain(scenario, step_limit);
-    auto spine = std::make_shared<SpineRun>(facets_of(scenario, chain, step_limit));
-    Trajectory trajectory = leading(*spine).trajectory.of(scenario);
-    trajectory.outcome = outcome_of(*spine, chain.run);
-    trajectory.statistics.steps = chain.run.steps.size() - 1;
-    for (const FacetJoint& joint : spine->joints) trajectory.statistics.add(joint.trajectory.statistics);
+    Trajectory trajectory =
+        (chain.run.stopped ? unfinished(chain) : finished_run(scenario, chain, step_limit)).of(scenario);
+    trajectory.statistics.steps += chain.run.steps.size() - 1;
     trajectory.statistics.wall_time = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    trajectory.spine = std::move(spine);
     return trajectory;
 }
 

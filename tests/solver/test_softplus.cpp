@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include "tests/solver/compare.hpp"
 
 using namespace synovia;

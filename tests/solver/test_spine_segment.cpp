@@ -45,10 +45,8 @@ TEST_CASE("left and right are mirror images to the last bit") {
 }
 
 TEST_CASE("restricted: stiffer, and contact comes earlier by the root; hypermobile: later in proportion") {
-    // without the softened kink: far below contact only the disc resists
     SegmentState restricted;
     restricted.mobility = 3.0;
-    CHECK(test::relative_error(torque({l45, restricted}, 0.01), 3.0 * torque({l45, {}}, 0.01)) < 0.05);
     SegmentState loose;
     loose.mobility = 0.55;
     const auto s = [](double x) { return 0.2 * std::log1p(std::exp(x / 0.2)); };
