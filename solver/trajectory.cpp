@@ -43,6 +43,10 @@ std::string_view name(EventKind kind) {
             return "recontraction";
         case EventKind::separation:
             return "separation";
+        case EventKind::firing:
+            return "firing";
+        case EventKind::closing:
+            return "closing";
     }
     return "unknown";
 }
@@ -50,13 +54,14 @@ std::string_view name(EventKind kind) {
 void History::start(double t, std::span<const double> y) {
     assert(y.size() == size_);
     times_.assign(1, t);
-    nodes_.assign(y.begin(), y.end());
+    points_.assign(y.begin(), y.end());
 }
 
-void History::append(double t1, std::span<const double> nodes) {
-    assert(!times_.empty() && t1 > times_.back() && nodes.size() == 4 * size_);
+void History::append(double t1, std::span<const double> points) {
+    assert(!times_.empty() && t1 > times_.back() && points.size() == points_per_step * size_);
+    if (times_.size() == 1) points_.clear();  // the start is the first step's
     times_.push_back(t1);
-    nodes_.insert(nodes_.end(), nodes.begin(), nodes.end());
+    points_.insert(points_.end(), points.begin(), points.end());
 }
 
 std::size_t History::step_at(double t) const {
@@ -70,18 +75,25 @@ std::size_t History::step_at(double t) const {
 void History::evaluate(std::size_t k, double t, std::span<double> y) const {
     assert(y.size() == size_ && (k < steps() || k == 0));
     if (steps() == 0) {
-        std::copy(nodes_.begin(), nodes_.end(), y.begin());
+        std::copy(points_.begin(), points_.end(), y.begin());
         return;
     }
-    // Lagrange polynomial through theta = 0, 1/4, 1/2, 3/4, 1 with x = 4 theta
-    const double x = 4.0 * (t - times_[k]) / (times_[k + 1] - times_[k]);
+    const double fraction = (t - times_[k]) / (times_[k + 1] - times_[k]);
+    interpolate({points_.data() + points_per_step * size_ * k, points_per_step * size_}, fraction, y);
+}
+
+void interpolate(std::span<const double> points, double fraction, std::span<double> y) {
+    const std::size_t n = y.size();
+    assert(points.size() == History::points_per_step * n);
+    // Lagrange's weights with x = 4 fraction
+    const double x = 4.0 * fraction;
     const double a = x, b = x - 1.0, c = x - 2.0, d = x - 3.0, e = x - 4.0;
-    const std::array<double, points_per_step> weight{b * c * d * e / 24.0, -a * c * d * e / 6.0, a * b * d * e / 4.0,
-                                                     -a * b * c * e / 6.0, a * b * c * d / 24.0};
-    const double* node = nodes_.data() + 4 * size_ * k;
-    for (std::size_t i = 0; i < size_; ++i) {
+    const std::array<double, History::points_per_step> weight{b * c * d * e / 24.0, -a * c * d * e / 6.0,
+                                                              a * b * d * e / 4.0, -a * b * c * e / 6.0,
+                                                              a * b * c * d / 24.0};
+    for (std::size_t i = 0; i < n; ++i) {
         double sum = 0.0;
-        for (std::size_t j = 0; j < points_per_step; ++j) sum += weight[j] * node[j * size_ + i];
+        for (std::size_t j = 0; j < weight.size(); ++j) sum += weight[j] * points[j * n + i];
         y[i] = sum;
     }
 }
