@@ -4,9 +4,11 @@
 #include <cassert>
 #include <cmath>
 
+#include "solver/emission.hpp"
 #include "solver/gas.hpp"
-#include "solver/source.hpp"
+#include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
+#include "solver/validity.hpp"
 #include "solver/wall.hpp"
 
 namespace synovia {
@@ -15,16 +17,16 @@ BubbleModel::BubbleModel(const Scenario& s)
       bubble_(s.bubble),
       far_field_(s.pressure),
       polytropic_exponent_(s.gas.polytropic_exponent),
-      initial_gas_pressure_(initial_gas_pressure(s, s.pressure.ambient)),
+      initial_gas_pressure_(initial_gas_pressure(s)),
       // inertial speed of a collapse under one p0, Rayleigh's scale
       velocity_scale_(std::sqrt(std::max(std::abs(s.pressure.ambient), 1.0) / s.fluid.density)),
-      pressure_gain_(pressure_per_strength(s)) {}
+      pressure_gain_(pressure_per_strength(medium(s), s.listener.distance)) {}
 
-std::vector<double> BubbleModel::rest() const {
-    return {0.0, bubble_.initial_velocity / velocity_scale_};
+std::vector<double> BubbleModel::rest() const { return {0.0, bubble_.initial_velocity / velocity_scale_}; }
+
+double BubbleModel::radius(std::span<const double> y, std::size_t) const {
+    return bubble_.nucleus_radius * std::exp(y[0]);
 }
-
-double BubbleModel::radius(std::span<const double> y, std::size_t) const { return bubble_.nucleus_radius * std::exp(y[0]); }
 
 template <class T>
 T BubbleModel::gas_pressure(const T& lambda) const {
@@ -58,8 +60,7 @@ double BubbleModel::bubble_acceleration(double t, std::span<const double> y, std
     return volume_acceleration(R, U, acceleration(y[0], R, U, t));
 }
 
-/// A bubble smaller than a nanometre is no continuum any more: some hundred molecules of gas.
-bool BubbleModel::vanished(std::span<const double> y) const { return radius(y) < 1e-9; }
+bool BubbleModel::vanished(std::span<const double> y) const { return radius(y) < continuum_radius; }
 
 Sample BubbleModel::observe(double t, std::span<const double> y) const {
     assert(y.size() == size());

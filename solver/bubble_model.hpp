@@ -7,6 +7,7 @@
 #include "solver/dense_linearisation.hpp"
 #include "solver/dual.hpp"
 #include "solver/far_field.hpp"
+#include "solver/no_watch.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
 
@@ -16,6 +17,7 @@ class BubbleModel {
 public:
     static constexpr std::size_t size() { return 2; }  ///< scaled state: ln(R/R0), U/U_ref
     using Linearisation = DenseLinearisation<BubbleModel>;
+    using Watch = NoWatch;
 
     explicit BubbleModel(const Scenario& scenario);
 
@@ -33,6 +35,7 @@ public:
     double radius(std::span<const double> y, std::size_t = 0) const;
     double wall_velocity(std::span<const double> y, std::size_t = 0) const { return y[1] * velocity_scale_; }
     double bubble_acceleration(double t, std::span<const double> y, std::size_t = 0) const;  ///< d2V/dt2 [m3/s2]
+    double largest_radius(std::span<const double> y) const { return radius(y); }
     double gap_rate(double, std::span<const double>) const { return 0.0; }
     bool vanished(std::span<const double> y) const;
 

@@ -13,12 +13,11 @@ namespace synovia {
 
 inline constexpr double gas_constant = 8.314462618;  ///< [J/(mol K)], CODATA 2018
 
-/// Gas pressure of a bubble of radius R0 in mechanical equilibrium with a liquid at `p_rest`:
-/// p_g0 = p_rest + 2 sigma/R0 - p_v [Pa].
-double equilibrium_gas_pressure(const Scenario& scenario, double p_rest);
+/// Gas pressure of the bubble in mechanical equilibrium with its liquid at rest: p_g0 = p_rest + 2 sigma/R0 - p_v [Pa].
+double equilibrium_gas_pressure(const Scenario& scenario);
 
 /// p_g at t = 0: gas.initial_pressure, or the equilibrium [Pa].
-double initial_gas_pressure(const Scenario& scenario, double p_rest);
+double initial_gas_pressure(const Scenario& scenario);
 
 /// p_g = p_g0 (R0/R)^(3 kappa) [Pa], with lambda = ln(R/R0).
 template <class T>
@@ -39,7 +38,7 @@ std::array<GasSpecies, 3> species(const Gas& gas);
 /// Concentration of a gas in liquid that is in equilibrium with the tissue: c_i0 = L_i pp_i/(R_g T) [mol/m3].
 double tissue_concentration(const GasSpecies& species, double temperature);
 
-/// Gas in a joint's bubble at t = 0: p_g0 V_0/(R_g T), split like the partial pressures into CO2, N2, O2 [mol].
+/// Gas in the bubble at t = 0: p_g0 V_0/(R_g T), split like the partial pressures into CO2, N2, O2 [mol].
 std::array<double, 3> initial_moles(const Scenario& scenario);
 
 /// Radius at which a bubble with so many moles of gas is in mechanical equilibrium with a liquid at `p` [m].

@@ -67,6 +67,9 @@ inline std::vector<double> traction_knots(const Traction& traction) {
 struct HandPoint {
     double position = 0.0;           ///< [m]
     std::optional<double> velocity;  ///< [m/s]; absent: the mean velocity since the last point
+    /// The time that the pull under way takes to rise, as the firing law sees it [s]; absent: as before, at first the
+    /// scenario's own.
+    std::optional<double> rise_time = {};
 };
 
 /// A hand on its way from one place to another with the least jerk that where it is, how fast it moves and how fast

@@ -1,12 +1,15 @@
 #include "solver/joint_model.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
 #include <numbers>
 
-#include "solver/source.hpp"
+#include "solver/emission.hpp"
+#include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
+#include "solver/validity.hpp"
 
 namespace synovia {
 namespace {
@@ -25,7 +28,7 @@ std::vector<double> state_scales(const Scenario& s, const std::vector<Pocket>& p
     return scale;
 }
 
-std::vector<double> shares(const Scenario& s) {
+std::vector<double> shares_of(const Scenario& s) {
     return s.joint.pocket_weights.empty() ? std::vector<double>{1.0} : s.joint.pocket_weights;
 }
 
@@ -33,14 +36,14 @@ std::vector<double> shares(const Scenario& s) {
 constexpr double closing_growth = 2.5;
 /// A wall slower than this does not shrink as far as the usual tolerance can tell [m/s].
 constexpr double resting_velocity = 1e-5;
-/// A bubble smaller than this is no continuum any more: some hundred molecules of gas [m].
-constexpr double vanishing_radius = 1e-9;
 
 }  // namespace
 
 JointModel::JointModel(const Scenario& scenario, const JointStart& start)
-    : scenario_(scenario), bone_(scenario), pressure_gain_(pressure_per_strength(scenario)) {
-    const std::vector<double> w = shares(scenario);
+    : scenario_(scenario),
+      bone_(scenario),
+      pressure_gain_(pressure_per_strength(medium(scenario), scenario.listener.distance)) {
+    const std::vector<double> w = shares_of(scenario);
     assert(start.empty() || start.size() == w.size());
     for (std::size_t k = 0; k < w.size(); ++k) {
         pockets_.emplace_back(scenario, w[k], start.empty() ? nullptr : &start[k]);
@@ -49,6 +52,8 @@ JointModel::JointModel(const Scenario& scenario, const JointStart& start)
     scale_ = state_scales(scenario, pockets_);
     for (const double s : scale_) inverse_scale_.push_back(1.0 / s);
 }
+
+std::vector<double> JointModel::shares() const { return shares_of(scenario_); }
 
 void JointModel::set_rise(double rise_time) {
     for (FiringLaw& law : laws_) law.set_rise(rise_time);
@@ -69,21 +74,15 @@ template <class T>
 PocketState<T> JointModel::pocket_state(std::span<const T> y, std::size_t k) const {
     const T* u = y.data() + joint_layout::pocket(k);
     const double* s = scale_.data() + joint_layout::pocket(k);
-    return {u[wall] * s[wall],
-            u[lambda],
-            u[velocity],
-            {u[co2] * s[co2], u[n2] * s[n2], u[o2] * s[o2]},
-            u[omega],
-            u[theta],
-            u[hazard],
-            static_cast<Phase>(std::lround(value(u[joint_layout::phase])))};
+    return {u[wall] * s[wall], u[lambda], u[velocity], {u[co2] * s[co2], u[n2] * s[n2], u[o2] * s[o2]},
+            u[omega],          u[theta],  u[hazard],   static_cast<Phase>(std::lround(value(u[joint_layout::phase])))};
 }
 
 PocketState<double> JointModel::get(std::span<const double> y, std::size_t k) const { return pocket_state(y, k); }
 
 void JointModel::put(std::span<double> y, std::size_t k, const PocketState<double>& p) const {
-    const std::array<double, pocket_size> values{
-        p.V_w, p.lambda, p.U, p.n[0], p.n[1], p.n[2], p.omega, p.theta, p.hazard, static_cast<double>(p.phase)};
+    const std::array<double, pocket_size> values{p.V_w,  p.lambda, p.U,     p.n[0],   p.n[1],
+                                                 p.n[2], p.omega,  p.theta, p.hazard, static_cast<double>(p.phase)};
     for (std::size_t i = 0; i < pocket_size; ++i) {
         const std::size_t at = joint_layout::pocket(k) + i;
         y[at] = values[i] * inverse_scale_[at];
@@ -187,6 +186,12 @@ double JointModel::radius(std::span<const double> y, std::size_t k) const {
     return pockets_[k].nucleus_radius() * std::exp(y[joint_layout::pocket(k) + lambda]);
 }
 
+double JointModel::largest_radius(std::span<const double> y) const {
+    double R = 0.0;
+    for (std::size_t k = 0; k < pockets(); ++k) R = std::max(R, radius(y, k));
+    return R;
+}
+
 double JointModel::wall_velocity(std::span<const double> y, std::size_t k) const {
     return y[joint_layout::pocket(k) + velocity];
 }
@@ -228,7 +233,7 @@ bool JointModel::closes(std::span<const double> y, std::size_t k) const {
 
 bool JointModel::vanished(std::span<const double> y) const {
     for (std::size_t k = 0; k < pockets(); ++k)
-        if (moves(phase(y, k)) && radius(y, k) < vanishing_radius) return true;
+        if (moves(phase(y, k)) && radius(y, k) < continuum_radius) return true;
     return false;
 }
 

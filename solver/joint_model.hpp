@@ -15,17 +15,18 @@
 
 namespace synovia {
 
-/// What is left of the last pull when the next begins, pocket by pocket; empty: a rested joint.
-using JointStart = std::vector<PocketStart>;
+class JointWatch;
 
 class JointModel {
 public:
+    using Watch = JointWatch;
+
     /// Precondition: a valid joint with shares and draws (draw.hpp); `start` is empty or has one entry per pocket.
     explicit JointModel(const Scenario& scenario, const JointStart& start = {});
 
     std::size_t pockets() const { return pockets_.size(); }
     std::size_t size() const { return scale_.size(); }
-    double share(std::size_t k) const { return pockets_[k].share(); }
+    std::vector<double> shares() const;
 
     /// Scaled state when the pull begins (shape: size): at rest, nuclei with R = R0, gas that was left as bubbles; in
     /// mechanical equilibrium unless gas.initial_pressure says otherwise.
@@ -50,6 +51,7 @@ public:
     /// Radius [m] and wall velocity [m/s] of one pocket's bubble alone, for events.
     double radius(std::span<const double> y, std::size_t k) const;
     double wall_velocity(std::span<const double> y, std::size_t k) const;
+    double largest_radius(std::span<const double> y) const;
     double bubble_acceleration(double t, std::span<const double> y, std::size_t k) const;  ///< d2V/dt2 [m3/s2]
     /// Gap rate [m/s], for events.
     double gap_rate(double t, std::span<const double> y) const;

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "solver/kinds.hpp"
+
 namespace synovia {
 namespace {
 
 constexpr std::array<std::string_view, 2> equations{"rayleigh-plesset", "keller-miksis"};
-constexpr std::array<std::string_view, 1> shapes{"sphere"};
+constexpr std::array<std::string_view, 2> shapes{"sphere", "gap"};
+constexpr std::array<std::string_view, 3> firings{"blake", "threshold", "rate"};
 constexpr std::array<std::string_view, 2> gas_models{"species", "polytropic"};
 constexpr std::array<std::string_view, 2> rheologies{"newtonian", "carreau"};
 constexpr std::array<std::string_view, 3> tractions{"pull", "force", "gap"};
@@ -75,6 +78,24 @@ const std::array table{
     Parameter{"joint.contact_stiffness_n_m", "N/m", 1e4, 1e8, joint, false,
               "cartilage contact when the gap closes beyond rest",
               member<[](auto& s) -> auto& { return s.joint.contact_stiffness; }>()},
+    Parameter{"joint.pockets", "", 1.0, 16.0, joint, false,
+              "sealed pockets that the gap is divided into, a whole number",
+              member<[](auto& s) -> auto& { return s.joint.pockets; }>()},
+    Parameter{"joint.pockets_drawn", "", 0.0, 0.0, joint, false,
+              "every joint draws its number of pockets, 3 to 16 with that mean",
+              member<[](auto& s) -> auto& { return s.joint.pockets_drawn; }>()},
+    Parameter{"joint.pocket_spread", "", 0.05, 20.0, joint, false,
+              "shape of the gamma law of the pockets' sizes: the smaller, the more they differ",
+              member<[](auto& s) -> auto& { return s.joint.pocket_spread; }>()},
+    Parameter{"joint.pocket_weights", "", 0.0, 1.0, joint, false,
+              "shares of the opening area, instead of drawn ones",
+              member<[](auto& s) -> auto& { return s.joint.pocket_weights; }>()},
+    Parameter{"joint.rim_inertance_factor", "", 0.0, 2.0, joint, false,
+              "shape gap: inertance of the liquid beyond the rim, 1 for one open gap",
+              member<[](auto& s) -> auto& { return s.joint.rim_inertance_factor; }>()},
+    Parameter{"joint.skin_depth_m", "m", 1e-3, 0.2, joint, false,
+              "depth of the bubble below the skin, which sets free slow pressure waves",
+              member<[](auto& s) -> auto& { return s.joint.skin_depth; }>()},
     Parameter{"fluid.density_kg_m3", "kg/m3", 500.0, 2000.0, both, false,
               "density of the liquid",
               member<[](auto& s) -> auto& { return s.fluid.density; }>()},
@@ -114,6 +135,30 @@ const std::array table{
     Parameter{"bubble.shape", "", 0.0, 0.0, both, false,
               "shape of the bubble",
               choice<[](auto& s) -> auto& { return s.bubble.shape; }, shapes>()},
+    Parameter{"bubble.firing", "", 0.0, 0.0, both, false,
+              "what lets a nucleus go",
+              choice<[](auto& s) -> auto& { return s.bubble.firing; }, firings>()},
+    Parameter{"bubble.firing_pressures_pa", "Pa", -1e7, 1e6, joint, false,
+              "firing threshold: pressure at the nucleus of each pocket",
+              member<[](auto& s) -> auto& { return s.bubble.firing_pressures; }>()},
+    Parameter{"bubble.strength_pa", "Pa", 1e3, 1e6, joint, false,
+              "firing rate: tension that a pull of 0.15 s tears open",
+              member<[](auto& s) -> auto& { return s.bubble.strength; }>()},
+    Parameter{"bubble.strength_exponent", "", 0.0, 3.0, joint, false,
+              "firing rate: how the strength grows with the rate of loading",
+              member<[](auto& s) -> auto& { return s.bubble.strength_exponent; }>()},
+    Parameter{"bubble.strength_spread", "", 0.05, 3.0, joint, false,
+              "firing rate: spread relative to the strength",
+              member<[](auto& s) -> auto& { return s.bubble.strength_spread; }>()},
+    Parameter{"bubble.strength_rate_1_s", "1/s", 0.1, 1e5, joint, false,
+              "firing rate: how often a nucleus tries",
+              member<[](auto& s) -> auto& { return s.bubble.strength_rate; }>()},
+    Parameter{"bubble.strength_area_exponent", "", 0.0, 3.0, joint, false,
+              "firing rate: how much sooner larger pockets tear",
+              member<[](auto& s) -> auto& { return s.bubble.strength_area_exponent; }>()},
+    Parameter{"bubble.strength_draws", "", 0.0, 1e3, joint, false,
+              "firing rate: exponential variates of each pocket, instead of drawn ones",
+              member<[](auto& s) -> auto& { return s.bubble.strength_draws; }>()},
     Parameter{"bubble.nucleus_radius_m", "m", 1e-8, 10.0, both, true,
               "gas nucleus, or the bubble left by an earlier pop",
               member<[](auto& s) -> auto& { return s.bubble.nucleus_radius; }>()},
@@ -123,6 +168,9 @@ const std::array table{
     Parameter{"bubble.stabilised", "", 0.0, 0.0, joint, false,
               "a skin or crevice keeps the nucleus from exchanging gas until it grows",
               member<[](auto& s) -> auto& { return s.bubble.stabilised; }>()},
+    Parameter{"bubble.radiation", "", 0.0, 0.0, both, false,
+              "the bubble radiates sound into its liquid",
+              member<[](auto& s) -> auto& { return s.bubble.radiation; }>()},
     Parameter{"gas.model", "", 0.0, 0.0, both, false,
               "gas in the bubble",
               choice<[](auto& s) -> auto& { return s.gas.model; }, gas_models>()},
@@ -135,6 +183,18 @@ const std::array table{
     Parameter{"gas.temperature_k", "K", 273.15, 333.15, joint, false,
               "temperature of the gas",
               member<[](auto& s) -> auto& { return s.gas.temperature; }>()},
+    Parameter{"gas.heat", "", 0.0, 0.0, joint, false,
+              "the gas warms and cools; without it stays at its temperature",
+              member<[](auto& s) -> auto& { return s.gas.heat; }>()},
+    Parameter{"gas.conductivity_w_mk", "W/mK", 1e-3, 0.2, joint, false,
+              "conductivity of the gas for heat",
+              member<[](auto& s) -> auto& { return s.gas.conductivity; }>()},
+    Parameter{"gas.resting_load_pa", "Pa", 0.0, 3e5, joint, false,
+              "load of the faces on gas between them while the joint rests",
+              member<[](auto& s) -> auto& { return s.gas.resting_load; }>()},
+    Parameter{"gas.tissue_exchange_time_s", "s", 1.0, 1e6, joint, false,
+              "time in which the tissue restores the dissolved gas",
+              member<[](auto& s) -> auto& { return s.gas.tissue_exchange_time; }>()},
     Parameter{"gas.co2.diffusivity_m2_s", "m2/s", 1e-11, 1e-8, joint, false,
               "CO2: diffusivity in the liquid",
               member<[](auto& s) -> auto& { return s.gas.co2.diffusivity; }>()},
@@ -144,6 +204,9 @@ const std::array table{
     Parameter{"gas.co2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
               "CO2: partial pressure in equilibrium with the tissue",
               member<[](auto& s) -> auto& { return s.gas.co2.partial_pressure; }>()},
+    Parameter{"gas.co2.heat_capacity_j_mol_k", "J/mol K", 20.0, 100.0, joint, false,
+              "CO2: heat capacity at constant pressure",
+              member<[](auto& s) -> auto& { return s.gas.co2.heat_capacity; }>()},
     Parameter{"gas.n2.diffusivity_m2_s", "m2/s", 1e-11, 1e-8, joint, false,
               "N2: diffusivity in the liquid",
               member<[](auto& s) -> auto& { return s.gas.n2.diffusivity; }>()},
@@ -153,6 +216,9 @@ const std::array table{
     Parameter{"gas.n2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
               "N2: partial pressure in equilibrium with the tissue",
               member<[](auto& s) -> auto& { return s.gas.n2.partial_pressure; }>()},
+    Parameter{"gas.n2.heat_capacity_j_mol_k", "J/mol K", 20.0, 100.0, joint, false,
+              "N2: heat capacity at constant pressure",
+              member<[](auto& s) -> auto& { return s.gas.n2.heat_capacity; }>()},
     Parameter{"gas.o2.diffusivity_m2_s", "m2/s", 1e-11, 1e-8, joint, false,
               "O2: diffusivity in the liquid",
               member<[](auto& s) -> auto& { return s.gas.o2.diffusivity; }>()},
@@ -162,6 +228,9 @@ const std::array table{
     Parameter{"gas.o2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
               "O2: partial pressure in equilibrium with the tissue",
               member<[](auto& s) -> auto& { return s.gas.o2.partial_pressure; }>()},
+    Parameter{"gas.o2.heat_capacity_j_mol_k", "J/mol K", 20.0, 100.0, joint, false,
+              "O2: heat capacity at constant pressure",
+              member<[](auto& s) -> auto& { return s.gas.o2.heat_capacity; }>()},
     Parameter{"traction.kind", "", 0.0, 0.0, joint, false,
               "what the hands prescribe",
               choice<[](auto& s) -> auto& { return s.traction.kind; }, tractions>()},
@@ -180,6 +249,9 @@ const std::array table{
     Parameter{"traction.release_time_s", "s", 0.0, 1e3, joint, false,
               "start of the release",
               member<[](auto& s) -> auto& { return s.traction.release_time; }>()},
+    Parameter{"traction.release_ramp_s", "s", 1e-3, 10.0, joint, true,
+              "how long letting go takes, as long as the pull where it is not given",
+              member<[](auto& s) -> auto& { return s.traction.release_ramp; }>()},
     Parameter{"pressure.kind", "", 0.0, 0.0, bubble, false,
               "far-field pressure in time",
               choice<[](auto& s) -> auto& { return s.pressure.kind; }, pressures>()},
@@ -246,24 +318,10 @@ void set_number(Scenario& scenario, const Parameter& parameter, double value) {
 }
 
 bool applies(const Parameter& parameter, Kind kind) {
-    return parameter.applies == both || (parameter.applies == joint) == (kind == Kind::joint);
+    const std::span<const Applies> owned = row_of(kind).applies;
+    return std::find(owned.begin(), owned.end(), parameter.applies) != owned.end();
 }
 
-Scenario default_scenario(Kind kind) {
-    Scenario s;
-    s.kind = kind;
-    if (kind == Kind::joint) return s;
-    s.fluid.density = 998.0;  // water at 20 C
-    s.fluid.sound_speed = 1482.0;
-    s.fluid.surface_tension = 0.0728;
-    s.fluid.vapour_pressure = 2339.0;
-    s.fluid.rheology = Rheology::newtonian;
-    s.fluid.viscosity = 1.002e-3;
-    s.bubble.nucleus_radius = 1e-5;
-    s.gas.model = GasModel::polytropic;
-    s.simulation.duration = 1e-3;
-    s.simulation.relative_tolerance = 1e-9;
-    return s;
-}
+Scenario default_scenario(Kind kind) { return row_of(kind).defaults(); }
 
 }  // namespace synovia

@@ -40,7 +40,7 @@ Pocket::Pocket(const Scenario& s, double share, const PocketStart* left)
       p_rest_(s.joint.resting_pressure),
       skin_depth_(s.joint.skin_depth),
       nucleus_radius_(s.bubble.nucleus_radius),
-      initial_gas_pressure_(initial_gas_pressure(s, p_rest_)),
+      initial_gas_pressure_(initial_gas_pressure(s)),
       gap_{std::sqrt(area_ / pi), s.fluid.density, s.joint.rim_inertance_factor},
       diffusion_(s.gas),
       species_(synovia::species(s.gas)),
@@ -250,8 +250,7 @@ PocketEnergy Pocket::energy(const PocketState<double>& state, const BoneFlow<dou
         e.dissipation += 16.0 * pi * wall * f.R * U * U;
         // what the radiated pressure takes: p_B - p less the incompressible R dU/dt + 3/2 U^2
         const Wall<double> bubble = wall_at(fluid_, f.R, U, f.p_g, f.p);
-        e.dissipation +=
-            (wall_pressure(fluid_, bubble) - f.p - fluid_.density * (f.R * f.dU + 1.5 * U * U)) * f.Q;
+        e.dissipation += (wall_pressure(fluid_, bubble) - f.p - fluid_.density * (f.R * f.dU + 1.5 * U * U)) * f.Q;
         return e;
     }
     const GapBubble<double> b = gap_bubble(gap_, f.R, f.V, bone.h);
@@ -259,8 +258,7 @@ PocketEnergy Pocket::energy(const PocketState<double>& state, const BoneFlow<dou
     e.stored += 0.5 * b.I.value * f.Q * f.Q + b.N.value * f.Q * hd + 0.5 * b.M.value * hd * hd;
     e.dissipation += film * (b.D_VV.value * f.Q * f.Q + 2.0 * b.D_Vh.value * f.Q * hd + b.D_hh.value * hd * hd) +
                      wall / pi * b.sphere.value * f.Q * f.Q;
-    const double p_B_rate =
-        gas_pressure_rate(state, f) + 2.0 * fluid_.surface_tension * U / (f.R * f.R);
+    const double p_B_rate = gas_pressure_rate(state, f) + 2.0 * fluid_.surface_tension * U / (f.R * f.R);
     const double radiated = w_c * (f.R * p_B_rate - 2.0 * fluid_.density * U * U * U);
     e.dissipation -= (radiated + w_c * fluid_.density * U / (2.0 * pi * f.R) * dQ) * f.Q;
     return e;

@@ -6,19 +6,13 @@
 #include "solver/bone.hpp"
 #include "solver/gap_bubble.hpp"
 #include "solver/gas.hpp"
+#include "solver/joint_start.hpp"
 #include "solver/joint_state.hpp"
 #include "solver/rheology.hpp"
 #include "solver/row.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {
-
-/// What a pocket's bubble holds when a pull begins.
-struct PocketStart {
-    std::array<double, 3> moles{};      ///< CO2, N2, O2 in the bubble [mol]; none: the nucleus
-    std::array<double, 3> dissolved{};  ///< in the liquid around it [mol/m3]
-    double layer_age = 1e-4;            ///< clock s of the diffusion layer [s]
-};
 
 /// What a pocket's state yields at one instant. dU/dt and the pressure at the nucleus are linear in dv/dt.
 template <class T>
@@ -101,8 +95,8 @@ private:
     template <class T>
     Viscosity<T> film_viscosity(const T& Q, const T& hd, const T& h, const T& r_b) const;
 
-    void press(const PocketFlow<double>& f, const BoneFlow<double>& bone, const BoneSlopes& b, bool bubble_moves, Row& p,
-               PocketSlopes& s) const;
+    void press(const PocketFlow<double>& f, const BoneFlow<double>& bone, const BoneSlopes& b, bool bubble_moves,
+               Row& p, PocketSlopes& s) const;
     void exchange(const PocketState<double>& state, const PocketFlow<double>& f, PocketSlopes& s) const;
     void warm(const PocketState<double>& state, const PocketFlow<double>& f, PocketSlopes& s) const;
     Row gas_pressure(const PocketState<double>& state, const PocketFlow<double>& f) const;
@@ -115,8 +109,8 @@ private:
                      PocketSlopes& s) const;
     void move_in_gap(const PocketState<double>& state, const PocketFlow<double>& f, const BoneFlow<double>& bone,
                      const BoneSlopes& b, double dv, const Row& p, const Row& p_g, PocketSlopes& s) const;
-    void sleep(const PocketFlow<double>& f, const BoneFlow<double>& bone, const BoneSlopes& b, double dv,
-               const Row& p, PocketSlopes& s) const;
+    void sleep(const PocketFlow<double>& f, const BoneFlow<double>& bone, const BoneSlopes& b, double dv, const Row& p,
+               PocketSlopes& s) const;
 
     Fluid fluid_;
     Gas gas_;

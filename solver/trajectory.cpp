@@ -88,9 +88,8 @@ void interpolate(std::span<const double> points, double fraction, std::span<doub
     // Lagrange's weights with x = 4 fraction
     const double x = 4.0 * fraction;
     const double a = x, b = x - 1.0, c = x - 2.0, d = x - 3.0, e = x - 4.0;
-    const std::array<double, History::points_per_step> weight{b * c * d * e / 24.0, -a * c * d * e / 6.0,
-                                                              a * b * d * e / 4.0, -a * b * c * e / 6.0,
-                                                              a * b * c * d / 24.0};
+    const std::array<double, History::points_per_step> weight{
+        b * c * d * e / 24.0, -a * c * d * e / 6.0, a * b * d * e / 4.0, -a * b * c * e / 6.0, a * b * c * d / 24.0};
     for (std::size_t i = 0; i < n; ++i) {
         double sum = 0.0;
         for (std::size_t j = 0; j < weight.size(); ++j) sum += weight[j] * points[j * n + i];
@@ -98,20 +97,48 @@ void interpolate(std::span<const double> points, double fraction, std::span<doub
     }
 }
 
-Trajectory::Trajectory(Scenario scenario, History history, Observer observe)
-    : scenario_(std::move(scenario)), history_(std::move(history)), observe_(std::move(observe)) {}
+namespace {
+
+/// Room for a state at one instant: on the stack for a few pockets, as this is asked for a thousand times.
+class StateAt {
+public:
+    StateAt(const History& history, std::size_t k, double t)
+        : larger_(history.size() > usual_.size() ? history.size() : 0),
+          state_(larger_.empty() ? usual_.data() : larger_.data(), history.size()) {
+        history.evaluate(k, t, state_);
+    }
+    StateAt(const StateAt&) = delete;
+    StateAt& operator=(const StateAt&) = delete;
+    std::span<const double> operator*() const { return state_; }
+
+private:
+    std::array<double, 64> usual_;
+    std::vector<double> larger_;
+    std::span<double> state_;
+};
+
+}  // namespace
+
+Trajectory::Trajectory(Scenario scenario, History history, Observer observe, PocketView pockets)
+    : scenario_(std::move(scenario)),
+      history_(std::move(history)),
+      observe_(std::move(observe)),
+      pockets_(std::move(pockets)) {}
 
 Sample Trajectory::at(double t) const {
     t = std::clamp(t, history_.times().front(), history_.times().back());
     return at(history_.step_at(t), t);
 }
 
-Sample Trajectory::at(std::size_t k, double t) const {
-    std::array<double, 16> y;
-    assert(history_.size() <= y.size());
-    const std::span<double> state(y.data(), history_.size());
-    history_.evaluate(k, t, state);
-    return observe_(t, state);
+Sample Trajectory::at(std::size_t k, double t) const { return observe_(t, *StateAt(history_, k, t)); }
+
+void Trajectory::pockets_at(double t, std::span<PocketSample> samples) const {
+    t = std::clamp(t, history_.times().front(), history_.times().back());
+    pockets_at(history_.step_at(t), t, samples);
+}
+
+void Trajectory::pockets_at(std::size_t k, double t, std::span<PocketSample> samples) const {
+    pockets_.observe(t, *StateAt(history_, k, t), samples);
 }
 
 }  // namespace synovia

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "solver/joint_start.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {
@@ -121,9 +122,15 @@ void interpolate(std::span<const double> points, double fraction, std::span<doub
 /// Turns a state vector into observables.
 using Observer = std::function<Sample(double t, std::span<const double> y)>;
 
+/// The pockets of a joint, and how to turn a state vector into what can be seen of each.
+struct PocketView {
+    std::vector<double> shares;
+    std::function<void(double t, std::span<const double> y, std::span<PocketSample>)> observe;
+};
+
 class Trajectory {
 public:
-    Trajectory(Scenario scenario, History history, Observer observe);
+    Trajectory(Scenario scenario, History history, Observer observe, PocketView pockets = {});
 
     const Scenario& scenario() const { return scenario_; }
     double begin_time() const { return history_.times().front(); }
@@ -133,15 +140,22 @@ public:
     Sample at(double t) const;
     /// Observables at t inside step k.
     Sample at(std::size_t k, double t) const;
+    /// The pockets' shares of the opening area; none for a free bubble.
+    std::span<const double> pocket_shares() const { return pockets_.shares; }
+    /// What can be seen of each pocket at t (shape of samples: that of the shares).
+    void pockets_at(double t, std::span<PocketSample> samples) const;
+    void pockets_at(std::size_t k, double t, std::span<PocketSample> samples) const;
 
     Outcome outcome = Outcome::completed;
     std::vector<Event> events;  ///< in order of time
     Statistics statistics;
+    JointStart left_over;  ///< gas for a pull that follows at once, from gas.model = species; free bubble: empty
 
 private:
     Scenario scenario_;
     History history_;
     Observer observe_;
+    PocketView pockets_;
 };
 
 }  // namespace synovia

@@ -2,10 +2,12 @@
 
 #include "apps/cli/human.hpp"
 #include "solver/blake.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 
 std::string why_silent(const Scenario& scenario, double min_gap_pressure_pa) {
+    if (!row_of(scenario.kind).awaits_nucleation) return "the bubble does not move";
     const double threshold = blake_threshold(scenario);
     const std::string lowest = "the gap pressure fell to " + with_prefix(min_gap_pressure_pa, "Pa");
     const std::string needed = with_prefix(threshold, "Pa") + ", where a nucleus of " +

@@ -1,4 +1,4 @@
-// Why a joint stayed silent, in words.
+// Why a run stayed silent, in words.
 #pragma once
 #include <string>
 
@@ -6,7 +6,8 @@
 
 namespace synovia::cli {
 
-/// "the gap pressure fell to -80 kPa and not below -115 kPa, ..." for a joint that did not pop.
+/// "the gap pressure fell to -80 kPa and not below -115 kPa, ..." for a joint that did not pop; a free bubble that is
+/// silent does not move.
 std::string why_silent(const Scenario& scenario, double min_gap_pressure_pa);
 
 }  // namespace synovia::cli

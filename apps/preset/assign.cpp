@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "apps/preset/keys.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::preset {
 namespace {
@@ -15,6 +17,7 @@ using NumberAccess = MemberAccess<double>;
 using OptionalAccess = MemberAccess<std::optional<double>>;
 using FlagAccess = MemberAccess<bool>;
 using TextAccess = MemberAccess<std::string>;
+using ListAccess = MemberAccess<std::vector<double>>;
 
 bool is_optional(const Parameter& p) { return std::holds_alternative<OptionalAccess>(p.access); }
 bool is_number(const Parameter& p) { return is_optional(p) || std::holds_alternative<NumberAccess>(p.access); }
@@ -43,7 +46,16 @@ bool assign_flag(Scenario& scenario, const Parameter& p, bool value) {
     return flag != nullptr;
 }
 
+bool assign_list(Scenario& scenario, const Parameter& p, std::vector<double> numbers) {
+    const auto* list = std::get_if<ListAccess>(&p.access);
+    if (list != nullptr) (*list)(scenario) = std::move(numbers);
+    return list != nullptr;
+}
+
 bool try_assign(Scenario& scenario, const Parameter& p, const RawValue& value) {
+    if (const auto* x = std::get_if<std::vector<double>>(&value)) return assign_list(scenario, p, *x);
+    if (const auto* x = std::get_if<std::vector<std::string>>(&value))  // an empty list says nothing of its items
+        return x->empty() && assign_list(scenario, p, {});
     if (const auto* x = std::get_if<double>(&value)) {
         if (is_number(p)) set_number(scenario, p, *x);
         return is_number(p);
@@ -78,8 +90,10 @@ std::optional<std::string> refuse_key(std::string_view key, std::optional<Kind> 
         return "unknown key" + suggestion(key, known_keys());
     }
     if (!kind || applies(*p, *kind)) return std::nullopt;
-    return *kind == Kind::joint ? "belongs to kind = \"bubble\", and this is a \"joint\""
-                                : "belongs to kind = \"joint\", and this is a \"bubble\"";
+    std::vector<std::string_view> owners;
+    for (const KindRow& row : kinds())
+        if (applies(*p, row.kind)) owners.push_back(row.name);
+    return "belongs to kind = " + listed(owners) + ", and this is a " + in_quotes(row_of(*kind).name);
 }
 
 std::string expected(const Parameter& p) {
@@ -87,6 +101,8 @@ std::string expected(const Parameter& p) {
     if (std::holds_alternative<FlagAccess>(p.access)) return "true or false";
     if (std::holds_alternative<TextAccess>(p.access)) return "a text on one line";
     const std::string unit = std::string(p.unit.empty() ? "" : " ").append(p.unit);
+    if (std::holds_alternative<ListAccess>(p.access))
+        return "a list of numbers from " + exact(p.min) + " to " + exact(p.max) + unit;
     return "a number from " + exact(p.min) + " to " + exact(p.max) + unit + (is_optional(p) ? " or \"none\"" : "");
 }
 
@@ -100,8 +116,13 @@ std::optional<std::string> assign_text(Scenario& scenario, const Parameter& para
     const std::string word(text);
     if (assign_word(scenario, parameter, word)) return std::nullopt;
     if ((word == "true" || word == "false") && assign_flag(scenario, parameter, word == "true")) return std::nullopt;
-    if (!is_number(parameter)) return wrong_word(parameter, text);
+    const bool is_list = std::holds_alternative<ListAccess>(parameter.access);
+    if (!is_number(parameter) && !is_list) return wrong_word(parameter, text);
     try {
+        if (is_list) {
+            assign_list(scenario, parameter, parse_quantities(text, parameter.unit));
+            return std::nullopt;
+        }
         set_number(scenario, parameter, parse_quantity(text, parameter.unit));
         return std::nullopt;
     } catch (const std::invalid_argument& error) {

@@ -2,8 +2,8 @@
 
 #include "apps/cli/failure.hpp"
 #include "audio/render.hpp"
+#include "solver/emission.hpp"
 #include "solver/parameters.hpp"
-#include "solver/source.hpp"
 #include "tests/live/support.hpp"
 
 using namespace synovia;
@@ -40,18 +40,18 @@ std::vector<double> rendered_at_once(const Patch& patch, double rise_s, double s
     std::vector<double> time, strength;
     int block = 0;
     for (double t = 0.0; t < seconds; t += block_s) {
-        const SourceStrength s = source_strength(stream.advance(++block * (240.0 / 48000.0), hand.step(block_s)),
-                                                 audio::max_panel_s(48000.0));
-        for (std::size_t i = 0; i < s.time.size(); ++i) {
-            time.push_back(s.time[i]);
-            strength.push_back(s.weight[i] * s.strength[i]);
-        }
+        const Emitter joint =
+            emission(stream.advance(++block * (240.0 / 48000.0), hand.step(block_s)), audio::max_panel_s(48000.0))
+                .front();
+        time.insert(time.end(), joint.time.begin(), joint.time.end());
+        strength.insert(strength.end(), joint.weighted_strength.begin(), joint.weighted_strength.end());
     }
-    const audio::Source source{time, strength, pressure_per_strength(patch.scenario), 0.0};
+    const audio::Source source{
+        time, strength, pressure_per_strength(air(patch.scenario.listener), patch.scenario.listener.distance), 0.0};
     audio::RenderSettings settings;
     settings.start_time_s = -std::ceil(audio::kernel_reach_s(48000.0) * 48000.0) / 48000.0;
     settings.duration_s = block * block_s;
-    settings.body_corner_hz = body_corner_hz(patch.scenario.listener);
+    settings.body_corner_hz = body_corner(patch.scenario.listener);
     return audio::render({&source, 1}, settings).samples;
 }
 

@@ -149,6 +149,17 @@ TEST_CASE("a violent hand ends in a named outcome, not in a hang") {
     }
 }
 
+TEST_CASE("an end has the same name whether the run came in one piece or in many") {
+    Scenario torn;
+    torn.traction.rise_time = 1e-3;
+    torn.joint.ligament_cubic = 1e12;
+    REQUIRE(simulate(torn).outcome == Outcome::supersonic);
+    JointStream stream(torn);
+    Outcome end = Outcome::no_nucleation;
+    for (int i = 1; finished(end) && i <= 4000; ++i) end = stream.advance(1e-4 * i, hand(torn, 1e-4 * i)).outcome;
+    CHECK(end == Outcome::supersonic);
+}
+
 TEST_CASE("after a piece that did not finish the stream stands where it stopped and goes on") {
     const Scenario s;
     JointStream stream(s);

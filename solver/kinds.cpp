@@ -1,0 +1,121 @@
+#include "solver/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+
+#include "solver/bubble_model.hpp"
+#include "solver/joint_model.hpp"
+#include "solver/joint_rules.hpp"
+#include "solver/joint_watch.hpp"
+#include "solver/number_text.hpp"
+#include "solver/run.hpp"
+
+namespace synovia {
+namespace {
+
+/// A bubble of 10 um in water at 20 C.
+Scenario free_bubble() {
+    Scenario s;
+    s.kind = Kind::bubble;
+    s.fluid.density = 998.0;
+    s.fluid.sound_speed = 1482.0;
+    s.fluid.surface_tension = 0.0728;
+    s.fluid.vapour_pressure = 2339.0;
+    s.fluid.rheology = Rheology::newtonian;
+    s.fluid.viscosity = 1.002e-3;
+    s.bubble.nucleus_radius = 1e-5;
+    s.gas.model = GasModel::polytropic;
+    s.simulation.duration = 1e-3;
+    s.simulation.relative_tolerance = 1e-9;
+    return s;
+}
+
+bool strictly_increasing(const std::vector<double>& values) {
+    return std::adjacent_find(values.begin(), values.end(), [](double a, double b) { return !(b > a); }) ==
+           values.end();
+}
+
+bool all_finite(const std::vector<double>& values) {
+    return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v) && std::abs(v) <= 1e9; });
+}
+
+/// What only the joint has and would go unheeded.
+void check_strange_to_bubble(const Scenario& s, std::vector<Problem>& problems) {
+    if (s.bubble.shape == BubbleShape::gap)
+        problems.push_back({"bubble.shape", "a free bubble has no gap to lie in: \"sphere\" only"});
+    if (s.bubble.firing != Firing::blake)
+        problems.push_back({"bubble.firing", "a free bubble is never held: \"blake\" only"});
+    if (s.bubble.radiation)
+        problems.push_back({"bubble.radiation",
+                            "there is no body whose skin the sound meets: a free bubble radiates with bubble.equation "
+                            "= \"keller-miksis\""});
+    if (s.joint.pockets != 1.0 || s.joint.pockets_drawn || !s.joint.pocket_weights.empty())
+        problems.push_back({"joint.pockets", "a free bubble has no gap that could be divided into pockets"});
+    if (s.gas.heat) problems.push_back({"gas.heat", "a free bubble's gas is polytropic: its exponent stands for heat"});
+}
+
+void check_bubble(const Scenario& s, std::vector<Problem>& problems) {
+    check_strange_to_bubble(s, problems);
+    if (s.gas.model != GasModel::polytropic)
+        problems.push_back({"gas.model",
+                            "a free bubble takes \"polytropic\" only: the dissolved gas of \"species\" belongs to the "
+                            "closed liquid of a joint"});
+    if (s.pressure.kind != PressureKind::table) return;
+    const auto& t = s.pressure.table_time;
+    const auto& p = s.pressure.table_pressure;
+    if (t.size() < 2 || t.size() != p.size() || !strictly_increasing(t) || !all_finite(t) || !all_finite(p))
+        problems.push_back(
+            {"pressure.table", "the table needs at least two points with strictly increasing times, all within +-1e9"});
+}
+
+constexpr std::array of_joint{Applies::joint, Applies::both};
+constexpr std::array of_bubble{Applies::bubble, Applies::both};
+
+constexpr std::array rows{
+    KindRow{.kind = Kind::joint,
+            .name = "joint",
+            .applies = of_joint,
+            .defaults = [] { return Scenario{}; },
+            .check = check_joint,
+            .check_run = check_joint_run,
+            .simulate = [](const Scenario& s, const JointStart& start,
+                           std::size_t limit) { return run(s, std::make_shared<const JointModel>(s, start), limit); },
+            .resting_pressure = [](const Scenario& s) { return s.joint.resting_pressure; },
+            .heard_in_air = true,
+            .has_gap = true,
+            .awaits_nucleation = true,
+            .in_hand = true,
+            .remembers = true},
+    KindRow{.kind = Kind::bubble,
+            .name = "bubble",
+            .applies = of_bubble,
+            .defaults = free_bubble,
+            .check = check_bubble,
+            .check_run = [](const Scenario&, const JointStart&, std::vector<Problem>&) {},
+            .simulate = [](const Scenario& s, const JointStart&,
+                           std::size_t limit) { return run(s, std::make_shared<const BubbleModel>(s), limit); },
+            .resting_pressure = [](const Scenario& s) { return s.pressure.ambient; },
+            .heard_in_air = false,
+            .has_gap = false,
+            .awaits_nucleation = false,
+            .in_hand = false,
+            .remembers = false},
+};
+
+}  // namespace
+
+std::span<const KindRow> kinds() { return rows; }
+
+const KindRow& row_of(Kind kind) {
+    const auto index = static_cast<std::size_t>(kind);
+    assert(index < rows.size() && rows[index].kind == kind);
+    return rows[index];
+}
+
+Medium medium(const Scenario& scenario) {
+    return row_of(scenario.kind).heard_in_air ? air(scenario.listener) : liquid(scenario.fluid);
+}
+
+}  // namespace synovia
