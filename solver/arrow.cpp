@@ -20,12 +20,37 @@ double dot(const Row& row, const Row& u) {
     return sum;
 }
 
-/// Takes the column of `pivot`'s diagonal j out of `row` and keeps the multiplier there.
-void take_out(Row& row, const Row& pivot, std::size_t j) {
-    const double multiplier = row[j] / pivot[j];
+/// Takes the column of `pivot`'s diagonal j, whose inverse stands in its place, out of `row` and keeps the multiplier
+/// there. Besides the diagonal the pivot's row has `columns`, other entries are zero.
+template <std::size_t j, std::size_t... columns>
+void take_out(Row& row, const Row& pivot) {
+    const double multiplier = row[j] * pivot[j];
     row[j] = multiplier;
-    for (std::size_t i = j + 1; i < Row::size; ++i) row[i] -= multiplier * pivot[i];
+    ((row[columns] -= multiplier * pivot[columns]), ...);
 }
+
+// What depends on what: solver/pocket.cpp.
+template <std::size_t i>
+void take_out_gas(Row& row, const std::array<Row, 8>& rows) {
+    take_out<i, Row::theta, Row::lambda>(row, rows[i]);
+}
+void take_out_content(Row& row, const std::array<Row, 8>& rows) {
+    take_out<Row::omega, Row::lambda>(row, rows[Row::omega]);
+    take_out_gas<Row::co2>(row, rows);
+    take_out_gas<Row::n2>(row, rows);
+    take_out_gas<Row::o2>(row, rows);
+}
+void take_out_theta(Row& row, const std::array<Row, 8>& rows) {
+    take_out<Row::theta, Row::lambda, Row::U>(row, rows[Row::theta]);
+}
+void take_out_wall(Row& row, const Row& wall) {
+    take_out<Row::wall, Row::lambda, Row::U, Row::x, Row::v, Row::refill>(row, wall);
+}
+void take_out_motion(Row& row, const std::array<Row, 8>& rows) {
+    take_out<Row::lambda, Row::U, Row::x, Row::v, Row::refill, Row::dv>(row, rows[Row::lambda]);
+    take_out<Row::U, Row::x, Row::v, Row::refill, Row::dv>(row, rows[Row::U]);
+}
+void invert(Row& row, std::size_t j) { row[j] = 1.0 / row[j]; }
 
 }  // namespace
 
@@ -86,21 +111,36 @@ void Arrow::multiply(std::span<const double> in, std::span<double> out) const {
 }
 
 void Arrow::eliminate_awake(const Block& block, Eliminated& e) const {
+    const std::array<const Row*, 8> own = rows(block.slopes);
     for (std::size_t i = 0; i < 8; ++i) {
-        e.row[i] = *rows(block.slopes)[i];
+        e.row[i] = *own[i];
         e.row[i].scale(-1.0)[i] += sigma_;
     }
-    // what depends on what: solver/pocket.cpp
-    for (std::size_t i = Row::co2; i <= Row::o2; ++i) take_out(e.row[i], e.row[Row::omega], Row::omega);
-    for (std::size_t j = Row::omega; j < Row::theta; ++j) take_out(e.row[Row::theta], e.row[j], j);
-    Row& U = e.row[Row::U];
-    for (std::size_t j = Row::omega; j < Row::lambda; ++j) take_out(U, e.row[j], j);
-    e.swapped = std::abs(U[Row::lambda]) > std::abs(e.row[Row::lambda][Row::lambda]);
+    auto& row = e.row;
+    invert(row[Row::omega], Row::omega);
+    for (std::size_t i = Row::co2; i <= Row::o2; ++i) {
+        take_out<Row::omega, Row::lambda>(row[i], row[Row::omega]);
+        invert(row[i], i);
+    }
+    take_out_content(row[Row::theta], row);
+    invert(row[Row::theta], Row::theta);
+    invert(row[Row::wall], Row::wall);
+    Row &lambda = row[Row::lambda], &U = row[Row::U];
+    take_out_content(U, row);
+    take_out_theta(U, row);
+    take_out_wall(U, row[Row::wall]);
+    e.swapped = std::abs(U[Row::lambda]) > std::abs(lambda[Row::lambda]);
     if (e.swapped)  // the multipliers stay with their row
-        for (std::size_t i = Row::lambda; i < Row::size; ++i) std::swap(U[i], e.row[Row::lambda][i]);
-    take_out(U, e.row[Row::lambda], Row::lambda);
-    for (std::size_t j = Row::wall; j <= Row::U; ++j) take_out(e.refill, e.row[j], j);
-    for (std::size_t j = Row::omega; j <= Row::U; ++j) take_out(e.force, e.row[j], j);
+        for (std::size_t i = Row::lambda; i < Row::size; ++i) std::swap(U[i], lambda[i]);
+    invert(lambda, Row::lambda);
+    take_out<Row::lambda, Row::U, Row::x, Row::v, Row::refill, Row::dv>(U, lambda);
+    invert(U, Row::U);
+    take_out_wall(e.refill, row[Row::wall]);
+    take_out_motion(e.refill, row);
+    take_out_content(e.force, row);
+    take_out_theta(e.force, row);
+    take_out_wall(e.force, row[Row::wall]);
+    take_out_motion(e.force, row);
 }
 
 void Arrow::eliminate(const Block& block, Eliminated& e) const {
@@ -114,8 +154,9 @@ void Arrow::eliminate(const Block& block, Eliminated& e) const {
     Row& wall = e.row[Row::wall];
     wall = block.slopes.dV_w;
     wall.scale(-1.0)[Row::wall] += sigma_;
-    take_out(e.refill, wall, Row::wall);
-    take_out(e.force, wall, Row::wall);
+    invert(wall, Row::wall);
+    take_out_wall(e.refill, wall);
+    take_out_wall(e.force, wall);
 }
 
 void Arrow::factor(double sigma) {
@@ -163,7 +204,7 @@ void Arrow::substitute(const Eliminated& e, std::span<double> r, const double* b
     };
     const Row& wall = e.row[Row::wall];
     if (!e.moves) {
-        u[Row::wall] = (r[joint_layout::wall] - outside(wall)) / wall[Row::wall];
+        u[Row::wall] = (r[joint_layout::wall] - outside(wall)) * wall[Row::wall];
         r[joint_layout::wall] = u[Row::wall];
         r[joint_layout::hazard] = (r[joint_layout::hazard] + e.hazard[Row::wall] * u[Row::wall] + outside(e.hazard)) / sigma_;
         for (const std::size_t i : {joint_layout::lambda, joint_layout::velocity, joint_layout::co2, joint_layout::n2,
@@ -171,20 +212,20 @@ void Arrow::substitute(const Eliminated& e, std::span<double> r, const double* b
             r[i] /= sigma_;
     } else {
         const Row &U = e.row[Row::U], &lambda = e.row[Row::lambda], &theta = e.row[Row::theta];
-        u[Row::U] = (r[joint_layout::velocity] - outside(U)) / U[Row::U];
+        u[Row::U] = (r[joint_layout::velocity] - outside(U)) * U[Row::U];
         u[Row::lambda] =
-            (r[joint_layout::lambda] - lambda[Row::U] * u[Row::U] - outside(lambda)) / lambda[Row::lambda];
+            (r[joint_layout::lambda] - lambda[Row::U] * u[Row::U] - outside(lambda)) * lambda[Row::lambda];
         const auto moving = [&](const Row& row) { return row[Row::lambda] * u[Row::lambda] + row[Row::U] * u[Row::U]; };
-        u[Row::wall] = (r[joint_layout::wall] - moving(wall) - outside(wall)) / wall[Row::wall];
-        u[Row::theta] = (r[joint_layout::theta] - moving(theta)) / theta[Row::theta];
+        u[Row::wall] = (r[joint_layout::wall] - moving(wall) - outside(wall)) * wall[Row::wall];
+        u[Row::theta] = (r[joint_layout::theta] - moving(theta)) * theta[Row::theta];
         for (std::size_t i = Row::co2; i <= Row::o2; ++i)
-            u[i] = (r[order[i]] - e.row[i][Row::theta] * u[Row::theta] - moving(e.row[i])) / e.row[i][i];
-        u[Row::omega] = (r[joint_layout::omega] - e.row[Row::omega][Row::lambda] * u[Row::lambda]) /
+            u[i] = (r[order[i]] - e.row[i][Row::theta] * u[Row::theta] - e.row[i][Row::lambda] * u[Row::lambda]) * e.row[i][i];
+        u[Row::omega] = (r[joint_layout::omega] - e.row[Row::omega][Row::lambda] * u[Row::lambda]) *
                         e.row[Row::omega][Row::omega];
         for (std::size_t i = 0; i < 8; ++i) r[order[i]] = u[i];
-        r[joint_layout::hazard] /= sigma_;
+        r[joint_layout::hazard] *= 1.0 / sigma_;
     }
-    r[joint_layout::phase] /= sigma_;
+    r[joint_layout::phase] *= 1.0 / sigma_;
 }
 
 void Arrow::solve(std::span<double> r) const {

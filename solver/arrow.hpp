@@ -36,10 +36,10 @@ public:
     void solve(std::span<double> r) const;
 
 private:
-    /// One pocket's rows after elimination; below the diagonal stand the multipliers.
+    /// One pocket's rows after elimination; left of the diagonal stand the multipliers.
     struct Eliminated {
         bool moves, swapped;  ///< swapped: the rows of lambda and U, for the larger pivot
-        Row row[8];
+        std::array<Row, 8> row;  ///< with the inverse of the diagonal
         Row refill, force;
         Row hazard;
     };

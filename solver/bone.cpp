@@ -3,8 +3,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "solver/rheology.hpp"
-
 namespace synovia {
 namespace {
 
@@ -60,8 +58,8 @@ void Bone::squeeze_film(BoneFlow<T>& f) const {
     if (value(f.h) < h_m) f.h = T(h_m);
     f.g = f.g2 = f.hd = T(0.0);
     const T& h = f.h;
-    const T mu = viscosity(fluid_, T(abs(f.v) * joint_.articular_radius / (h * h))).mu;
-    const T R_f = 3.0 * mu / (2.0 * std::numbers::pi * h * h * h);
+    f.film = viscosity(fluid_, T(abs(f.v) * joint_.articular_radius / (h * h)));
+    const T R_f = 3.0 * f.film.mu / (2.0 * std::numbers::pi * h * h * h);
     f.conductance = 1.0 / (R_f + joint_.refill_resistance);
 }
 
@@ -105,11 +103,10 @@ BoneSlopes Bone::slopes(const BoneFlow<double>& f, double t) const {
         return s;
     }
     const double h = f.h;
-    const Viscosity<double> mu = viscosity(fluid_, std::abs(f.v) * joint_.articular_radius / (h * h));
     const double k = -1.5 / (std::numbers::pi * h * h * h) * f.conductance * f.conductance;
-    if (f.v != 0.0) s.conductance_v = k * mu.mu_gamma / f.v;
+    if (f.v != 0.0) s.conductance_v = k * f.film.mu_gamma / f.v;
     if (joint_.resting_gap + f.x >= least_gap * joint_.resting_gap)
-        s.conductance_x = -k * (3.0 * mu.mu + 2.0 * mu.mu_gamma) / h;
+        s.conductance_x = -k * (3.0 * f.film.mu + 2.0 * f.film.mu_gamma) / h;
     return s;
 }
 

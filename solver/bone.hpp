@@ -6,6 +6,7 @@
 #include "solver/dual.hpp"
 #include "solver/hand.hpp"
 #include "solver/joint_state.hpp"
+#include "solver/rheology.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {
@@ -19,6 +20,7 @@ struct BoneFlow {
     T hd;             ///< dh_e/dt = g v [m/s]
     T refill;         ///< p_rest - V_r/C_r [Pa]
     T conductance;    ///< 1/(R_f + R_e) [m3/(Pa s)]
+    Viscosity<T> film;  ///< of the Stefan film, shape sphere only
     T force;          ///< F_drive - F_tissue - c v [N]; without meaning where the motion is given
     T given;          ///< dv/dt where the motion is given [m/s2]
 };

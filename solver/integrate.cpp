@@ -28,7 +28,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// the imaginary one). An implicit step costs five explicit ones (measured), so below five times that it is not worth
 /// it.
 constexpr double explicit_limit = 2.0;
-constexpr double implicit_release = 5.0 * explicit_limit;
+constexpr double implicit_release = 1.5 * explicit_limit;
 /// A stepper is kept for a while: a fresh implicit one must first damp what rings and lengthen its step. Every time the
 /// implicit one turns out not worth it at once, the explicit one is kept twice as long before the next attempt, and
 /// from the third time on that attempt lasts longer too.

@@ -99,7 +99,7 @@ void JointModel::flow(std::span<const T> y, const T& t, Flow<T>& f) const {
     f.bone = bone_.flow(bone_state(y), t);
     T force = f.bone.force, inertia(bone_.mass());
     for (std::size_t k = 0; k < pockets(); ++k) {
-        f.pockets[k] = pockets_[k].flow(pocket_state(y, k), f.bone);
+        pockets_[k].flow(pocket_state(y, k), f.bone, f.pockets[k]);
         force += f.pockets[k].pull;
         inertia += f.pockets[k].mass;
     }

@@ -93,8 +93,7 @@ void Pocket::exchange(const PocketState<T>& state, PocketFlow<T>& f) const {
     for (std::size_t i = 0; i < 3; ++i)
         c[i] = initial_dissolved_[i] - (state.n[i] - initial_moles_[i]) * (1.0 / liquid_volume_);
     const T gate = state.phase == Phase::bare ? T(1.0) : skin_gate(state.lambda);
-    const T warmth = gas_.heat ? T(exp(state.theta)) : T(1.0);
-    f.dn = diffusion_.rates(f.R, f.V, state.n, c, inverse_s, gate, warmth);
+    f.dn = diffusion_.rates(f.R, f.V, state.n, c, inverse_s, gate, T(f.T_g / gas_.temperature));
     f.domega = pi * inverse_s;
 }
 
@@ -103,9 +102,9 @@ void Pocket::exchange(const PocketState<T>& state, PocketFlow<T>& f) const {
 /// thinner where the wall is fast. Source: solver/README.md, "Heat".
 template <class T>
 void Pocket::warm(const PocketState<T>& state, PocketFlow<T>& f) const {
-    using std::abs, std::exp, std::sqrt;
+    using std::abs, std::sqrt;
     const double body = gas_.temperature;
-    const T T_g = body * exp(state.theta);
+    const T& T_g = f.T_g;
     T C_v(0.0), carried(0.0);
     for (std::size_t i = 0; i < 3; ++i) {
         const double c_p = species_[i].heat_capacity;
@@ -122,11 +121,9 @@ void Pocket::warm(const PocketState<T>& state, PocketFlow<T>& f) const {
 /// dp_g/dt [Pa/s]
 template <class T>
 T Pocket::gas_pressure_rate(const PocketState<T>& state, const PocketFlow<T>& f) const {
-    using std::exp;
     const T stretch = -3.0 * f.p_g * state.U / f.R;
     if (!species()) return gas_.polytropic_exponent * stretch;
-    const T warmth = gas_.heat ? T(exp(state.theta)) : T(1.0);
-    return gas_constant * gas_.temperature * warmth * (f.dn[0] + f.dn[1] + f.dn[2]) / f.V + stretch + f.p_g * f.dtheta;
+    return gas_constant * f.T_g * (f.dn[0] + f.dn[1] + f.dn[2]) / f.V + stretch + f.p_g * f.dtheta;
 }
 
 /// w/c of the radiated sound: the skin, about b away, frees the pressure and cancels what is slower than c/(2 pi b):
@@ -141,6 +138,7 @@ T Pocket::slowness(const PocketState<T>& state, const PocketFlow<T>& f) const {
 template <class T>
 void Pocket::move_sphere(const PocketState<T>& state, PocketFlow<T>& f) const {
     const Wall<T> wall = wall_at(fluid_, f.R, state.U, f.p_g, f.p);
+    f.wall_mu = wall.mu;
     f.dU = radiation_ ? keller_miksis(fluid_, wall, slowness(state, f), gas_pressure_rate(state, f), T(0.0))
                       : rayleigh_plesset(fluid_, wall);
     f.pull = -area_ * (p_rest_ - f.p);
@@ -164,9 +162,12 @@ template <class T>
 void Pocket::move_in_gap(const PocketState<T>& state, const BoneFlow<T>& bone, PocketFlow<T>& f) const {
     const double rho = fluid_.density, sigma = fluid_.surface_tension;
     const T &U = state.U, &R = f.R, &Q = f.Q, &h = bone.h, &hd = bone.hd;
-    const GapBubble<T> b = gap_bubble(gap_, R, f.V, h);
+    f.gap = gap_bubble(gap_, R, f.V, h);
+    f.film = film_viscosity(Q, hd, h, f.gap.r_b);
+    f.wall_mu = wall_viscosity(fluid_, R, U);
+    const GapBubble<T>& b = f.gap;
+    const T &film = f.film.mu, &wall = f.wall_mu.mu;
     const T q = 3.0 * U / R, e = hd / h, bend = bone.g2 * bone.v * bone.v;  // (dV/dt)/V, hd/h, g2 v^2
-    const T film = film_viscosity(Q, hd, h, b.r_b).mu, wall = wall_viscosity(fluid_, R, U).mu;
 
     const T K_V = (0.5 * b.I.l * q + b.I.e * e) * Q + b.N.e * e * hd - 0.5 * b.M.l * hd * hd / f.V;
     const T K_h = (b.N.l * q - 0.5 * b.I.e * Q / h) * Q + (b.M.l * q + 0.5 * b.M.e * e) * hd;
@@ -195,8 +196,11 @@ void Pocket::sleep(const BoneFlow<T>& bone, PocketFlow<T>& f) const {
     f.pull = -area_ * (p_rest_ - f.p);
     if (shape_ == BubbleShape::sphere) return;
     const T &h = bone.h, &hd = bone.hd;
-    const GapBubble<T> b = gap_bubble(gap_, f.R, f.V, h);
-    const T e = hd / h, bend = bone.g2 * bone.v * bone.v, film = film_viscosity(f.Q, hd, h, b.r_b).mu;
+    f.gap = gap_bubble(gap_, f.R, f.V, h);
+    f.film = film_viscosity(f.Q, hd, h, f.gap.r_b);
+    const GapBubble<T>& b = f.gap;
+    const T e = hd / h, bend = bone.g2 * bone.v * bone.v;
+    const T& film = f.film.mu;
     f.p_c += b.N.value * bend + b.N.e * e * hd - 0.5 * b.M.l * hd * hd / f.V + film * b.D_Vh.value * hd;
     f.p_c_dv = bone.g * b.N.value;
     f.pull -= bone.g * ((0.5 * b.M.e * e + film * b.D_hh.value) * hd + b.M.value * bend);
@@ -204,45 +208,44 @@ void Pocket::sleep(const BoneFlow<T>& bone, PocketFlow<T>& f) const {
 }
 
 template <class T>
-PocketFlow<T> Pocket::flow(const PocketState<T>& state, const BoneFlow<T>& bone) const {
+void Pocket::flow(const PocketState<T>& state, const BoneFlow<T>& bone, PocketFlow<T>& f) const {
     using std::exp;
-    PocketFlow<T> f{};
+    f.dn = {T(0.0), T(0.0), T(0.0)};
+    f.domega = f.dtheta = f.dU = f.dU_dv = f.mass = f.p_c = f.p_c_dv = T(0.0);
     const bool asleep = !moves(state.phase);
     f.R = asleep ? T(nucleus_radius_) : T(nucleus_radius_ * exp(state.lambda));
     f.V = sphere_volume(f.R);
     f.Q = asleep ? T(0.0) : volume_rate(f.R, state.U);
+    f.T_g = gas_.heat ? T(gas_.temperature * exp(state.theta)) : T(gas_.temperature);
     press(state, bone, f);
     if (!species()) {
         f.p_g = polytropic_pressure(initial_gas_pressure_, gas_.polytropic_exponent, state.lambda);
     } else {
-        const T warmth = gas_.heat ? T(exp(state.theta)) : T(1.0);
-        f.p_g = (state.n[0] + state.n[1] + state.n[2]) * (gas_constant * gas_.temperature) * warmth / f.V;
+        f.p_g = (state.n[0] + state.n[1] + state.n[2]) * gas_constant * f.T_g / f.V;
     }
-    if (asleep) {
-        sleep(bone, f);
-        return f;
-    }
+    if (asleep) return sleep(bone, f);
     if (species()) exchange(state, f);
     if (gas_.heat) warm(state, f);
     shape_ == BubbleShape::gap ? move_in_gap(state, bone, f) : move_sphere(state, f);
-    return f;
 }
 
 // pocket_slopes.cpp uses these too
 template double Pocket::slowness(const PocketState<double>&, const PocketFlow<double>&) const;
 template double Pocket::gas_pressure_rate(const PocketState<double>&, const PocketFlow<double>&) const;
 template Viscosity<double> Pocket::film_viscosity(const double&, const double&, const double&, const double&) const;
-template PocketFlow<double> Pocket::flow(const PocketState<double>&, const BoneFlow<double>&) const;
-template PocketFlow<Dual<1>> Pocket::flow(const PocketState<Dual<1>>&, const BoneFlow<Dual<1>>&) const;
+template void Pocket::flow(const PocketState<double>&, const BoneFlow<double>&, PocketFlow<double>&) const;
+template void Pocket::flow(const PocketState<Dual<1>>&, const BoneFlow<Dual<1>>&, PocketFlow<Dual<1>>&) const;
 
 PocketEnergy Pocket::energy(const PocketState<double>& state, const BoneFlow<double>& bone, double dv) const {
-    const PocketFlow<double> f = flow(state, bone);
+    PocketFlow<double> f;
+    flow(state, bone, f);
     const double wall_flow = this->wall_flow(state, f.p), refill = (bone.refill - f.p) * bone.conductance;
     PocketEnergy e{};
     e.stored = 0.5 * state.V_w * state.V_w / compliance_ + 4.0 * pi * fluid_.surface_tension * f.R * f.R;
     e.dissipation = resistance_ * wall_flow * wall_flow + share_ * refill * refill / bone.conductance;
     e.expansion = (f.p_g + fluid_.vapour_pressure - p_rest_) * f.Q;
-    const double U = moves(state.phase) ? state.U : 0.0, wall = wall_viscosity(fluid_, f.R, U).mu;
+    const double U = moves(state.phase) ? state.U : 0.0;
+    const double wall = wall_viscosity(fluid_, f.R, U).mu;
     const double dQ = volume_acceleration(f.R, U, f.dU + f.dU_dv * dv);
     const double w_c = slowness(state, f);
     if (shape_ == BubbleShape::sphere) {
@@ -253,8 +256,8 @@ PocketEnergy Pocket::energy(const PocketState<double>& state, const BoneFlow<dou
         e.dissipation += (wall_pressure(fluid_, bubble) - f.p - fluid_.density * (f.R * f.dU + 1.5 * U * U)) * f.Q;
         return e;
     }
-    const GapBubble<double> b = gap_bubble(gap_, f.R, f.V, bone.h);
-    const double film = film_viscosity(f.Q, bone.hd, bone.h, b.r_b).mu, hd = bone.hd;
+    const GapBubble<double>& b = f.gap;
+    const double film = f.film.mu, hd = bone.hd;
     e.stored += 0.5 * b.I.value * f.Q * f.Q + b.N.value * f.Q * hd + 0.5 * b.M.value * hd * hd;
     e.dissipation += film * (b.D_VV.value * f.Q * f.Q + 2.0 * b.D_Vh.value * f.Q * hd + b.D_hh.value * hd * hd) +
                      wall / pi * b.sphere.value * f.Q * f.Q;

@@ -24,6 +24,10 @@ struct PocketFlow {
     T pull, mass;         ///< the pocket adds pull - mass dv/dt to the force on the bone [N], [kg]
     T dU, dU_dv;          ///< dU/dt = dU + dU_dv dv/dt [m/s2], [1]
     T p_c, p_c_dv;        ///< at the nucleus, p_c + p_c_dv dv/dt [Pa], [Pa s2/m]
+    // what the slopes need again
+    T T_g;                       ///< [K]
+    Viscosity<T> wall_mu, film;  ///< at the bubble's wall, in the film
+    GapBubble<T> gap;            ///< shape gap only
 };
 
 /// The same by partial derivatives, at the dv/dt that holds.
@@ -58,7 +62,7 @@ public:
     std::array<double, 3> dissolved_moles() const;
 
     template <class T>
-    PocketFlow<T> flow(const PocketState<T>& state, const BoneFlow<T>& bone) const;
+    void flow(const PocketState<T>& state, const BoneFlow<T>& bone, PocketFlow<T>& f) const;
     /// dV_w/dt [m3/s]
     template <class T>
     T wall_flow(const PocketState<T>& state, const T& p) const {
@@ -99,7 +103,7 @@ private:
                Row& p, PocketSlopes& s) const;
     void exchange(const PocketState<double>& state, const PocketFlow<double>& f, PocketSlopes& s) const;
     void warm(const PocketState<double>& state, const PocketFlow<double>& f, PocketSlopes& s) const;
-    Row gas_pressure(const PocketState<double>& state, const PocketFlow<double>& f) const;
+    Row gas_pressure(const PocketFlow<double>& f) const;
     Row gas_pressure_rate(const PocketState<double>& state, const PocketFlow<double>& f, const Row& p_g,
                           const PocketSlopes& s) const;
     Row slowness_slopes(double U, double w_c) const;

@@ -40,7 +40,7 @@ void Pocket::exchange(const PocketState<double>& state, const PocketFlow<double>
     const double gate = state.phase == Phase::bare ? 1.0 : skin_gate(state.lambda);
     const double surface = 4.0 * pi * f.R * f.R * gate;
     const double gate_slope = state.phase == Phase::bare ? 0.0 : 10.0 * (1.0 - gate);  // d ln g/d lambda
-    const double density = (gas_.heat ? std::exp(state.theta) : 1.0) / f.V;
+    const double density = f.T_g / gas_.temperature / f.V;
     const std::array<double, 3> c = dissolved(state);
     for (std::size_t i = 0; i < 3; ++i) {
         const double L = species_[i].ostwald, D = species_[i].diffusivity, root_D = diffusion_.root_diffusivity(i);
@@ -58,7 +58,7 @@ void Pocket::exchange(const PocketState<double>& state, const PocketFlow<double>
 }
 
 void Pocket::warm(const PocketState<double>& state, const PocketFlow<double>& f, PocketSlopes& s) const {
-    const double body = gas_.temperature, T_g = body * std::exp(state.theta), U = state.U;
+    const double body = gas_.temperature, T_g = f.T_g, U = state.U;
     double C_v = 0.0, moles = 0.0;
     for (std::size_t i = 0; i < 3; ++i) {
         C_v += state.n[i] * (species_[i].heat_capacity - gas_constant);
@@ -84,14 +84,13 @@ void Pocket::warm(const PocketState<double>& state, const PocketFlow<double>& f,
     row.scale(1.0 / (C_v * T_g));
 }
 
-Row Pocket::gas_pressure(const PocketState<double>& state, const PocketFlow<double>& f) const {
+Row Pocket::gas_pressure(const PocketFlow<double>& f) const {
     Row p_g;
     if (!species()) {
         p_g[Row::lambda] = -3.0 * gas_.polytropic_exponent * f.p_g;
         return p_g;
     }
-    const double T_g = gas_.temperature * (gas_.heat ? std::exp(state.theta) : 1.0);
-    for (std::size_t i = 0; i < 3; ++i) p_g[Row::co2 + i] = gas_constant * T_g / f.V;
+    for (std::size_t i = 0; i < 3; ++i) p_g[Row::co2 + i] = gas_constant * f.T_g / f.V;
     p_g[Row::lambda] = -3.0 * f.p_g;
     if (gas_.heat) p_g[Row::theta] = f.p_g;
     return p_g;
@@ -106,7 +105,7 @@ Row Pocket::gas_pressure_rate(const PocketState<double>& state, const PocketFlow
     rate[Row::lambda] += q * f.p_g;
     rate[Row::U] -= 3.0 * kappa * f.p_g / f.R;
     if (!species()) return rate;
-    const double k = gas_constant * gas_.temperature * (gas_.heat ? std::exp(state.theta) : 1.0) / f.V;
+    const double k = gas_constant * f.T_g / f.V;
     const double supplied = k * (f.dn[0] + f.dn[1] + f.dn[2]);
     for (const Row& dn : s.dn) rate.add(k, dn);
     rate[Row::lambda] -= 3.0 * supplied;
@@ -125,7 +124,7 @@ Row Pocket::slowness_slopes(double U, double w_c) const {
 void Pocket::move_sphere(const PocketState<double>& state, const PocketFlow<double>& f, const Row& p, const Row& p_g,
                          PocketSlopes& s) const {
     const double rho = fluid_.density, sigma = fluid_.surface_tension, U = state.U, R = f.R;
-    const Wall<double> wall = wall_at(fluid_, R, U, f.p_g, f.p);
+    const Wall<double> wall{R, U, f.p_g, f.p, f.wall_mu};
     const double w_c = slowness(state, f), mach = w_c * U;
     const double M = wall.mu.mu + wall.mu.mu_gamma, M_slope = wall.mu.mu_gamma + wall.mu.mu_gamma2;
     const double excess = wall_pressure(fluid_, wall) - f.p;
@@ -181,10 +180,10 @@ void Pocket::move_in_gap(const PocketState<double>& state, const PocketFlow<doub
                          const BoneSlopes& bs, double dv, const Row& p, const Row& p_g, PocketSlopes& s) const {
     const double rho = fluid_.density, sigma = fluid_.surface_tension;
     const double U = state.U, R = f.R, V = f.V, Q = f.Q, h = bone.h, hd = bone.hd, v = bone.v;
-    const GapBubble<double> b = gap_bubble(gap_, R, V, h);
+    const GapBubble<double>& b = f.gap;
     const GapCurvatures c = curvatures(gap_, b, h);
     const double q = 3.0 * U / R, e = hd / h, bend = bone.g2 * v * v, area = 4.0 * pi * R * R;
-    const Viscosity<double> film = film_viscosity(Q, hd, h, b.r_b), wall = wall_viscosity(fluid_, R, U);
+    const Viscosity<double>&film = f.film, &wall = f.wall_mu;
     // how lambda, U, x and v enter: ln V, ln h, Q, hd, hd/h and g2 v^2
     const double e_x = bone.g / h, hd_x = bone.g2 * v, hd_v = bone.g;
     const double rel_x = hd_x / h - e * e_x, rel_v = hd_v / h, bend_x = bs.g3 * v * v, bend_v = 2.0 * bone.g2 * v;
@@ -277,12 +276,12 @@ void Pocket::sleep(const PocketFlow<double>& f, const BoneFlow<double>& bone, co
     s.p_c = p;
     if (shape_ == BubbleShape::sphere) return;
     const double h = bone.h, hd = bone.hd, v = bone.v, V = f.V;
-    const GapBubble<double> b = gap_bubble(gap_, f.R, V, h);
+    const GapBubble<double>& b = f.gap;
     const GapCurvatures c = curvatures(gap_, b, h);
     const double e = hd / h, bend = bone.g2 * v * v, thrust = bend + bone.g * dv;
     const double e_x = bone.g / h, hd_x = bone.g2 * v, hd_v = bone.g;
     const double rel_x = hd_x / h - e * e_x, rel_v = hd_v / h, bend_x = bs.g3 * v * v, bend_v = 2.0 * bone.g2 * v;
-    const Viscosity<double> film = film_viscosity(0.0, hd, h, b.r_b);
+    const Viscosity<double>& film = f.film;
     const Row d_film = film_slopes(f, bone, b, film.mu_gamma);
 
     const double N_hd = b.N.e * e - b.M.l * hd / V + film.mu * b.D_Vh.value;
@@ -316,7 +315,7 @@ PocketSlopes Pocket::slopes(const PocketState<double>& state, const PocketFlow<d
     s.dlambda[Row::U] = 1.0 / f.R;
     if (species()) exchange(state, f, s);
     if (gas_.heat) warm(state, f, s);
-    const Row p_g = gas_pressure(state, f);
+    const Row p_g = gas_pressure(f);
     shape_ == BubbleShape::gap ? move_in_gap(state, f, bone, b, dv, p, p_g, s) : move_sphere(state, f, p, p_g, s);
     return s;
 }

@@ -10,6 +10,7 @@
 #include <boost/numeric/odeint/util/unwrap_reference.hpp>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace synovia {
@@ -72,28 +73,17 @@ public:
     void do_step(System system, const state_type& x, double t, state_type& x_out, double h, state_type& x_err) {
         typename boost::numeric::odeint::unwrap_reference<System>::type& f = system;
         resize(x.size());
-        x_out = x;
         f.linearise(x, t, k_[0], dfdt_);
         f.factor(1.0 / (Method::gamma * h));
-        for (std::size_t i = 0; i < Method::stages; ++i) {
-            if (i > 0) {
-                advance(x, i, x_out);
-                f.rates(x_out, k_[i], t + Method::c[i] * h);
-            }
-            add_earlier(i, h);
-            f.solve(k_[i]);
-        }
+        stages(f, x, t, x_out, h, std::make_index_sequence<Method::stages>());
         x_err = k_.back();
         for (std::size_t n = 0; n < x.size(); ++n) x_out[n] += x_err[n];
     }
 
     void prepare_dense_output() {
         for (std::size_t m = 0; m < dense_.size(); ++m)
-            for (std::size_t n = 0; n < dense_[m].size(); ++n) {
-                double sum = 0.0;
-                for (std::size_t j = 0; j < Method::stages; ++j) sum += Method::h[m][j] * k_[j][n];
-                dense_[m][n] = sum;
-            }
+            for (std::size_t n = 0; n < dense_[m].size(); ++n)
+                dense_[m][n] = sum(Method::h[m], n, std::make_index_sequence<Method::stages>());
     }
 
     template <class StateOut>
@@ -112,22 +102,33 @@ private:
         for (state_type& k : k_) k.resize(size);
         for (state_type& k : dense_) k.resize(size);
     }
-    /// The argument of stage i > 0.
-    void advance(const state_type& x, std::size_t i, state_type& argument) const {
-        if (i >= Method::embedded) {  // from the stage before
-            for (std::size_t n = 0; n < x.size(); ++n) argument[n] += k_[i - 1][n];
-            return;
-        }
-        for (std::size_t n = 0; n < x.size(); ++n) argument[n] = x[n];
-        for (std::size_t j = 0; j < i; ++j)
-            for (std::size_t n = 0; n < x.size(); ++n) argument[n] += Method::a[i][j] * k_[j][n];
+    /// Sum of coefficient j times component n of k_j, unrolled.
+    template <class Coefficients, std::size_t... j>
+    double sum(const Coefficients& coefficient, std::size_t n, std::index_sequence<j...>) const {
+        return (0.0 + ... + (coefficient[j] * k_[j][n]));
     }
-    /// What of the right-hand side of stage i comes from earlier stages and from the explicit time.
-    void add_earlier(std::size_t i, double h) {
-        state_type& r = k_[i];
-        for (std::size_t n = 0; n < r.size(); ++n) r[n] += Method::d[i] * h * dfdt_[n];
-        for (std::size_t j = 0; j < i; ++j)
-            for (std::size_t n = 0; n < r.size(); ++n) r[n] += Method::C[i][j] / h * k_[j][n];
+    template <class System, std::size_t... i>
+    void stages(System& f, const state_type& x, double t, state_type& argument, double h, std::index_sequence<i...>) {
+        (stage<i>(f, x, t, argument, h), ...);
+    }
+    /// `argument` holds that of the stage before, and then that of this one.
+    template <std::size_t i, class System>
+    void stage(System& f, const state_type& x, double t, state_type& argument, double h) {
+        state_type& k = k_[i];
+        if constexpr (i == 0) {
+            argument = x;
+        } else {
+            for (std::size_t n = 0; n < x.size(); ++n)
+                if constexpr (i < Method::embedded)
+                    argument[n] = x[n] + sum(Method::a[i], n, std::make_index_sequence<i>());
+                else  // from the stage before
+                    argument[n] += k_[i - 1][n];
+            f.rates(argument, k, t + Method::c[i] * h);
+        }
+        const double inverse_h = 1.0 / h, from_time = Method::d[i] * h;
+        for (std::size_t n = 0; n < x.size(); ++n)
+            k[n] += from_time * dfdt_[n] + inverse_h * sum(Method::C[i], n, std::make_index_sequence<i>());
+        f.solve(k);
     }
 
     std::array<state_type, Method::stages> k_;

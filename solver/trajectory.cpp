@@ -51,9 +51,16 @@ std::string_view name(EventKind kind) {
     return "unknown";
 }
 
+namespace {
+
+constexpr std::size_t usual_steps = 256;  ///< that memory is set aside for at first
+
+}  // namespace
+
 void History::start(double t, std::span<const double> y) {
     assert(y.size() == size_);
     times_.assign(1, t);
+    points_.reserve(usual_steps * points_per_step * size_);
     points_.assign(y.begin(), y.end());
 }
 
