@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "solver/dual.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {

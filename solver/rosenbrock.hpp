@@ -21,11 +21,16 @@ namespace synovia {
 struct Rodas5P {
     static constexpr std::size_t stages = 8, embedded = 6;  ///< stages from `embedded` on: y + all k before, a = a_6
     static constexpr double gamma = 0.21193756319429014;
-    static constexpr std::array<double, stages> c{0.0, 0.6358126895828704, 0.4095798393397535, 0.9769306725060716,
-                                                  0.4288403609558664, 1.0, 1.0, 1.0};
-    static constexpr std::array<double, stages> d{0.21193756319429014, -0.42387512638858027, -0.3384627126235924,
-                                                  1.8046452872882734,  2.325825639765069,    0.0,
-                                                  0.0,                 0.0};
+    static constexpr std::array<double, stages> c{
+        0.0, 0.6358126895828704, 0.4095798393397535, 0.9769306725060716, 0.4288403609558664, 1.0, 1.0, 1.0};
+    static constexpr std::array<double, stages> d{0.21193756319429014,
+                                                  -0.42387512638858027,
+                                                  -0.3384627126235924,
+                                                  1.8046452872882734,
+                                                  2.325825639765069,
+                                                  0.0,
+                                                  0.0,
+                                                  0.0};
     static constexpr std::array<std::array<double, 5>, embedded> a{
         {{},
          {3.0},
@@ -90,8 +95,7 @@ public:
     void calc_state(double t, StateOut& x, const state_type& x0, double t0, const state_type& x1, double t1) const {
         const double s = (t - t0) / (t1 - t0);
         for (std::size_t n = 0; n < x0.size(); ++n)
-            x[n] = x0[n] * (1.0 - s) +
-                   s * (x1[n] + (1.0 - s) * (dense_[0][n] + s * (dense_[1][n] + s * dense_[2][n])));
+            x[n] = x0[n] * (1.0 - s) + s * (x1[n] + (1.0 - s) * (dense_[0][n] + s * (dense_[1][n] + s * dense_[2][n])));
     }
 
 private:
@@ -104,7 +108,7 @@ private:
     }
     /// Sum of coefficient j times component n of k_j, unrolled.
     template <class Coefficients, std::size_t... j>
-    double sum(const Coefficients& coefficient, std::size_t n, std::index_sequence<j...>) const {
+    double sum(const Coefficients& coefficient, [[maybe_unused]] std::size_t n, std::index_sequence<j...>) const {
         return (0.0 + ... + (coefficient[j] * k_[j][n]));
     }
     template <class System, std::size_t... i>
@@ -165,8 +169,8 @@ public:
             return boost::numeric::odeint::fail;
         }
         if (last_step_ > 0.0)
-            shrink = std::max(shrink, std::clamp(last_step_ / h * std::pow(err * err / last_error_, exponent) / safety,
-                                                 least, most));
+            shrink = std::max(
+                shrink, std::clamp(last_step_ / h * std::pow(err * err / last_error_, exponent) / safety, least, most));
         if (rejected_) shrink = std::max(shrink, 1.0);
         rejected_ = false;
         last_step_ = h;
