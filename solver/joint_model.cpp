@@ -32,6 +32,9 @@ std::vector<double> shares_of(const Scenario& s) {
     return s.joint.pocket_weights.empty() ? std::vector<double>{1.0} : s.joint.pocket_weights;
 }
 
+/// The phase in a state, which interpolation may have left a little beside its number.
+Phase phase_at(double component) { return static_cast<Phase>(static_cast<int>(component + 0.5)); }
+
 /// A bubble that shrinks below so many times its nucleus is held by the nucleus's skin again; proposed.
 constexpr double closing_growth = 2.5;
 /// A wall slower than this does not shrink as far as the usual tolerance can tell [m/s].
@@ -75,7 +78,7 @@ PocketState<T> JointModel::pocket_state(std::span<const T> y, std::size_t k) con
     const T* u = y.data() + joint_layout::pocket(k);
     const double* s = scale_.data() + joint_layout::pocket(k);
     return {u[wall] * s[wall], u[lambda], u[velocity], {u[co2] * s[co2], u[n2] * s[n2], u[o2] * s[o2]},
-            u[omega],          u[theta],  u[hazard],   static_cast<Phase>(std::lround(value(u[joint_layout::phase])))};
+            u[omega],          u[theta],  u[hazard],   phase_at(value(u[joint_layout::phase]))};
 }
 
 PocketState<double> JointModel::get(std::span<const double> y, std::size_t k) const { return pocket_state(y, k); }
@@ -90,7 +93,7 @@ void JointModel::put(std::span<double> y, std::size_t k, const PocketState<doubl
 }
 
 Phase JointModel::phase(std::span<const double> y, std::size_t k) const {
-    return static_cast<Phase>(std::lround(y[joint_layout::pocket(k) + joint_layout::phase]));
+    return phase_at(y[joint_layout::pocket(k) + joint_layout::phase]);
 }
 
 /// m dv/dt = F_drive - F_tissue - c v + sum over the pockets of (pull - mass dv/dt)
