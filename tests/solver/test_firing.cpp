@@ -36,18 +36,20 @@ TEST_CASE("the hazard grows with the tension, the share and nothing else, and no
     CHECK(law.hazard_slope(2e5) == 0.0);
 }
 
-TEST_CASE("a slow pull finds a weaker nucleus, within limits") {
-    FiringLaw law(by_rate(), 0, 1, 1.0);
+TEST_CASE("the strength goes with the rate of loading, within limits") {
+    Scenario s = by_rate();
+    s.bubble.strength = 2e4;
+    s.joint.resting_pressure = 3e5;  // so far from the strength that the hazard at rest is nothing
+    FiringLaw law(s, 0, 1, 1.0);
     const auto strength = [&](double rise) {
         law.set_rise(rise);
-        // at p_c = 0 and p_rest far below zero in the exponent: rate ~ nu exp(-1/beta); solve by the slope instead
-        return -law.hazard_rate(0.0) / law.hazard_slope(0.0) / 0.6;
+        return -law.hazard_rate(0.0) / law.hazard_slope(0.0) / 0.6;  // dp/beta
     };
-    const double usual = strength(0.15);
-    CHECK(strength(0.30) < 0.7 * usual);
-    CHECK(strength(0.15 / 2.5) > 2.0 * usual);
-    CHECK(strength(1e-3) == strength(0.15 / 2.5));
-    CHECK(strength(1.0) == strength(100.0));
+    CHECK(relative_error(strength(0.15), 2e4) < 1e-4);
+    CHECK(relative_error(strength(0.30), 1e4) < 1e-4);
+    CHECK(relative_error(strength(0.06), 5e4) < 1e-4);
+    CHECK(strength(1e-3) == strength(0.05));
+    CHECK(relative_error(strength(100.0), 0.15 * 2e4) < 1e-4);
 }
 
 TEST_CASE("a nucleus fires once its hazard has reached its draw and its pressure Blake's") {

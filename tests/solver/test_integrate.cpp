@@ -90,13 +90,12 @@ std::optional<Restart> ignore(double, double, std::span<const double>) { return 
 
 }  // namespace
 
-TEST_CASE("the implicit stepper's dense output has order four, with explicit time") {
-    // With Odeint's own d4 the order is one and the fine run needs 1e5 steps.
+TEST_CASE("the implicit stepper's dense output has order four at least, with explicit time") {
     const Beside model{stiff, {0.0, 0.0}, driven};
     const Run coarse = run(model, 1e-5, 20.0, driven_exact), fine = run(model, 1e-9, 20.0, driven_exact);
     CHECK(fine.statistics.implicit_steps == fine.statistics.steps);
-    CHECK(order(coarse, fine) > 3.6);
-    CHECK(order(coarse, fine) < 4.4);
+    CHECK(order(coarse, fine) > 3.8);
+    CHECK(order(coarse, fine) < 5.6);
     CHECK(fine.error < 1e-7);
 }
 

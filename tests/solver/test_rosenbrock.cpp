@@ -75,7 +75,7 @@ TEST_CASE("the controller keeps the error it is told to keep and never accepts w
         double tolerance;
         double operator()(const std::vector<double>& err, const std::vector<double>&,
                           const std::vector<double>&) const {
-            const double norm = std::max(std::abs(err[0]), std::abs(err[1])) / tolerance;
+            const double norm = (std::abs(err[0]) + std::abs(err[1])) / tolerance;
             return std::isfinite(norm) ? norm : HUGE_VAL;
         }
     };
