@@ -19,89 +19,138 @@ struct Rates {
     std::array<double, 3> gas_mol, dissolved;
 };
 
-double tissue_concentration(const Scenario& s, std::size_t i) {
-    return synovia::tissue_concentration(species(s.gas)[i], s.gas.temperature);
-}
+/// What surrounds one pocket's bubble.
+struct Surroundings {
+    const Scenario& scenario;
+    double liquid_volume;  ///< of the pocket [m3]
 
-/// R from (p_rest - p_v + 2 sigma/R) 4/3 pi R^3 = sum n R_g T, by Newton from above: the left side is convex in R.
-double equilibrium_radius(const Scenario& s, double moles) {
-    if (!(moles > 0.0)) return 0.0;
-    const double p = s.joint.resting_pressure - s.fluid.vapour_pressure, sigma = s.fluid.surface_tension;
-    const double c = moles * gas_constant * s.gas.temperature / sphere_volume(1.0);
-    double R = std::cbrt(c / p);
-    for (int i = 0; i < 100; ++i) {
-        const double step = (p * R * R * R + 2.0 * sigma * R * R - c) / (3.0 * p * R * R + 4.0 * sigma * R);
-        R -= step;
-        if (step <= 1e-14 * R) break;
+    double tissue(std::size_t i) const {
+        return tissue_concentration(species(scenario.gas)[i], scenario.gas.temperature);
     }
-    return R;
-}
+    double pressure() const { return row_of(scenario.kind).resting_pressure(scenario) + scenario.gas.resting_load; }
+};
 
 double total(const std::array<double, 3>& n) { return n[0] + n[1] + n[2]; }
 
+double share_of(const Scenario& s, std::size_t k) {
+    return s.joint.pocket_weights.empty() ? 1.0 : s.joint.pocket_weights[k];
+}
+
+/// Radius at rest; 0 where the nucleus takes over.
+double resting_radius(const Surroundings& s, double moles) {
+    const double R = equilibrium_radius(s.scenario, moles, s.pressure());
+    return R <= s.scenario.bubble.nucleus_radius ? 0.0 : R;
+}
+
 /// The gas diffuses as in a joint; the tissue restores what the liquid has lost or gained:
 ///   dc_i/dt = -(dn_i/dt)/V_l + (c_i0 - c_i)/tau
-Rates rates(const Scenario& s, const ResidualBubble& b, double tau) {
-    std::array<double, 3> missing;
-    for (std::size_t i = 0; i < 3; ++i) missing[i] = tissue_concentration(s, i) - b.dissolved[i];
-    Rates rate{Diffusion(s.gas).rates(b.radius, b.gas_mol, missing, 1.0 / b.layer_age, 1.0), {}};
-    for (std::size_t i = 0; i < 3; ++i) rate.dissolved[i] = -rate.gas_mol[i] / s.fluid.volume + missing[i] / tau;
+Rates rates(const Surroundings& s, const ResidualBubble& b) {
+    const double R = b.radius, V = sphere_volume(R), tau = s.scenario.gas.tissue_exchange_time;
+    Rates rate{Diffusion(s.scenario.gas).rates(R, V, b.gas_mol, b.dissolved, 1.0 / b.layer_age, 1.0, 1.0), {}};
+    for (std::size_t i = 0; i < 3; ++i)
+        rate.dissolved[i] = -rate.gas_mol[i] / s.liquid_volume + (s.tissue(i) - b.dissolved[i]) / tau;
     return rate;
 }
 
 /// A share of the fastest time in the equations: exchange of one gas, growth of the layer, exchange with the tissue.
-double step_length(const Scenario& s, const ResidualBubble& b, double tau) {
-    double fastest = std::max(1.0 / tau, pi / b.layer_age);
-    for (const GasSpecies& g : species(s.gas)) {
+double step_length(const Surroundings& s, const ResidualBubble& b) {
+    double fastest = std::max(1.0 / s.scenario.gas.tissue_exchange_time, pi / b.layer_age);
+    for (const GasSpecies& g : species(s.scenario.gas)) {
         const double conductance = 1.0 / b.radius + 1.0 / std::sqrt(g.diffusivity * b.layer_age);
         const double surface = g.diffusivity * conductance * b.radius;
         fastest = std::max({fastest, 3.0 * g.ostwald * surface / (b.radius * b.radius),
-                            4.0 * pi * b.radius * surface / s.fluid.volume});
+                            4.0 * pi * b.radius * surface / s.liquid_volume});
     }
     return 0.05 / fastest;
 }
 
-ResidualBubble moved(const Scenario& s, const ResidualBubble& b, const Rates& rate, double dt) {
+ResidualBubble moved(const Surroundings& s, const ResidualBubble& b, const Rates& rate, double dt) {
     ResidualBubble next = b;
     for (std::size_t i = 0; i < 3; ++i) {
         next.gas_mol[i] = std::max(0.0, b.gas_mol[i] + rate.gas_mol[i] * dt);
         next.dissolved[i] = b.dissolved[i] + rate.dissolved[i] * dt;
     }
     next.layer_age = b.layer_age + pi * dt;  // ds/dt = pi - 4 s U/R, with U = 0
-    next.radius = equilibrium_radius(s, total(next.gas_mol));
+    next.radius = resting_radius(s, total(next.gas_mol));
     return next;
+}
+
+/// Rests for `seconds` or until the bubble is gone; what is left of the time goes back into `seconds`. The midpoint
+/// rule, second order: at a twentieth of the fastest time its error is below 1e-3 of what has changed.
+void rest(const Surroundings& s, ResidualBubble& bubble, double& seconds) {
+    while (seconds > 0.0 && bubble.radius > 0.0) {
+        const double dt = std::min(seconds, step_length(s, bubble));
+        const ResidualBubble middle = moved(s, bubble, rates(s, bubble), 0.5 * dt);
+        if (middle.radius > 0.0)
+            bubble = moved(s, bubble, rates(s, middle), dt);
+        else
+            bubble.radius = 0.0;
+        seconds -= dt;
+    }
+}
+
+/// Without a bubble: c_i goes to c_i0 like exp(-t/tau).
+void restore(const Surroundings& s, ResidualBubble& bubble, double seconds) {
+    const double kept = std::exp(-seconds / s.scenario.gas.tissue_exchange_time);
+    for (std::size_t i = 0; i < 3; ++i) bubble.dissolved[i] = s.tissue(i) + (bubble.dissolved[i] - s.tissue(i)) * kept;
+}
+
+ResidualBubble at_rest(const Surroundings& s, const PocketStart& left) {
+    return {left.moles, left.dissolved, left.layer_age, resting_radius(s, total(left.moles))};
 }
 
 }  // namespace
 
 ResidualBubble residual_bubble(const Scenario& scenario, const std::array<double, 3>& gas_mol) {
     assert(row_of(scenario.kind).remembers && scenario.gas.model == GasModel::species);
+    const Surroundings s{scenario, scenario.fluid.volume};
     ResidualBubble bubble;
     bubble.gas_mol = gas_mol;
     const auto at_first = initial_moles(scenario);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double gained = gas_mol[i] - at_first[i];
-        bubble.dissolved[i] = std::max(0.0, tissue_concentration(scenario, i) - gained / scenario.fluid.volume);
-    }
-    bubble.radius = equilibrium_radius(scenario, total(gas_mol));
-    if (bubble.radius <= scenario.bubble.nucleus_radius) bubble.radius = 0.0;
+    for (std::size_t i = 0; i < 3; ++i)
+        bubble.dissolved[i] = std::max(0.0, s.tissue(i) - (gas_mol[i] - at_first[i]) / s.liquid_volume);
+    bubble.radius = resting_radius(s, total(gas_mol));
     return bubble;
 }
 
-/// The midpoint rule, second order: at a twentieth of the fastest time its error is below 1e-3 of what has changed.
-ResidualBubble dissolved(const Scenario& scenario, ResidualBubble bubble, double seconds, double exchange_time) {
-    while (seconds > 0.0 && bubble.radius > 0.0) {
-        const double dt = std::min(seconds, step_length(scenario, bubble, exchange_time));
-        const ResidualBubble middle = moved(scenario, bubble, rates(scenario, bubble, exchange_time), 0.5 * dt);
-        if (middle.radius > 0.0) {
-            bubble = moved(scenario, bubble, rates(scenario, middle, exchange_time), dt);
-        } else {
-            bubble.radius = 0.0;
-        }
-        if (bubble.radius <= scenario.bubble.nucleus_radius) bubble.radius = 0.0;
-        seconds -= dt;
-    }
+ResidualBubble dissolved(const Scenario& scenario, ResidualBubble bubble, double seconds) {
+    rest({scenario, scenario.fluid.volume}, bubble, seconds);
     return bubble;
+}
+
+JointStart rested(const Scenario& scenario, JointStart left, double seconds) {
+    for (std::size_t k = 0; k < left.size(); ++k) {
+        const Surroundings s{scenario, share_of(scenario, k) * scenario.fluid.volume};
+        ResidualBubble bubble = at_rest(s, left[k]);
+        double remaining = seconds;
+        rest(s, bubble, remaining);
+        if (bubble.radius > 0.0) {
+            left[k] = {bubble.gas_mol, bubble.dissolved, bubble.layer_age};
+            continue;
+        }
+        restore(s, bubble, remaining);
+        left[k] = {{}, bubble.dissolved, PocketStart{}.layer_age};
+    }
+    return left;
+}
+
+double time_until_gone(const Scenario& scenario, const JointStart& left, double longest) {
+    double until = 0.0;
+    for (std::size_t k = 0; k < left.size(); ++k) {
+        const Surroundings s{scenario, share_of(scenario, k) * scenario.fluid.volume};
+        ResidualBubble bubble = at_rest(s, left[k]);
+        double remaining = longest;
+        rest(s, bubble, remaining);
+        until = std::max(until, longest - std::max(remaining, 0.0));
+    }
+    return until;
+}
+
+double largest_residue(const Scenario& scenario, const JointStart& left) {
+    double largest = 0.0;
+    for (const PocketStart& p : left)
+        largest = std::max(largest, equilibrium_radius(scenario, total(p.moles), scenario.joint.resting_pressure));
+    return largest;
 }
 
 }  // namespace synovia

@@ -100,6 +100,15 @@ Dual<N> sin(const Dual<N>& x) {
     return x.chain(std::sin(x.v), std::cos(x.v));
 }
 template <std::size_t N>
+Dual<N> cbrt(const Dual<N>& x) {
+    const double root = std::cbrt(x.v);
+    return x.chain(root, root / (3.0 * x.v));
+}
+template <std::size_t N>
+Dual<N> log(const Dual<N>& x) {
+    return x.chain(std::log(x.v), 1.0 / x.v);
+}
+template <std::size_t N>
 Dual<N> cos(const Dual<N>& x) {
     return x.chain(std::cos(x.v), -std::sin(x.v));
 }

@@ -1,6 +1,6 @@
 // Finds what happens in a run: the bubble's nucleation, its maxima and its re-contractions, and how it ended.
 #pragma once
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <span>
@@ -22,15 +22,18 @@ public:
     explicit EventScanner(const Scenario& scenario)
         : awaits_nucleation_(row_of(scenario.kind).awaits_nucleation),
           threshold_(nucleation_growth * scenario.bubble.nucleus_radius),
-          maximum_(scenario.bubble.nucleus_radius),
+          nucleus_(scenario.bubble.nucleus_radius),
           speed_limit_(0.9 * scenario.fluid.sound_speed) {}
 
-    bool nucleated() const { return nucleated_; }
+    /// In any pocket.
+    bool nucleated() const {
+        return std::any_of(bubbles_.begin(), bubbles_.end(), [](const Bubble& b) { return b.nucleated; });
+    }
 
     /// How a run ended that came to its end, or was stopped by the integrator. Steps that shrink to nothing after the
     /// wall was as fast as sound have left the equation, not the machine's numbers.
     Outcome outcome(std::optional<Outcome> stopped) const {
-        if (!stopped && awaits_nucleation_) return nucleated_ ? Outcome::popped : Outcome::no_nucleation;
+        if (!stopped && awaits_nucleation_) return nucleated() ? Outcome::popped : Outcome::no_nucleation;
         if (!stopped) return Outcome::completed;
         const bool numbers = *stopped == Outcome::step_underflow || *stopped == Outcome::non_finite;
         return numbers && supersonic_ ? Outcome::supersonic : *stopped;
@@ -38,68 +41,88 @@ public:
 
     /// Appends the events of step k of the history.
     void scan(const Model& model, const History& history, std::size_t k, std::vector<Event>& events) {
-        const double t0 = history.times()[k], t1 = history.times()[k + 1];
-        for (std::size_t j = 0; j + 1 < History::points_per_step; ++j) {
-            const double quarter = 0.25 * (t1 - t0);
-            const Piece piece{model, history, k, t0 + quarter * static_cast<double>(j),
-                              j == 3 ? t1 : t0 + quarter * static_cast<double>(j + 1)};
-            const auto y0 = history.node(k, j), y1 = history.node(k, j + 1);
-            if (awaits_nucleation_ && !nucleated_) scan_nucleation(piece, y0, y1, events);
-            scan_extremum(piece, y0, y1, events);
-        }
-        if (std::abs(model.wall_velocity(history.node(k, 4))) > speed_limit_) supersonic_ = true;
+        bubbles_.resize(model.pockets(), {nucleus_});
+        for (std::size_t i = 0; i < bubbles_.size(); ++i) scan(model, history, k, i, events);
     }
 
 private:
+    /// What has to be remembered of each bubble.
+    struct Bubble {
+        double maximum;
+        bool nucleated = false, had_maximum = false;
+    };
+
+    void scan(const Model& model, const History& history, std::size_t k, std::size_t pocket,
+              std::vector<Event>& events) {
+        const double t0 = history.times()[k], t1 = history.times()[k + 1];
+        for (std::size_t j = 0; j + 1 < History::points_per_step; ++j) {
+            const double quarter = 0.25 * (t1 - t0);
+            const Piece piece{model,
+                              history,
+                              k,
+                              pocket,
+                              t0 + quarter * static_cast<double>(j),
+                              j == 3 ? t1 : t0 + quarter * static_cast<double>(j + 1)};
+            const auto y0 = history.node(k, j), y1 = history.node(k, j + 1);
+            if (awaits_nucleation_ && !bubbles_[pocket].nucleated) scan_nucleation(piece, y0, y1, events);
+            scan_extremum(piece, y0, y1, events);
+        }
+        if (std::abs(model.wall_velocity(history.node(k, 4), pocket)) > speed_limit_) supersonic_ = true;
+    }
+
     struct Piece {
         const Model& model;
         const History& history;
-        std::size_t k;
+        std::size_t k, pocket;
         double begin, end;
 
         template <class F>
         double at(double t, F f) const {
-            std::array<double, Model::size> y;
+            std::vector<double> y(history.size());
             history.evaluate(k, t, y);
             return f(y);
         }
         double radius(double t) const {
-            return at(t, [&](std::span<const double> y) { return model.radius(y); });
+            return at(t, [&](std::span<const double> y) { return model.radius(y, pocket); });
         }
         double velocity(double t) const {
-            return at(t, [&](std::span<const double> y) { return model.wall_velocity(y); });
+            return at(t, [&](std::span<const double> y) { return model.wall_velocity(y, pocket); });
         }
         double volume_acceleration(double t) const {
-            return at(t, [&](std::span<const double> y) { return model.observe(t, y).volume_acceleration; });
+            return at(t, [&](std::span<const double> y) { return model.bubble_acceleration(t, y, pocket); });
         }
     };
 
     void scan_nucleation(const Piece& piece, std::span<const double> y0, std::span<const double> y1,
                          std::vector<Event>& events) {
-        if (piece.model.radius(y1) < threshold_ || piece.model.radius(y0) >= threshold_) return;
+        const auto radius = [&](std::span<const double> y) { return piece.model.radius(y, piece.pocket); };
+        if (radius(y1) < threshold_ || radius(y0) >= threshold_) return;
         const double t = bisect([&](double s) { return piece.radius(s) - threshold_; }, piece.begin, piece.end);
-        nucleated_ = true;
-        maximum_ = threshold_;
-        events.push_back({EventKind::nucleation, t, piece.radius(t), piece.velocity(t)});
+        bubbles_[piece.pocket].nucleated = true;
+        bubbles_[piece.pocket].maximum = threshold_;
+        events.push_back({EventKind::nucleation, t, piece.radius(t), piece.velocity(t), piece.pocket});
     }
 
     void scan_extremum(const Piece& piece, std::span<const double> y0, std::span<const double> y1,
                        std::vector<Event>& events) {
-        const double u0 = piece.model.wall_velocity(y0), u1 = piece.model.wall_velocity(y1);
-        if ((awaits_nucleation_ && !nucleated_) || (u0 > 0.0) == (u1 > 0.0)) return;
+        Bubble& bubble = bubbles_[piece.pocket];
+        const double u0 = piece.model.wall_velocity(y0, piece.pocket), u1 = piece.model.wall_velocity(y1, piece.pocket);
+        if ((awaits_nucleation_ && !bubble.nucleated) || (u0 > 0.0) == (u1 > 0.0)) return;
         const double t = bisect([&](double s) { return piece.velocity(s); }, piece.begin, piece.end);
         const double R = piece.radius(t);
         if (u0 > 0.0) {
-            maximum_ = R;
-            if (!had_maximum_) events.push_back({EventKind::first_maximum, t, R, piece.volume_acceleration(t)});
-            had_maximum_ = true;
-        } else if (R < maximum_ * (1.0 - recontraction_depth)) {
-            events.push_back({EventKind::recontraction, t, R, piece.volume_acceleration(t)});
+            bubble.maximum = R;
+            if (!bubble.had_maximum)
+                events.push_back({EventKind::first_maximum, t, R, piece.volume_acceleration(t), piece.pocket});
+            bubble.had_maximum = true;
+        } else if (R < bubble.maximum * (1.0 - recontraction_depth)) {
+            events.push_back({EventKind::recontraction, t, R, piece.volume_acceleration(t), piece.pocket});
         }
     }
 
-    bool awaits_nucleation_, nucleated_ = false, had_maximum_ = false, supersonic_ = false;
-    double threshold_, maximum_, speed_limit_;
+    bool awaits_nucleation_, supersonic_ = false;
+    double threshold_, nucleus_, speed_limit_;
+    std::vector<Bubble> bubbles_;
 };
 
 }  // namespace synovia

@@ -25,9 +25,22 @@ std::array<double, 3> initial_moles(const Scenario& s) {
     return {moles * co2.partial_pressure / sum, moles * n2.partial_pressure / sum, moles * o2.partial_pressure / sum};
 }
 
+/// (p - p_v + 2 sigma/R) 4/3 pi R^3 = n R_g T, by Newton from above: the left side is convex in R.
+double equilibrium_radius(const Scenario& s, double moles, double pressure) {
+    if (!(moles > 0.0)) return 0.0;
+    const double p = pressure - s.fluid.vapour_pressure, sigma = s.fluid.surface_tension;
+    const double c = moles * gas_constant * s.gas.temperature / (4.0 / 3.0 * std::numbers::pi);
+    double R = std::cbrt(c / p);
+    for (int i = 0; i < 100; ++i) {
+        const double step = (p * R * R * R + 2.0 * sigma * R * R - c) / (3.0 * p * R * R + 4.0 * sigma * R);
+        R -= step;
+        if (step <= 1e-14 * R) break;
+    }
+    return R;
+}
+
 Diffusion::Diffusion(const Gas& gas)
     : species_(species(gas)),
-      root_diffusivity_{std::sqrt(gas.co2.diffusivity), std::sqrt(gas.n2.diffusivity), std::sqrt(gas.o2.diffusivity)},
-      thermal_energy_(gas_constant * gas.temperature) {}
+      root_diffusivity_{std::sqrt(gas.co2.diffusivity), std::sqrt(gas.n2.diffusivity), std::sqrt(gas.o2.diffusivity)} {}
 
 }  // namespace synovia

@@ -41,13 +41,16 @@ double tissue_concentration(const GasSpecies& species, double temperature);
 /// Gas in the bubble at t = 0: p_g0 V_0/(R_g T), split like the partial pressures into CO2, N2, O2 [mol].
 std::array<double, 3> initial_moles(const Scenario& scenario);
 
-/// What of the wall lets gas through. A stabilised nucleus exchanges nothing until it grows about five times:
+/// Radius at which a bubble with so many moles of gas is in mechanical equilibrium with a liquid at `p` [m].
+double equilibrium_radius(const Scenario& scenario, double moles, double p);
+
+/// What of a nucleus's skin lets gas through: nothing until it has grown about five times,
 /// g = (1 + tanh((lambda - ln 5)/0.2))/2; tanh is 1 to the last bit from 20 on.
 template <class T>
-T exchange_gate(const Bubble& bubble, const T& lambda) {
+T skin_gate(const T& lambda) {
     using std::tanh;
     const T argument = (lambda - std::log(5.0)) / 0.2;
-    if (!bubble.stabilised || value(argument) > 20.0) return T(1.0);
+    if (value(argument) > 20.0) return T(1.0);
     return 0.5 * (1.0 + tanh(argument));
 }
 
@@ -57,30 +60,27 @@ class Diffusion {
 public:
     explicit Diffusion(const Gas& gas);
 
-    /// dn_i/dt = g 4 pi R^2 D_i (c_i - L_i p_i/(R_g T)) (1/R + 1/sqrt(D_i s)),  p_i = n_i R_g T/V_b  [mol/s]
-    /// `missing` is how far the liquid has fallen below the tissue, c_i0 - c_i [mol/m3]; `inverse_age` is 1/s [1/s].
+    /// dn_i/dt = g 4 pi R^2 D_i (c_i - L_i p_i/(R_g T)) (1/R + 1/sqrt(D_i s)),  p_i = n_i R_g T_g/V  [mol/s]
+    /// in a bubble of volume V; the liquid holds `c` [mol/m3], its layer 1/s = `inverse_age` [1/s]; `warmth` = T_g/T.
     template <class T>
-    std::array<T, 3> rates(const T& R, const std::array<T, 3>& n, const std::array<T, 3>& missing, const T& inverse_age,
-                           const T& gate) const {
+    std::array<T, 3> rates(const T& R, const T& V, const std::array<T, 3>& n, const std::array<T, 3>& c,
+                           const T& inverse_age, const T& gate, const T& warmth) const {
         using std::sqrt;
         const T inverse_root_s = sqrt(inverse_age);
         const T surface = gate * (4.0 * std::numbers::pi) * R * R;
-        const T inverse_R = 1.0 / R;
-        const T inverse_V_b = 0.75 / std::numbers::pi * inverse_R * inverse_R * inverse_R;
+        const T inverse_R = 1.0 / R, density = warmth / V;
         std::array<T, 3> dn;
-        for (std::size_t i = 0; i < 3; ++i) {
-            const GasSpecies& gas = species_[i];
-            const T undersaturation =
-                gas.ostwald * (gas.partial_pressure / thermal_energy_ - n[i] * inverse_V_b) - missing[i];
-            dn[i] = surface * undersaturation * (gas.diffusivity * inverse_R + root_diffusivity_[i] * inverse_root_s);
-        }
+        for (std::size_t i = 0; i < 3; ++i)
+            dn[i] = surface * (c[i] - species_[i].ostwald * n[i] * density) *
+                    (species_[i].diffusivity * inverse_R + root_diffusivity_[i] * inverse_root_s);
         return dn;
     }
+
+    double root_diffusivity(std::size_t i) const { return root_diffusivity_[i]; }  ///< sqrt(D_i) [m/s^1/2]
 
 private:
     std::array<GasSpecies, 3> species_;
     std::array<double, 3> root_diffusivity_;
-    double thermal_energy_;  // R_g T [J/mol]
 };
 
 }  // namespace synovia

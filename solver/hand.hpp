@@ -43,12 +43,15 @@ struct CubicPiece {
     }
 };
 
-/// The fraction w(t) of the full traction: ramp up at 0, the same ramp down from release_time on.
+/// How long letting go takes [s].
+inline double release_ramp(const Traction& traction) { return traction.release_ramp.value_or(traction.rise_time); }
+
+/// The fraction w(t) of the full traction: ramp up at 0, ramp down from release_time on.
 template <class T>
 Motion<T> traction_profile(const Traction& traction, const T& t) {
     Motion<T> w = minimum_jerk(t, 0.0, traction.rise_time);
     if (!traction.release_time) return w;
-    const Motion<T> release = minimum_jerk(t, *traction.release_time, traction.rise_time);
+    const Motion<T> release = minimum_jerk(t, *traction.release_time, release_ramp(traction));
     return {w.value - release.value, w.rate - release.rate, w.acceleration - release.acceleration};
 }
 
@@ -56,7 +59,7 @@ Motion<T> traction_profile(const Traction& traction, const T& t) {
 inline std::vector<double> traction_knots(const Traction& traction) {
     std::vector<double> knots{traction.rise_time};
     if (traction.release_time)
-        knots.insert(knots.end(), {*traction.release_time, *traction.release_time + traction.rise_time});
+        knots.insert(knots.end(), {*traction.release_time, *traction.release_time + release_ramp(traction)});
     return knots;
 }
 
@@ -64,6 +67,9 @@ inline std::vector<double> traction_knots(const Traction& traction) {
 struct HandPoint {
     double position = 0.0;           ///< [m]
     std::optional<double> velocity;  ///< [m/s]; absent: the mean velocity since the last point
+    /// The time that the pull under way takes to rise, as the firing law sees it [s]; absent: as before, at first the
+    /// scenario's own.
+    std::optional<double> rise_time = {};
 };
 
 /// A hand on its way from one place to another with the least jerk that where it is, how fast it moves and how fast

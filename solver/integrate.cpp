@@ -1,12 +1,9 @@
-// The only file that knows Boost.Odeint.
+// The only file, with rosenbrock.hpp, that knows Boost.Odeint.
 #include "solver/integrate.hpp"
 
-#define BOOST_UBLAS_NDEBUG 1
 #include <algorithm>
 #include <boost/numeric/odeint/stepper/controlled_runge_kutta.hpp>
 #include <boost/numeric/odeint/stepper/dense_output_runge_kutta.hpp>
-#include <boost/numeric/odeint/stepper/rosenbrock4.hpp>
-#include <boost/numeric/odeint/stepper/rosenbrock4_controller.hpp>
 #include <boost/numeric/odeint/stepper/rosenbrock4_dense_output.hpp>
 #include <boost/numeric/odeint/stepper/runge_kutta_dopri5.hpp>
 #include <cmath>
@@ -15,15 +12,14 @@
 
 #include "solver/bubble_model.hpp"
 #include "solver/joint_model.hpp"
+#include "solver/rosenbrock.hpp"
 #include "solver/spectral_radius.hpp"
-#include "solver/validity.hpp"
 
 namespace synovia {
 namespace {
 
 namespace odeint = boost::numeric::odeint;
-using Vector = boost::numeric::ublas::vector<double>;
-using Matrix = boost::numeric::ublas::matrix<double>;
+using State = std::vector<double>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -32,12 +28,15 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// the imaginary one). An implicit step costs five explicit ones (measured), so below five times that it is not worth
 /// it.
 constexpr double explicit_limit = 2.0;
-constexpr double implicit_release = 5.0 * explicit_limit;
+constexpr double implicit_release = 1.5 * explicit_limit;
 /// A stepper is kept for a while: a fresh implicit one must first damp what rings and lengthen its step. Every time the
 /// implicit one turns out not worth it at once, the explicit one is kept twice as long before the next attempt, and
 /// from the third time on that attempt lasts longer too.
 constexpr std::size_t trial_steps = 16;
 constexpr std::size_t longest_trial = 64 * trial_steps;
+
+/// First step after a restart [s].
+constexpr double restart_step = 1e-10;
 
 /// Nearer to its end than this, relative to the time, a run has arrived. Shorter steps than this cannot start one.
 constexpr double arrival = 1e-12;
@@ -47,47 +46,38 @@ bool all_finite(const Range& values) {
     return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
 
-/// Error norm that never lets a non-finite step pass (Odeint accepts NaN: `NaN > 1` is false) and counts attempts.
-struct GuardedErrorChecker {
-    double tolerance = 1e-6;
-    std::size_t* attempts = nullptr;
-
-    template <class Algebra, class State, class Deriv, class Err>
-    double error(Algebra&, const State& x, const Deriv& dxdt, Err& x_err, double dt) const {
-        ++*attempts;
-        double sum = 0.0;
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            const double weighted = x_err[i] / (tolerance * (1.0 + std::abs(x[i]) + std::abs(dt * dxdt[i])));
-            sum += weighted * weighted;
-        }
-        const double norm = std::sqrt(sum / static_cast<double>(x.size()));
-        return std::isfinite(norm) ? norm : infinity;
-    }
-};
-
-/// RODAS as published. Odeint's copy (Boost 1.81 and before) has the wrong sign of d4, which multiplies df/dt: with
-/// explicit time the method drops from order four to one. Source: Hairer & Wanner, Solving ODEs II, RODAS, gamma_4;
-/// tests/solver/test_integrate.cpp measures the order.
-struct RodasCoefficients : odeint::default_rosenbrock_coefficients<double> {
-    const double d4 = -0.3620000000000023e-01;
-};
-using Rosenbrock4 = odeint::rosenbrock4<double, RodasCoefficients>;
-
-/// Rosenbrock stepper whose failed solves (singular matrix, overflow) are seen by Odeint's controller as a huge error.
-class GuardedRosenbrock4 : public Rosenbrock4 {
+/// Root of the mean square of the errors, each relative to its tolerance. The mean is over no more components than a
+/// single bubble has: the error of one pocket is not diluted by the others. Never NaN, which Odeint would let pass
+/// (`NaN > 1` is false).
+class ErrorNorm {
 public:
-    explicit GuardedRosenbrock4(std::size_t* attempts) : attempts_(attempts) {}
+    ErrorNorm(double tolerance, std::size_t* attempts) : tolerance_(tolerance), attempts_(attempts) {}
 
-    template <class System>
-    void do_step(System system, const Vector& x, double t, Vector& x_out, double dt, Vector& x_err) {
-        ++*attempts_;
-        Rosenbrock4::do_step(system, x, t, x_out, dt, x_err);
-        if (all_finite(x_out) && all_finite(x_err)) return;
-        x_out = x;
-        std::fill(x_err.begin(), x_err.end(), 1e100);
+    /// For the implicit controller: `size` of a component is the larger of its values.
+    double operator()(const State& err, const State& x0, const State& x1) const {
+        return norm(err, [&](std::size_t i) { return std::max(std::abs(x0[i]), std::abs(x1[i])); });
+    }
+    /// For Odeint's explicit one.
+    template <class Algebra>
+    double error(Algebra&, const State& x, const State& dxdt, State& err, double dt) const {
+        return norm(err, [&](std::size_t i) { return std::abs(x[i]) + std::abs(dt * dxdt[i]); });
     }
 
 private:
+    template <class Size>
+    double norm(const State& err, Size size) const {
+        ++*attempts_;
+        double sum = 0.0;
+        for (std::size_t i = 0; i < err.size(); ++i) {
+            const double weighted = err[i] / (tolerance_ * (1.0 + size(i)));
+            sum += weighted * weighted;
+        }
+        const double norm = std::sqrt(sum / static_cast<double>(std::min(err.size(), single_bubble)));
+        return std::isfinite(norm) ? norm : infinity;
+    }
+
+    static constexpr std::size_t single_bubble = 10;
+    double tolerance_;
     std::size_t* attempts_;
 };
 
@@ -95,16 +85,14 @@ private:
 
 template <class Model>
 struct Integrator<Model>::Impl {
-    static constexpr std::size_t n = Model::size;
-    using State = std::array<double, n>;
-    using Partial = Dual<n + 1>;
-    using Explicit = odeint::dense_output_runge_kutta<
-        odeint::controlled_runge_kutta<odeint::runge_kutta_dopri5<State>, GuardedErrorChecker>>;
-    using Implicit = odeint::rosenbrock4_dense_output<odeint::rosenbrock4_controller<GuardedRosenbrock4>>;
+    using Explicit =
+        odeint::dense_output_runge_kutta<odeint::controlled_runge_kutta<odeint::runge_kutta_dopri5<State>, ErrorNorm>>;
+    using Implicit = odeint::rosenbrock4_dense_output<RosenbrockController<ErrorNorm>>;
 
     const Model& model;
     Statistics statistics;
     std::size_t attempts = 0;
+    typename Model::Linearisation linearisation;
     Explicit explicit_stepper;
     Implicit implicit_stepper;
 
@@ -116,107 +104,78 @@ struct Integrator<Model>::Impl {
     double longest_step = 0.0, progress = 0.0;  // of these, and their sum [s]
     std::size_t explicit_trial = trial_steps;   // steps for which the explicit stepper is kept
     bool fresh = false;                         // the stepper was chosen at the last review
-    SpectralRadius<n> spectral_radius;
-    double rho = 0.0;     // modulus of the largest eigenvalue of the Jacobian [1/s]
+    SpectralRadius spectral_radius;
     bool primed = false;  // the stepper in use holds time, state and next_step
-    std::array<double, 4 * n> nodes;
+    State points, dydt, dfdt;
 
     Impl(const Model& m, double tolerance)
         : model(m),
-          explicit_stepper(typename Explicit::controlled_stepper_type(GuardedErrorChecker{tolerance, &attempts})),
-          implicit_stepper(
-              odeint::rosenbrock4_controller<GuardedRosenbrock4>(tolerance, tolerance, GuardedRosenbrock4(&attempts))),
-          state(m.rest()) {}
+          linearisation(m),
+          explicit_stepper(typename Explicit::controlled_stepper_type(ErrorNorm(tolerance, &attempts))),
+          implicit_stepper(RosenbrockController<ErrorNorm>(ErrorNorm(tolerance, &attempts))),
+          state(m.rest()),
+          spectral_radius(state.size()),
+          points(History::points_per_step * state.size()),
+          dydt(state.size()),
+          dfdt(state.size()) {}
 
-    /// dy/dt for the explicit stepper.
-    void operator()(const State& y, State& dydt, double t) {
+    // What the steppers ask of a system.
+    void operator()(const State& y, State& rates_out, double t) { rates(y, rates_out, t); }
+    void rates(const State& y, State& rates_out, double t) {
         ++statistics.rhs_evaluations;
-        dydt = model.rates(y, t);
+        model.rates(std::span<const double>(y), t, std::span<double>(rates_out));
     }
-    /// dy/dt for the implicit stepper.
-    void rates(const Vector& y, Vector& dydt, double t) {
-        State a;
-        std::copy(y.begin(), y.end(), a.begin());
+    void linearise(const State& y, double t, State& rates_out, State& time_derivative) {
         ++statistics.rhs_evaluations;
-        a = model.rates(a, t);
-        std::copy(a.begin(), a.end(), dydt.begin());
+        linearisation.update(y, t, rates_out, time_derivative);
     }
-    /// The rates at y with all their partial derivatives (the last one with respect to time).
-    std::array<Partial, n> derivatives(const State& y, double t) {
-        std::array<Partial, n> dual;
-        for (std::size_t i = 0; i < n; ++i) dual[i] = Partial::variable(y[i], i);
-        ++statistics.rhs_evaluations;
-        return model.rates(dual, Partial::variable(t, n));
-    }
-    /// Jacobian and explicit time derivative for the implicit stepper; the stiffness estimate falls out of it.
-    void jacobian(const Vector& y, Matrix& jacobian, double t, Vector& dfdt) {
-        State a;
-        std::copy(y.begin(), y.end(), a.begin());
-        const std::array<Partial, n> f = derivatives(a, t);
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < n; ++j) jacobian(i, j) = f[i].d[j];
-            dfdt[i] = f[i].d[n];
-        }
-        rho = spectral_radius.update(f);
-    }
+    void factor(double sigma) { linearisation.factor(sigma); }
+    void solve(State& r) const { linearisation.solve(r); }
 
     /// Loads the stepper that is to be used with a step of at most `h`.
     void prime(double h) {
         next_step = h;
-        if (stiff) {
-            Vector y(n);
-            std::copy(state.begin(), state.end(), y.begin());
-            implicit_stepper.initialize(y, time, h);
-        } else {
-            explicit_stepper.initialize(state, time, h);
-        }
+        stiff ? implicit_stepper.initialize(state, time, h) : explicit_stepper.initialize(state, time, h);
         primed = true;
     }
 
-    /// One accepted step with whichever stepper is in use; fills `nodes`, advances time, state and next_step.
+    /// One accepted step with whichever stepper is in use; fills `points`, advances time, state and next_step.
     void step() {
-        if (stiff) {
-            auto f = [this](const Vector& y, Vector& dydt, double t) { rates(y, dydt, t); };
-            auto j = [this](const Vector& y, Matrix& jac, double t, Vector& dfdt) { jacobian(y, jac, t, dfdt); };
-            const auto [t0, t1] = implicit_stepper.do_step(std::make_pair(f, j));
-            Vector y(n);
-            record(t0, t1, [&](double t) -> const Vector& {
-                implicit_stepper.calc_state(t, y);
-                return y;
-            });
-            finish(implicit_stepper.current_state(), t1, implicit_stepper.current_time_step());
-            ++statistics.implicit_steps;
-        } else {
-            const auto [t0, t1] = explicit_stepper.do_step(std::ref(*this));
-            State y;
-            record(t0, t1, [&](double t) -> const State& {
-                explicit_stepper.calc_state(t, y);
-                return y;
-            });
-            finish(explicit_stepper.current_state(), t1, explicit_stepper.current_time_step());
-        }
+        stiff ? step_with(implicit_stepper) : step_with(explicit_stepper);
+        statistics.implicit_steps += stiff ? 1 : 0;
         ++statistics.steps;
     }
-    template <class Dense>
-    void record(double t0, double t1, Dense dense) {
-        for (std::size_t i = 0; i < 3; ++i) {
-            const auto& y = dense(t0 + 0.25 * static_cast<double>(i + 1) * (t1 - t0));
-            std::copy(y.begin(), y.end(), nodes.begin() + static_cast<std::ptrdiff_t>(i * n));
+    template <class Stepper>
+    void step_with(Stepper& stepper) {
+        const std::size_t n = state.size();
+        std::copy(state.begin(), state.end(), points.begin());
+        const auto [t0, t1] = stepper.do_step(std::ref(*this));
+        for (std::size_t i = 1; i < History::points_per_step - 1; ++i) {
+            stepper.calc_state(t0 + 0.25 * static_cast<double>(i) * (t1 - t0), state);
+            std::copy(state.begin(), state.end(), points.begin() + static_cast<std::ptrdiff_t>(i * n));
         }
-    }
-    template <class Values>
-    void finish(const Values& y, double t1, double h) {
-        std::copy(y.begin(), y.end(), state.begin());
-        std::copy(y.begin(), y.end(), nodes.begin() + 3 * n);
+        state = stepper.current_state();
+        std::copy(state.begin(), state.end(), points.end() - static_cast<std::ptrdiff_t>(n));
         time = t1;
-        next_step = h;
+        next_step = stepper.current_time_step();
     }
 
-    /// Goes to t1 in a step too short for anything to change; fills `nodes`.
+    /// Goes to t1 in a step too short for anything to change; fills `points`.
     void stand_still(double t1) {
-        for (std::size_t i = 0; i < nodes.size(); ++i) nodes[i] = state[i % n];
+        for (std::size_t i = 0; i < points.size(); ++i) points[i] = state[i % state.size()];
         time = t1;
         ++statistics.steps;
+    }
+
+    /// Goes on from another state: what has just been switched on may be stiff.
+    void restart(Restart&& from) {
+        time = from.time;
+        state = std::move(from.state);
+        next_step = restart_step;
+        stiff = true;
+        tried = 0;
+        longest_step = progress = 0.0;
+        fresh = primed = false;
     }
 
     /// Reviews the choice of the stepper now and then; `h` is the step just taken.
@@ -224,7 +183,9 @@ struct Integrator<Model>::Impl {
         longest_step = std::max(longest_step, h);
         progress += h;
         if (++tried < (stiff ? std::max(trial_steps, explicit_trial / 4) : explicit_trial)) return;
-        if (!stiff) rho = spectral_radius.update(derivatives(state, time));
+        linearise(state, time, dydt, dfdt);
+        const double rho =
+            spectral_radius.update([this](const State& in, State& out) { linearisation.multiply(in, out); });  // [1/s]
         const double mean_step = progress / static_cast<double>(tried);
         const bool change = stiff ? mean_step * rho < implicit_release : longest_step * rho > explicit_limit;
         if (stiff) explicit_trial = fresh && change ? std::min(2 * explicit_trial, longest_trial) : trial_steps;
@@ -248,9 +209,9 @@ template <class Model>
 Integrator<Model>& Integrator<Model>::operator=(Integrator&&) noexcept = default;
 
 template <class Model>
-void Integrator<Model>::start(double t, const std::array<double, Model::size>& state) {
+void Integrator<Model>::start(double t, std::span<const double> state) {
     impl_->time = t;
-    impl_->state = state;
+    impl_->state.assign(state.begin(), state.end());
 }
 
 template <class Model>
@@ -258,7 +219,7 @@ double Integrator<Model>::time() const {
     return impl_->time;
 }
 template <class Model>
-const std::array<double, Model::size>& Integrator<Model>::state() const {
+const std::vector<double>& Integrator<Model>::state() const {
     return impl_->state;
 }
 template <class Model>
@@ -271,8 +232,9 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
     Impl& s = *impl_;
     const std::size_t last_step = s.statistics.steps + step_limit;
     if (step_limit > 0 && t_end > s.time && t_end - s.time <= arrival * std::abs(t_end)) {
+        const double t0 = s.time;
         s.stand_still(t_end);
-        sink(s.time, s.nodes);
+        sink(t0, s.time, s.points);
     }
     s.next_step = std::max(s.next_step, arrival * s.time);
     s.primed = false;                // the model may have changed since the last call
@@ -288,16 +250,20 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         try {
             s.step();
         } catch (const odeint::odeint_error&) {  // no step short enough
-            return all_finite(s.model.rates(s.state, s.time)) ? Outcome::step_underflow : Outcome::non_finite;
+            s.rates(s.state, s.dydt, s.time);
+            return all_finite(s.dydt) ? Outcome::step_underflow : Outcome::non_finite;
         }
         s.statistics.rejected_steps += s.attempts - attempts - 1;
         if (!all_finite(s.state)) return Outcome::non_finite;
         if (!(s.time > t0)) return Outcome::step_underflow;
         if (std::abs(t_end - s.time) <= arrival * std::abs(t_end)) s.time = t_end;
-        sink(s.time, s.nodes);
+        if (auto restart = sink(t0, s.time, s.points)) {
+            s.restart(std::move(*restart));
+            continue;
+        }
         if (s.time == t_end) s.next_step = std::max(s.next_step, free_step);
         s.review_stepper(s.time - t0);
-        if (s.model.radius(s.state) < continuum_radius) return Outcome::vanished;
+        if (s.model.vanished(s.state)) return Outcome::vanished;
     }
     return std::nullopt;
 }

@@ -3,251 +3,269 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
-#include "solver/traction_table.hpp"
+#include "solver/validity.hpp"
 
 namespace synovia {
 namespace {
 
-constexpr double pi = std::numbers::pi;
-
-constexpr double initial_layer_age = 1e-4;  // s(0) [s]; proposed (solver/README.md)
-
-/// Wall damper that gives the loss factor eta_w at 1 kHz: R_w = eta_w/(2 pi 1000 C_w) [Pa s/m3].
-double wall_resistance(const Joint& joint) {
-    return joint.wall_loss_factor / (2.0 * pi * 1000.0 * joint.wall_compliance);
-}
+using namespace joint_layout;
 
 /// Sizes that make every component of the scaled state of order one in a pop (solver/README.md, "Numerics").
-std::array<double, JointModel::size> state_scales(const Scenario& s, double area) {
-    const double x = 1e-3;
-    const auto dissolved = [&](const GasSpecies& g) {
-        return tissue_concentration(g, s.gas.temperature) * s.fluid.volume;
-    };
-    return {x, 0.1, 1.0, 1.0, area * x, area * x, dissolved(s.gas.co2), dissolved(s.gas.n2), dissolved(s.gas.o2), 1.0};
+std::vector<double> state_scales(const Scenario& s, const std::vector<Pocket>& pockets) {
+    const double x = 1e-3, whole = std::numbers::pi * s.joint.articular_radius * s.joint.articular_radius;
+    std::vector<double> scale{x, 0.1, whole * x};
+    for (const Pocket& p : pockets) {
+        const auto dissolved = p.dissolved_moles();
+        scale.insert(scale.end(),
+                     {p.area() * x, 1.0, 1.0, dissolved[0], dissolved[1], dissolved[2], 1.0, 1.0, 1.0, 1.0});
+    }
+    return scale;
 }
+
+std::vector<double> shares_of(const Scenario& s) {
+    return s.joint.pocket_weights.empty() ? std::vector<double>{1.0} : s.joint.pocket_weights;
+}
+
+/// The phase in a state, which interpolation may have left a little beside its number.
+Phase phase_at(double component) { return static_cast<Phase>(static_cast<int>(component + 0.5)); }
+
+/// A bubble that shrinks below so many times its nucleus is held by the nucleus's skin again; proposed.
+constexpr double closing_growth = 2.5;
+/// A wall slower than this does not shrink as far as the usual tolerance can tell [m/s].
+constexpr double resting_velocity = 1e-5;
 
 }  // namespace
 
-JointModel::JointModel(const Scenario& scenario)
-    : joint_(scenario.joint),
-      fluid_(scenario.fluid),
-      bubble_(scenario.bubble),
-      gas_(scenario.gas),
-      traction_(scenario.traction),
-      table_(traction_.kind == TractionKind::table ? traction_table(traction_) : HermiteTable()),
-      area_(pi * scenario.joint.articular_radius * scenario.joint.articular_radius),
-      wall_resistance_(wall_resistance(scenario.joint)),
-      initial_gas_pressure_(initial_gas_pressure(scenario)),
-      pressure_gain_(pressure_per_strength(medium(scenario), scenario.listener.distance)),
-      initial_moles_(initial_moles(scenario)),
-      diffusion_(scenario.gas),
-      scale_(state_scales(scenario, area_)) {
-    for (std::size_t i = 0; i < size; ++i) inverse_scale_[i] = 1.0 / scale_[i];
+JointModel::JointModel(const Scenario& scenario, const JointStart& start)
+    : scenario_(scenario),
+      bone_(scenario),
+      pressure_gain_(pressure_per_strength(medium(scenario), scenario.listener.distance)) {
+    const std::vector<double> w = shares_of(scenario);
+    assert(start.empty() || start.size() == w.size());
+    for (std::size_t k = 0; k < w.size(); ++k) {
+        pockets_.emplace_back(scenario, w[k], start.empty() ? nullptr : &start[k]);
+        laws_.emplace_back(scenario, k, w.size(), w[k]);
+    }
+    scale_ = state_scales(scenario, pockets_);
+    for (const double s : scale_) inverse_scale_.push_back(1.0 / s);
 }
 
-std::array<double, JointModel::size> JointModel::rest() const {
-    std::array<double, size> y{};
-    for (std::size_t i = 0; i < 3; ++i) y[6 + i] = initial_moles_[i] / scale_[6 + i];
-    y[9] = std::log(initial_layer_age);
+std::vector<double> JointModel::shares() const { return shares_of(scenario_); }
+
+void JointModel::set_rise(double rise_time) {
+    for (FiringLaw& law : laws_) law.set_rise(rise_time);
+}
+
+std::vector<double> JointModel::rest() const {
+    std::vector<double> y(size(), 0.0);
+    for (std::size_t k = 0; k < pockets(); ++k) put(y, k, pockets_[k].start());
     return y;
 }
 
-std::array<double, JointModel::size> JointModel::begin(const JointStart& start) const {
-    std::array<double, size> y = rest();
-    y[0] = start.opening * inverse_scale_[0];
-    y[1] = start.opening_rate * inverse_scale_[1];
-    y[2] = std::log(start.radius / bubble_.nucleus_radius);
-    y[4] = start.wall_volume * inverse_scale_[4];
-    y[5] = start.refill_volume * inverse_scale_[5];
+std::vector<double> JointModel::in_motion(const JointMotion& motion) const {
+    assert(pockets() == 1);
+    std::vector<double> y = rest();
+    y[opening] = motion.opening * inverse_scale_[opening];
+    y[rate] = motion.opening_rate * inverse_scale_[rate];
+    y[refill] = motion.refill_volume * inverse_scale_[refill];
+    PocketState<double> pocket = pockets_[0].start();
+    pocket.V_w = motion.wall_volume;
+    pocket.lambda = std::log(motion.radius / scenario_.bubble.nucleus_radius);
+    put(y, 0, pocket);
     return y;
 }
 
-std::vector<double> JointModel::knots() const {
-    if (steered_) return {};
-    if (traction_.kind != TractionKind::table) return traction_knots(traction_);
-    return {table_.times().begin(), table_.times().end()};
+template <class T>
+BoneState<T> JointModel::bone_state(std::span<const T> y) const {
+    return {y[opening] * scale_[opening], y[rate] * scale_[rate], y[refill] * scale_[refill]};
 }
 
 template <class T>
-JointState<T> JointModel::unscale(const std::array<T, size>& y) const {
-    return {y[0] * scale_[0],
-            y[1] * scale_[1],
-            y[2] * scale_[2],
-            y[3] * scale_[3],
-            y[4] * scale_[4],
-            y[5] * scale_[5],
-            {y[6] * scale_[6], y[7] * scale_[7], y[8] * scale_[8]},
-            y[9] * scale_[9]};
+PocketState<T> JointModel::pocket_state(std::span<const T> y, std::size_t k) const {
+    const T* u = y.data() + joint_layout::pocket(k);
+    const double* s = scale_.data() + joint_layout::pocket(k);
+    return {u[wall] * s[wall], u[lambda], u[velocity], {u[co2] * s[co2], u[n2] * s[n2], u[o2] * s[o2]},
+            u[omega],          u[theta],  u[hazard],   phase_at(value(u[joint_layout::phase]))};
 }
 
-/// Where the hand is: u w(t), as its table says, or on the piece it is steered along.
-template <class T>
-Motion<T> JointModel::hand(const T& t) const {
-    if (steered_) return steered_->at(t);
-    if (traction_.kind == TractionKind::table) return table_.at(t);
-    const Motion<T> w = traction_profile(traction_, t);
-    return {traction_.distance * w.value, traction_.distance * w.rate, traction_.distance * w.acceleration};
+PocketState<double> JointModel::get(std::span<const double> y, std::size_t k) const { return pocket_state(y, k); }
+
+void JointModel::put(std::span<double> y, std::size_t k, const PocketState<double>& p) const {
+    const std::array<double, pocket_size> values{p.V_w,  p.lambda, p.U,     p.n[0],   p.n[1],
+                                                 p.n[2], p.omega,  p.theta, p.hazard, static_cast<double>(p.phase)};
+    for (std::size_t i = 0; i < pocket_size; ++i) {
+        const std::size_t at = joint_layout::pocket(k) + i;
+        y[at] = values[i] * inverse_scale_[at];
+    }
 }
 
-/// pull, table: F_drive = k_s (hand - x), force: F w.
-template <class T>
-T JointModel::drive_force(const T& t, const T& x) const {
-    if (traction_.kind == TractionKind::force) return traction_.force * traction_profile(traction_, t).value;
-    return traction_.series_stiffness * (hand(t).value - x);
+Phase JointModel::phase(std::span<const double> y, std::size_t k) const {
+    return phase_at(y[joint_layout::pocket(k) + joint_layout::phase]);
 }
 
+/// m dv/dt = F_drive - F_tissue - c v + sum over the pockets of (pull - mass dv/dt)
 template <class T>
-T JointModel::gas_pressure(const JointState<T>& state, const T& R) const {
-    if (gas_.model == GasModel::polytropic)
-        return polytropic_pressure(initial_gas_pressure_, gas_.polytropic_exponent, state.lambda);
-    return ideal_pressure(state.n, gas_.temperature, R);
-}
-
-/// Diffusion through the boundary layer of age s that growth stretches thin: ds/dt = pi - 4 s U/R. The liquid lacks
-/// c_i0 - c_i = (n_i - n_i(0))/V_l: at t = 0 it is in equilibrium with the tissue, whatever the bubble holds.
-/// Stretching is an exact factor R^-4 of s, so omega = ln s + 4 lambda is integrated instead: d omega/dt = pi/s.
-template <class T>
-void JointModel::exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const {
-    using std::exp;
-    flow.dn = {T(0.0), T(0.0), T(0.0)};
-    flow.domega = T(0.0);
-    if (gas_.model == GasModel::polytropic) return;
-    const T inverse_s = exp(4.0 * state.lambda - state.omega);
-    std::array<T, 3> missing;
-    for (std::size_t i = 0; i < 3; ++i) missing[i] = (state.n[i] - initial_moles_[i]) * (1.0 / fluid_.volume);
-    flow.dn = diffusion_.rates(R, state.n, missing, inverse_s, exchange_gate(bubble_, state.lambda));
-    flow.domega = pi * inverse_s;
+void JointModel::flow(std::span<const T> y, const T& t, Flow<T>& f) const {
+    f.bone = bone_.flow(bone_state(y), t);
+    T force = f.bone.force, inertia(bone_.mass());
+    for (std::size_t k = 0; k < pockets(); ++k) {
+        pockets_[k].flow(pocket_state(y, k), f.bone, f.pockets[k]);
+        force += f.pockets[k].pull;
+        inertia += f.pockets[k].mass;
+    }
+    f.dv = bone_.prescribed() ? f.bone.given : force / inertia;
 }
 
 template <class T>
-JointModel::Flow<T> JointModel::flow(const JointState<T>& state, const T& t) const {
-    using std::abs, std::exp;
+void JointModel::rates(std::span<const T> y, const T& t, std::span<T> dydt) const {
     Flow<T> f;
-    const bool prescribed = traction_.kind == TractionKind::gap;  // x = u w(t) exactly, no equation of motion
-    const Motion<T> bone = prescribed ? hand(t) : Motion<T>{state.x, state.v, T(0.0)};
-    f.x = bone.value;
-    f.v = bone.rate;
-    f.R = bubble_.nucleus_radius * exp(state.lambda);
-
-    // Stefan film between the gap and its rim: R_f = 3 mu(|v| a/h^2)/(2 pi h^3)
-    const double h0 = joint_.resting_gap;
-    T h = h0 + f.x;
-    if (value(h) < 0.05 * h0) h = T(0.05 * h0);
-    f.R_f = 3.0 * viscosity(fluid_, T(abs(f.v) * joint_.articular_radius / (h * h))).mu / (2.0 * pi * h * h * h);
-
-    // q = A v - dV_b/dt is the volume that wall and refill must find; it fixes the gap pressure
-    f.dV_b = volume_rate(f.R, state.U);
-    const T q = area_ * f.v - f.dV_b;
-    const double p_rest = joint_.resting_pressure, R_w = wall_resistance_;
-    const T wall = p_rest - state.V_w / joint_.wall_compliance;
-    const T refill = p_rest - state.V_r / joint_.refill_compliance;
-    const T ratio = R_w / (f.R_f + joint_.refill_resistance);
-    f.p = (wall + ratio * refill - R_w * q) / (1.0 + ratio);
-    f.dV_w = (wall - f.p) / R_w;
-    f.dV_r = (refill - f.p) / (f.R_f + joint_.refill_resistance);
-
-    // m dv/dt = F_drive - F_tissue(x) - c v - A (p_rest - p)
-    const T tissue = value(f.x) >= 0.0 ? f.x * (joint_.ligament_stiffness + joint_.ligament_cubic * f.x * f.x)
-                                       : joint_.contact_stiffness * f.x;
-    f.acceleration = prescribed ? bone.acceleration
-                                : (drive_force(t, f.x) - tissue - joint_.damping * f.v - area_ * (p_rest - f.p)) /
-                                      joint_.moving_mass;
-
-    f.p_g = gas_pressure(state, f.R);
-    const Wall<T> bubble = wall_at(fluid_, f.R, state.U, f.p_g, f.p);
-    f.mu = bubble.mu.mu;
-    f.dU = rayleigh_plesset(fluid_, bubble);
-    exchange_gas(state, f.R, f);
-    return f;
+    flow(y, t, f);
+    write_rates(y, f, dydt);
 }
 
 template <class T>
-std::array<T, JointModel::size> JointModel::rates(const std::array<T, size>& y, const T& t) const {
-    const JointState<T> state = unscale(y);
-    const Flow<T> f = flow(state, t);
-    std::array<T, size> dy{f.v,    f.acceleration, state.U / f.R, f.dU,    f.dV_w,
-                           f.dV_r, f.dn[0],        f.dn[1],       f.dn[2], f.domega};
-    for (std::size_t i = 0; i < size; ++i) dy[i] *= inverse_scale_[i];
-    return dy;
+void JointModel::write_rates(std::span<const T> y, const Flow<T>& f, std::span<T> dydt) const {
+    dydt[opening] = f.bone.v * inverse_scale_[opening];
+    dydt[rate] = f.dv * inverse_scale_[rate];
+    T dV_r(0.0);
+    for (std::size_t k = 0; k < pockets(); ++k) {
+        const PocketFlow<T>& p = f.pockets[k];
+        const PocketState<T> state = pocket_state(y, k);
+        const bool asleep = !moves(state.phase);
+        dV_r += pockets_[k].refill_flow(f.bone, p.p);
+        T* d = dydt.data() + joint_layout::pocket(k);
+        const double* s = inverse_scale_.data() + joint_layout::pocket(k);
+        d[wall] = pockets_[k].wall_flow(state, p.p) * s[wall];
+        d[lambda] = asleep ? T(0.0) : state.U / p.R;
+        d[velocity] = p.dU + p.dU_dv * f.dv;
+        for (std::size_t i = 0; i < 3; ++i) d[co2 + i] = p.dn[i] * s[co2 + i];
+        d[omega] = p.domega;
+        d[theta] = p.dtheta;
+        d[hazard] = asleep ? laws_[k].hazard_rate(T(p.p_c + p.p_c_dv * f.dv)) : T(0.0);
+        d[joint_layout::phase] = T(0.0);
+    }
+    dydt[refill] = dV_r * inverse_scale_[refill];
 }
 
-template std::array<double, JointModel::size> JointModel::rates(const std::array<double, size>&, const double&) const;
-using JointDual = Dual<JointModel::size + 1>;
-template std::array<JointDual, JointModel::size> JointModel::rates(const std::array<JointDual, size>&,
-                                                                   const JointDual&) const;
+// joint_observe.cpp uses these too
+template BoneState<double> JointModel::bone_state(std::span<const double>) const;
+template PocketState<double> JointModel::pocket_state(std::span<const double>, std::size_t) const;
+template void JointModel::flow(std::span<const double>, const double&, Flow<double>&) const;
+template void JointModel::rates(std::span<const double>, const double&, std::span<double>) const;
+template void JointModel::rates(std::span<const Dual<1>>, const Dual<1>&, std::span<Dual<1>>) const;
 
-namespace {
-std::array<double, JointModel::size> as_array(std::span<const double> y) {
-    assert(y.size() == JointModel::size);
-    std::array<double, JointModel::size> a;
-    std::copy(y.begin(), y.end(), a.begin());
-    return a;
+void JointModel::Linearisation::update(std::span<const double> y, double t, std::span<double> dydt,
+                                       std::span<double> dfdt) {
+    const JointModel& m = model_;
+    Flow<double> f;
+    m.flow(y, t, f);
+    m.write_rates(y, f, dydt);
+    const BoneSlopes slopes = m.bone_.slopes(f.bone, t);
+    arrow_.mass = m.bone_.mass();
+    arrow_.force_x = slopes.force_x;
+    arrow_.force_v = slopes.force_v;
+    arrow_.prescribed = m.bone_.prescribed();
+    arrow_.pockets.resize(m.pockets());
+    for (std::size_t k = 0; k < m.pockets(); ++k) {
+        Arrow::Block& b = arrow_.pockets[k];
+        const PocketState<double> state = m.pocket_state(y, k);
+        const PocketFlow<double>& p = f.pockets[k];
+        b.moves = moves(state.phase);
+        b.slopes = m.pockets_[k].slopes(state, p, f.bone, slopes, f.dv);
+        b.hazard = Row{};
+        if (!b.moves) b.hazard.add(m.laws_[k].hazard_slope(p.p_c + p.p_c_dv * f.dv), b.slopes.p_c);
+    }
+    arrow_.time_derivative(f.bone.v, f.dv, slopes.force_t, slopes.jerk, dfdt);
+    for (std::size_t i = 0; i < m.size(); ++i) dfdt[i] *= m.inverse_scale_[i];
+    scaled_.resize(m.size());
 }
-}  // namespace
 
-double JointModel::radius(std::span<const double> y) const { return bubble_.nucleus_radius * std::exp(y[2]); }
+void JointModel::Linearisation::solve(std::span<double> r) const {
+    for (std::size_t i = 0; i < r.size(); ++i) r[i] *= model_.scale_[i];
+    arrow_.solve(r);
+    for (std::size_t i = 0; i < r.size(); ++i) r[i] *= model_.inverse_scale_[i];
+}
+
+void JointModel::Linearisation::multiply(std::span<const double> in, std::span<double> out) const {
+    for (std::size_t i = 0; i < in.size(); ++i) scaled_[i] = in[i] * model_.scale_[i];
+    arrow_.multiply(scaled_, out);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] *= model_.inverse_scale_[i];
+}
+
+double JointModel::radius(std::span<const double> y, std::size_t k) const {
+    return pockets_[k].nucleus_radius() * std::exp(y[joint_layout::pocket(k) + lambda]);
+}
+
+double JointModel::largest_radius(std::span<const double> y) const {
+    double R = 0.0;
+    for (std::size_t k = 0; k < pockets(); ++k) R = std::max(R, radius(y, k));
+    return R;
+}
+
+double JointModel::wall_velocity(std::span<const double> y, std::size_t k) const {
+    return y[joint_layout::pocket(k) + velocity];
+}
+
+double JointModel::bubble_acceleration(double t, std::span<const double> y, std::size_t k) const {
+    Flow<double> f;
+    flow(y, t, f);
+    const PocketFlow<double>& p = f.pockets[k];
+    return volume_acceleration(p.R, wall_velocity(y, k), p.dU + p.dU_dv * f.dv);
+}
 
 double JointModel::gap_rate(double t, std::span<const double> y) const {
-    return traction_.kind == TractionKind::gap ? hand(t).rate : y[1] * scale_[1];
+    return bone_.prescribed() ? bone_.flow(bone_state(y), t).v : y[rate] * scale_[rate];
 }
 
-Sample JointModel::observe(double t, std::span<const double> y) const {
-    const JointState<double> state = unscale(as_array(y));
-    const Flow<double> f = flow(state, t);
-    Sample s;
-    s.time = t;
-    s.gap = joint_.resting_gap + f.x;
-    s.gap_rate = f.v;
-    s.capsule_volume = state.V_w + state.V_r;
-    s.gap_pressure = f.p;
-    s.radius = f.R;
-    s.wall_velocity = state.U;
-    s.bubble_volume = sphere_volume(f.R);
-    s.volume_acceleration = volume_acceleration(f.R, state.U, f.dU);
-    s.gas_pressure = f.p_g;
-    s.pressure = pressure_gain_ * s.volume_acceleration;
-    if (gas_.model == GasModel::species) s.gas_mol = state.n;
-    return s;
+bool JointModel::armed(std::span<const double> y) const {
+    for (std::size_t k = 0; k < pockets(); ++k)
+        if (phase(y, k) == Phase::asleep && laws_[k].ripe(y[joint_layout::pocket(k) + hazard])) return true;
+    return false;
 }
 
-double JointModel::stored_energy(double t, std::span<const double> y) const {
-    const JointState<double> state = unscale(as_array(y));
-    const Flow<double> f = flow(state, t);
-    const double x2 = f.x * f.x;
-    const double tissue = f.x >= 0.0 ? 0.5 * joint_.ligament_stiffness * x2 + 0.25 * joint_.ligament_cubic * x2 * x2
-                                     : 0.5 * joint_.contact_stiffness * x2;
-    return tissue + 0.5 * joint_.moving_mass * f.v * f.v + 0.5 * state.V_w * state.V_w / joint_.wall_compliance +
-           0.5 * state.V_r * state.V_r / joint_.refill_compliance +
-           2.0 * pi * fluid_.density * f.R * f.R * f.R * state.U * state.U +
-           4.0 * pi * fluid_.surface_tension * f.R * f.R;
+void JointModel::firing_excess(double t, std::span<const double> y, std::span<double> excess) const {
+    Flow<double> f;
+    flow(y, t, f);
+    for (std::size_t k = 0; k < pockets(); ++k) {
+        const PocketState<double> state = pocket_state(y, k);
+        const PocketFlow<double>& p = f.pockets[k];
+        excess[k] = state.phase == Phase::asleep ? laws_[k].excess(state.hazard, p.p_c + p.p_c_dv * f.dv)
+                                                 : -std::numeric_limits<double>::infinity();
+    }
 }
 
-JointModel::Powers JointModel::powers(double t, std::span<const double> y) const {
-    const JointState<double> state = unscale(as_array(y));
-    const Flow<double> f = flow(state, t);
-    // A prescribed gap is driven by whatever force the equation of motion then demands of the hand.
-    const double x = f.x;
-    const double tissue =
-        x >= 0.0 ? x * (joint_.ligament_stiffness + joint_.ligament_cubic * x * x) : joint_.contact_stiffness * x;
-    const double force =
-        joint_.moving_mass * f.acceleration + tissue + joint_.damping * f.v + area_ * (joint_.resting_pressure - f.p);
-    Powers power{};
-    power.drive = force * f.v;
-    power.dissipation = joint_.damping * f.v * f.v + wall_resistance_ * f.dV_w * f.dV_w +
-                        (f.R_f + joint_.refill_resistance) * f.dV_r * f.dV_r +
-                        16.0 * pi * f.mu * f.R * state.U * state.U;
-    power.expansion = (f.p_g + fluid_.vapour_pressure - joint_.resting_pressure) * f.dV_b;
-    return power;
+bool JointModel::closes(std::span<const double> y, std::size_t k) const {
+    const bool held = scenario_.bubble.firing != Firing::blake, bare = phase(y, k) == Phase::bare;
+    const double* u = y.data() + joint_layout::pocket(k);
+    if (!scenario_.bubble.stabilised || !moves(phase(y, k)) || (!held && !bare)) return false;
+    return u[lambda] < (held ? std::log(closing_growth) : 0.0) && u[velocity] < -resting_velocity;
 }
 
-JointModel::VolumeBalance JointModel::volumes(double t, std::span<const double> y) const {
-    const JointState<double> state = unscale(as_array(y));
-    const Flow<double> f = flow(state, t);
-    return {area_ * f.x, state.V_w + state.V_r + sphere_volume(f.R) - sphere_volume(bubble_.nucleus_radius)};
+bool JointModel::vanished(std::span<const double> y) const {
+    for (std::size_t k = 0; k < pockets(); ++k)
+        if (moves(phase(y, k)) && radius(y, k) < continuum_radius) return true;
+    return false;
+}
+
+JointStart JointModel::left_over(std::span<const double> y) const {
+    JointStart left;
+    for (std::size_t k = 0; k < pockets(); ++k) {
+        const PocketState<double> state = pocket_state(y, k);
+        PocketStart start;
+        start.dissolved = pockets_[k].dissolved(state);
+        if (moves(state.phase) && scenario_.gas.model == GasModel::species) {
+            start.moles = state.n;
+            start.layer_age = std::exp(state.omega - 4.0 * state.lambda);
+        }
+        left.push_back(start);
+    }
+    return left;
 }
 
 }  // namespace synovia

@@ -1,35 +1,24 @@
-// The joint as ten coupled ordinary differential equations: bone, capsule wall, refill, bubble and its gas.
-// Every equation is in solver/README.md under the name used here.
+// The joint as coupled ordinary differential equations: bone and refill, and one to sixteen pockets with their walls,
+// bubbles and gas. Every equation is in solver/README.md under the name used here.
 #pragma once
 #include <array>
 #include <cstddef>
-#include <numbers>
-#include <optional>
 #include <span>
 #include <vector>
 
-#include "solver/dual.hpp"
-#include "solver/gas.hpp"
-#include "solver/hand.hpp"
-#include "solver/hermite_table.hpp"
+#include "solver/arrow.hpp"
+#include "solver/bone.hpp"
+#include "solver/firing.hpp"
+#include "solver/pocket.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
-#include "solver/wall.hpp"
 
 namespace synovia {
 
-/// State of the joint, SI.
-template <class T>
-struct JointState {
-    T x, v;              ///< opening of the gap beyond rest [m], its rate [m/s]
-    T lambda, U;         ///< ln(R/R0), wall velocity [m/s]
-    T V_w, V_r;          ///< volume given by the wall and by the refill [m3]
-    std::array<T, 3> n;  ///< CO2, N2, O2 in the bubble [mol]
-    T omega;             ///< ln(s/1 s) + 4 lambda: clock s of the diffusion boundary layer, freed from the stretching
-};
+class JointWatch;
 
 /// A joint in motion with its bubble still: where a run may begin instead of at rest.
-struct JointStart {
+struct JointMotion {
     double time = 0.0;           ///< [s]
     double opening = 0.0;        ///< x beyond rest [m]
     double opening_rate = 0.0;   ///< [m/s]
@@ -40,79 +29,117 @@ struct JointStart {
 
 class JointModel {
 public:
-    static constexpr std::size_t size = 10;
+    using Watch = JointWatch;
 
-    explicit JointModel(const Scenario& scenario);
+    /// Precondition: a valid joint with shares and draws (draw.hpp); `start` is empty or has one entry per pocket.
+    explicit JointModel(const Scenario& scenario, const JointStart& start = {});
 
-    /// Scaled state at rest (shape: size); R = R0, mechanical equilibrium unless gas.initial_pressure says otherwise.
-    std::array<double, size> rest() const;
-    /// Scaled state of a joint in motion (shape: size).
-    std::array<double, size> begin(const JointStart& start) const;
+    std::size_t pockets() const { return pockets_.size(); }
+    std::size_t size() const { return scale_.size(); }
+    std::vector<double> shares() const;
+
+    /// Scaled state when the pull begins (shape: size): at rest, nuclei with R = R0, gas that was left as bubbles; in
+    /// mechanical equilibrium unless gas.initial_pressure says otherwise.
+    std::vector<double> rest() const;
+    /// Scaled state of a joint of one pocket in motion (shape: size).
+    std::vector<double> in_motion(const JointMotion& motion) const;
     /// Times at which the traction is not smooth, sorted [s].
-    std::vector<double> knots() const;
+    std::vector<double> knots() const { return bone_.knots(); }
 
     /// From now on the hand follows this piece instead of the preset's ramp (traction kinds pull and gap).
-    void steer(const CubicPiece& piece) { steered_ = piece; }
+    void steer(const CubicPiece& piece) { bone_.steer(piece); }
+    /// The rise time that the firing law takes the pull to have from now on [s].
+    void set_rise(double rise_time);
 
-    /// Rates of the scaled state (shape: size) at time t [s]. T is double or Dual.
+    /// Rates of the scaled state (shapes: size) at time t [s]. T is double or Dual.
     template <class T>
-    std::array<T, size> rates(const std::array<T, size>& y, const T& t) const;
+    void rates(std::span<const T> y, const T& t, std::span<T> dydt) const;
 
-    /// Observables; `y` has shape size.
+    /// Observables of the whole joint; `y` has shape size.
     Sample observe(double t, std::span<const double> y) const;
+    /// Observables of each pocket (shape of `samples`: pockets).
+    void observe_pockets(double t, std::span<const double> y, std::span<PocketSample> samples) const;
 
-    /// Radius [m] and wall velocity [m/s] alone, for events.
-    double radius(std::span<const double> y) const;
-    double wall_velocity(std::span<const double> y) const { return y[3] * scale_[3]; }
+    /// Radius [m] and wall velocity [m/s] of one pocket's bubble alone, for events.
+    double radius(std::span<const double> y, std::size_t k) const;
+    double wall_velocity(std::span<const double> y, std::size_t k) const;
+    double largest_radius(std::span<const double> y) const;
+    double bubble_acceleration(double t, std::span<const double> y, std::size_t k) const;  ///< d2V/dt2 [m3/s2]
     /// Gap rate [m/s], for events.
     double gap_rate(double t, std::span<const double> y) const;
 
-    /// Energy in springs, compliances, moving masses and surfaces [J]; gas is not included (see `powers`).
+    /// Can any nucleus fire at this state, as far as one can tell without its pressure?
+    bool armed(std::span<const double> y) const;
+    /// How far each sleeping nucleus is past what it can bear, FiringLaw::excess(); -infinity for the others (shape of
+    /// `excess`: pockets).
+    void firing_excess(double t, std::span<const double> y, std::span<double> excess) const;
+    /// Has a bubble shrunk so far that its nucleus takes over?
+    bool closes(std::span<const double> y, std::size_t k) const;
+    /// Is a bubble that has no nucleus to leave smaller than a continuum?
+    bool vanished(std::span<const double> y) const;
+    Phase phase(std::span<const double> y, std::size_t k) const;
+    const Pocket& pocket(std::size_t k) const { return pockets_[k]; }
+    /// Overwrites the pocket's part of a scaled state.
+    void put(std::span<double> y, std::size_t k, const PocketState<double>& state) const;
+    PocketState<double> get(std::span<const double> y, std::size_t k) const;
+
+    /// Gas in and around each bubble, for the pull after this one.
+    JointStart left_over(std::span<const double> y) const;
+
+    /// Energy in springs, compliances, moving masses, liquid and surfaces [J]; gas is not included (see `powers`).
     double stored_energy(double t, std::span<const double> y) const;
-    /// Power of the drive, heat production in dampers, and expansion work of gas and vapour against p_rest [W]:
-    /// d(stored)/dt = drive - dissipation + expansion.
+    /// Power of the drive, heat production in dampers with what is radiated, and expansion work of gas and vapour
+    /// against p_rest [W]: d(stored)/dt = drive - dissipation + expansion.
     struct Powers {
         double drive, dissipation, expansion;
     };
     Powers powers(double t, std::span<const double> y) const;
-    /// Volume the bone opened, A x [m3], and what wall, refill and bubble took of it; equal at all times.
+    /// Volume the bone opened, A x [m3], and what walls, refill and bubbles took of it; equal at all times.
     struct VolumeBalance {
         double opened, taken;
     };
     VolumeBalance volumes(double t, std::span<const double> y) const;
 
+    /// J of the scaled system at y, ready for (sigma - J) u = r: what the implicit stepper needs.
+    class Linearisation {
+    public:
+        explicit Linearisation(const JointModel& model) : model_(model) {}
+        /// Takes the derivatives at (y, t). `dydt` and `dfdt` get the rates and their derivative in t at fixed y
+        /// (shapes: size).
+        void update(std::span<const double> y, double t, std::span<double> dydt, std::span<double> dfdt);
+        void factor(double sigma) { arrow_.factor(sigma); }
+        void solve(std::span<double> r) const;
+        void multiply(std::span<const double> in, std::span<double> out) const;
+
+    private:
+        const JointModel& model_;
+        Arrow arrow_;
+        mutable std::vector<double> scaled_;
+    };
+
 private:
-    /// What the equations yield before they are written as rates.
+    /// Everything that follows from a state.
     template <class T>
     struct Flow {
-        T x, v, R, p, p_g, mu, dV_b, dV_w, dV_r, acceleration, dU, R_f;
-        std::array<T, 3> dn;
-        T domega;
+        BoneFlow<T> bone;
+        std::array<PocketFlow<T>, most_pockets> pockets;
+        T dv;
     };
     template <class T>
-    JointState<T> unscale(const std::array<T, size>& y) const;
+    BoneState<T> bone_state(std::span<const T> y) const;
     template <class T>
-    Motion<T> hand(const T& t) const;
+    PocketState<T> pocket_state(std::span<const T> y, std::size_t k) const;
     template <class T>
-    T gas_pressure(const JointState<T>& state, const T& R) const;
+    void flow(std::span<const T> y, const T& t, Flow<T>& f) const;
     template <class T>
-    void exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const;
-    template <class T>
-    T drive_force(const T& t, const T& x) const;
-    template <class T>
-    Flow<T> flow(const JointState<T>& state, const T& t) const;
+    void write_rates(std::span<const T> y, const Flow<T>& f, std::span<T> dydt) const;
 
-    Joint joint_;
-    Fluid fluid_;
-    Bubble bubble_;
-    Gas gas_;
-    Traction traction_;
-    HermiteTable table_;
-    std::optional<CubicPiece> steered_;
-    double area_, wall_resistance_, initial_gas_pressure_, pressure_gain_;
-    std::array<double, 3> initial_moles_;
-    Diffusion diffusion_;
-    std::array<double, size> scale_, inverse_scale_;
+    Scenario scenario_;
+    Bone bone_;
+    std::vector<Pocket> pockets_;
+    std::vector<FiringLaw> laws_;
+    double pressure_gain_;
+    std::vector<double> scale_, inverse_scale_;
 };
 
 }  // namespace synovia

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "solver/hand.hpp"
+#include "solver/joint_start.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
 
@@ -15,7 +16,8 @@ namespace synovia {
 class JointStream {
 public:
     /// At rest at t = 0. Throws InvalidScenario: bad parameters, a free bubble, or traction.kind = "force".
-    explicit JointStream(const Scenario& scenario);
+    /// With `start` it begins with the gas that an earlier pull left (Trajectory::left_over, rested()).
+    explicit JointStream(const Scenario& scenario, const JointStart& start = {});
     ~JointStream();
     JointStream(JointStream&&) noexcept;
     JointStream& operator=(JointStream&&) noexcept;

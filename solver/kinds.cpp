@@ -7,26 +7,15 @@
 
 #include "solver/bubble_model.hpp"
 #include "solver/joint_model.hpp"
+#include "solver/joint_rules.hpp"
+#include "solver/joint_watch.hpp"
 #include "solver/number_text.hpp"
 #include "solver/run.hpp"
 #include "solver/spine.hpp"
 #include "solver/spine_check.hpp"
+#include "solver/table_rules.hpp"
 
 namespace synovia {
-namespace {}  // namespace
-
-void check_capsule(const Scenario& s, std::vector<Problem>& problems) {
-    if (s.bubble.equation != RadialEquation::rayleigh_plesset)
-        problems.push_back(
-            {"bubble.equation",
-             "a joint takes \"rayleigh-plesset\" only: the near field inside a capsule is incompressible "
-             "(wall Mach number about 0.01) and compressible equations assume a liquid without walls"});
-    if (!(s.bubble.nucleus_radius < s.joint.articular_radius))
-        problems.push_back({"bubble.nucleus_radius_m", number_text(s.bubble.nucleus_radius) +
-                                                           " is not smaller than joint.articular_radius_m, " +
-                                                           number_text(s.joint.articular_radius)});
-}
-
 namespace {
 
 /// A bubble of 10 um in water at 20 C.
@@ -46,38 +35,29 @@ Scenario free_bubble() {
     return s;
 }
 
-bool strictly_increasing(const std::vector<double>& values) {
-    return std::adjacent_find(values.begin(), values.end(), [](double a, double b) { return !(b > a); }) ==
-           values.end();
-}
-
-bool all_finite(const std::vector<double>& values) {
-    return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v) && std::abs(v) <= 1e9; });
-}
-
-/// Points of a table that a monotone cubic can join.
-bool joinable(const std::vector<double>& t, const std::vector<double>& y) {
-    return t.size() >= 2 && t.size() == y.size() && strictly_increasing(t) && all_finite(t) && all_finite(y);
-}
-
-constexpr std::string_view not_joinable =
-    "the table needs at least two points with strictly increasing times, all within +-1e9";
-
-void check_joint(const Scenario& s, std::vector<Problem>& problems) {
-    check_capsule(s, problems);
-    const Traction& hand = s.traction;
-    if (hand.kind == TractionKind::table && !joinable(hand.table_time, hand.table_position))
-        problems.push_back({"traction.table", std::string(not_joinable)});
+/// What only the joint has and would go unheeded.
+void check_strange_to_bubble(const Scenario& s, std::vector<Problem>& problems) {
+    if (s.bubble.shape == BubbleShape::gap)
+        problems.push_back({"bubble.shape", "a free bubble has no gap to lie in: \"sphere\" only"});
+    if (s.bubble.firing != Firing::blake)
+        problems.push_back({"bubble.firing", "a free bubble is never held: \"blake\" only"});
+    if (s.bubble.radiation)
+        problems.push_back({"bubble.radiation",
+                            "there is no body whose skin the sound meets: a free bubble radiates with bubble.equation "
+                            "= \"keller-miksis\""});
+    if (s.joint.pockets != 1.0 || s.joint.pockets_drawn || !s.joint.pocket_weights.empty())
+        problems.push_back({"joint.pockets", "a free bubble has no gap that could be divided into pockets"});
+    if (s.gas.heat) problems.push_back({"gas.heat", "a free bubble's gas is polytropic: its exponent stands for heat"});
 }
 
 void check_bubble(const Scenario& s, std::vector<Problem>& problems) {
+    check_strange_to_bubble(s, problems);
     if (s.gas.model != GasModel::polytropic)
         problems.push_back({"gas.model",
                             "a free bubble takes \"polytropic\" only: the dissolved gas of \"species\" belongs to the "
                             "closed liquid of a joint"});
     if (s.pressure.kind != PressureKind::table) return;
-    if (!joinable(s.pressure.table_time, s.pressure.table_pressure))
-        problems.push_back({"pressure.table", std::string(not_joinable)});
+    check_table("pressure.table", s.pressure.table_time, s.pressure.table_pressure, problems);
 }
 
 constexpr std::array of_joint{Applies::joint, Applies::single_joint, Applies::both};
@@ -90,7 +70,9 @@ constexpr std::array rows{
             .applies = of_joint,
             .defaults = [] { return Scenario{}; },
             .check = check_joint,
-            .simulate = run<JointModel>,
+            .check_run = check_joint_run,
+            .simulate = [](const Scenario& s, const JointStart& start,
+                           std::size_t limit) { return run(s, std::make_shared<const JointModel>(s, start), limit); },
             .resting_pressure = [](const Scenario& s) { return s.joint.resting_pressure; },
             .heard_in_air = true,
             .has_gap = true,
@@ -102,25 +84,29 @@ constexpr std::array rows{
             .applies = of_bubble,
             .defaults = free_bubble,
             .check = check_bubble,
-            .simulate = run<BubbleModel>,
+            .check_run = [](const Scenario&, const JointStart&, std::vector<Problem>&) {},
+            .simulate = [](const Scenario& s, const JointStart&,
+                           std::size_t limit) { return run(s, std::make_shared<const BubbleModel>(s), limit); },
             .resting_pressure = [](const Scenario& s) { return s.pressure.ambient; },
             .heard_in_air = false,
             .has_gap = false,
             .awaits_nucleation = false,
             .in_hand = false,
             .remembers = false},
-    KindRow{.kind = Kind::spine,
-            .name = "spine",
-            .applies = of_spine,
-            .defaults = default_spine,
-            .check = check_spine,
-            .simulate = simulate_spine,
-            .resting_pressure = [](const Scenario& s) { return s.joint.resting_pressure; },
-            .heard_in_air = true,
-            .has_gap = true,
-            .awaits_nucleation = true,
-            .in_hand = false,
-            .remembers = false},
+    KindRow{
+        .kind = Kind::spine,
+        .name = "spine",
+        .applies = of_spine,
+        .defaults = default_spine,
+        .check = check_spine,
+        .check_run = [](const Scenario&, const JointStart&, std::vector<Problem>&) {},
+        .simulate = [](const Scenario& s, const JointStart&, std::size_t limit) { return simulate_spine(s, limit); },
+        .resting_pressure = [](const Scenario& s) { return s.joint.resting_pressure; },
+        .heard_in_air = true,
+        .has_gap = true,
+        .awaits_nucleation = true,
+        .in_hand = false,
+        .remembers = false},
 };
 
 }  // namespace

@@ -18,7 +18,10 @@ struct KindRow {
     std::span<const Applies> applies;  ///< which parameters its scenarios have
     Scenario (*defaults)();
     void (*check)(const Scenario&, std::vector<Problem>&);  ///< rules between parameters that are sane by themselves
-    Trajectory (*simulate)(const Scenario&, std::size_t step_limit);  ///< of a scenario without problems
+    /// What a run needs beyond that: everything drawn, a start that fits.
+    void (*check_run)(const Scenario&, const JointStart&, std::vector<Problem>&);
+    /// Of a scenario without problems. Only a joint can start with what was left.
+    Trajectory (*simulate)(const Scenario&, const JointStart&, std::size_t step_limit);
     double (*resting_pressure)(const Scenario&);  ///< of the liquid around the bubble before anything moves [Pa]
     bool heard_in_air;                            ///< else in its own liquid
     bool has_gap;                                 ///< between bones, whose opening a run reports

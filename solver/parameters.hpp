@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "solver/joint_start.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {
@@ -31,8 +32,9 @@ struct MemberAccess {
 };
 
 /// How to reach the member. Take the alternative with std::visit or std::get_if.
-using Access = std::variant<MemberAccess<double>, MemberAccess<std::optional<double>>, MemberAccess<bool>,
-                            MemberAccess<std::string>, MemberAccess<LevelSet>, ChoiceAccess>;
+using Access =
+    std::variant<MemberAccess<double>, MemberAccess<std::optional<double>>, MemberAccess<bool>,
+                 MemberAccess<std::string>, MemberAccess<std::vector<double>>, MemberAccess<LevelSet>, ChoiceAccess>;
 
 /// The part of the model that reads a parameter; which parts a kind of run has stands in its row (kinds.hpp).
 enum class Applies {
@@ -46,7 +48,7 @@ enum class Applies {
 struct Parameter {
     std::string_view key;   ///< "section.name_unit", as in a preset
     std::string_view unit;  ///< "m", "Pa s", ...; empty for pure numbers, choices, flags and texts
-    double min = 0.0;       ///< smallest and largest value the model is validated for [unit]
+    double min = 0.0;       ///< smallest and largest value, of a list those of each number [unit]
     double max = 0.0;
     Applies applies = Applies::both;
     bool varies = false;    ///< differs between people and joints: `--vary` draws it anew for each take
@@ -78,6 +80,9 @@ struct Problem {
 /// Everything wrong with the scenario, empty when it may be simulated: ranges, finiteness and rules between parameters
 /// (a joint takes Rayleigh-Plesset only; the pressure table is complete and increasing).
 std::vector<Problem> validate(const Scenario& scenario);
+
+/// Everything wrong with a run of it: also what has not been drawn yet (draw.hpp), and a start that does not fit.
+std::vector<Problem> validate(const Scenario& scenario, const JointStart& start);
 
 /// Bad input to simulate(): what() lists every problem, one per line.
 class InvalidScenario : public std::invalid_argument {

@@ -8,8 +8,9 @@ namespace synovia {
 
 template <class T>
 struct Viscosity {
-    T mu;        ///< [Pa s]
-    T mu_gamma;  ///< gamma d mu/d gamma [Pa s]
+    T mu;         ///< [Pa s]
+    T mu_gamma;   ///< gamma d mu/d gamma [Pa s]
+    T mu_gamma2;  ///< gamma d mu_gamma/d gamma [Pa s]
 };
 
 /// newtonian: mu.  Carreau: mu = mu_inf + (mu0 - mu_inf) (1 + (tau gamma)^2)^((n-1)/2).
@@ -17,12 +18,14 @@ struct Viscosity {
 template <class T>
 Viscosity<T> viscosity(const Fluid& fluid, const T& gamma) {
     using std::pow;
-    if (fluid.rheology == Rheology::newtonian) return {T(fluid.viscosity), T(0.0)};
+    if (fluid.rheology == Rheology::newtonian) return {T(fluid.viscosity), T(0.0), T(0.0)};
     const double mu_inf = fluid.infinite_shear_viscosity;
     const double n = fluid.carreau_index;
     const T g2 = (fluid.carreau_time * gamma) * (fluid.carreau_time * gamma);
     const T thinning = (fluid.zero_shear_viscosity - mu_inf) * pow(1.0 + g2, 0.5 * (n - 1.0));
-    return {mu_inf + thinning, (n - 1.0) * thinning * g2 / (1.0 + g2)};
+    const T share = g2 / (1.0 + g2);
+    const T slope = (n - 1.0) * thinning * share;
+    return {mu_inf + thinning, slope, slope * ((n - 1.0) * share + 2.0 * (1.0 - share))};
 }
 
 /// Viscous normal stress at the wall of a bubble, 4 mu(gamma) U/R with gamma = 2 sqrt(3) |U|/R, as the viscosity at

@@ -1,9 +1,9 @@
 // One run of a model from rest to its end: integration, events, outcome.
 #pragma once
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +14,7 @@
 #include "solver/integrate.hpp"
 #include "solver/kinds.hpp"
 #include "solver/locate.hpp"
+#include "solver/observed.hpp"
 #include "solver/trajectory.hpp"
 
 namespace synovia {
@@ -36,41 +37,51 @@ Event separation(const Model& model, const History& history, std::size_t first) 
     for (std::size_t k = first; k < history.steps(); ++k)
         if (rate_at_end(k) > rate_at_end(best)) best = k;
 
-    std::array<double, Model::size> y;
+    std::vector<double> y(history.size());
     const auto rate_at = [&](double t) {
         history.evaluate(history.step_at(t), t, y);
         return model.gap_rate(t, y);
     };
     const double t = golden_maximum(rate_at, times[best], times[std::min(best + 2, history.steps())]);
     const double rate = rate_at(t);
-    return {EventKind::separation, t, model.radius(y), rate};
+    return {EventKind::separation, t, model.largest_radius(y), rate};
+}
+
+/// Precondition: there is one [s].
+inline double first_nucleation(const std::vector<Event>& events) {
+    double first = std::numeric_limits<double>::infinity();
+    for (const Event& e : events)
+        if (e.kind == EventKind::nucleation) first = std::min(first, e.time);
+    return first;
 }
 
 /// Integrates a scenario without problems, of which `model` was made, from this scaled state at time `begin` [s] to
 /// its end.
 template <class Model>
 Trajectory run_from(const Scenario& scenario, std::shared_ptr<const Model> model, double begin,
-                    const std::array<double, Model::size>& state, std::size_t step_limit) {
+                    std::span<const double> state, std::size_t step_limit) {
     const auto start = std::chrono::steady_clock::now();
     Integrator<Model> integrator(*model, scenario.simulation.relative_tolerance);
     integrator.start(begin, state);
-    History history(Model::size);
+    History history(model->size());
     history.start(begin, state);
-    const StepSink sink = [&](double t1, std::span<const double> nodes) { history.append(t1, nodes); };
+    std::vector<Event> events;
+    typename Model::Watch watch(*model);
+    const StepSink sink = [&](double t0, double t1, std::span<const double> points) {
+        return watch.take(t0, t1, points, history, events);
+    };
 
     std::optional<Outcome> stopped;
     for (const double t : stops(model->knots(), begin, scenario.simulation.duration))
         if ((stopped = integrator.advance(t, step_limit - integrator.statistics().steps, sink))) break;
 
-    std::vector<Event> events;
     EventScanner<Model> scanner(scenario);
     for (std::size_t k = 0; k < history.steps(); ++k) scanner.scan(*model, history, k, events);
     if (row_of(scenario.kind).has_gap && scanner.nucleated())
-        events.push_back(separation(*model, history, history.step_at(events.front().time)));
+        events.push_back(separation(*model, history, history.step_at(first_nucleation(events))));
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.time < b.time; });
 
-    Trajectory trajectory(scenario, std::move(history),
-                          [model](double t, std::span<const double> y) { return model->observe(t, y); });
+    Trajectory trajectory = observed(scenario, std::move(history), model);
     trajectory.outcome = scanner.outcome(stopped);
     trajectory.events = std::move(events);
     trajectory.statistics = integrator.statistics();
@@ -78,11 +89,11 @@ Trajectory run_from(const Scenario& scenario, std::shared_ptr<const Model> model
     return trajectory;
 }
 
-/// Integrates a scenario without problems from rest at t = 0 to its end.
+/// The same from where the model rests, at t = 0.
 template <class Model>
-Trajectory run(const Scenario& scenario, std::size_t step_limit) {
-    const auto model = std::make_shared<const Model>(scenario);
-    return run_from(scenario, model, 0.0, model->rest(), step_limit);
+Trajectory run(const Scenario& scenario, std::shared_ptr<const Model> model, std::size_t step_limit) {
+    const auto at_rest = model->rest();
+    return run_from(scenario, std::move(model), 0.0, at_rest, step_limit);
 }
 
 }  // namespace synovia

@@ -12,7 +12,8 @@ namespace synovia {
 
 enum class Kind { joint, bubble, spine };
 enum class RadialEquation { rayleigh_plesset, keller_miksis };
-enum class BubbleShape { sphere };
+enum class BubbleShape { sphere, gap };
+enum class Firing { blake, threshold, rate };
 enum class GasModel { species, polytropic };
 enum class Rheology { newtonian, carreau };
 enum class TractionKind { pull, force, gap, table };
@@ -33,6 +34,12 @@ struct Joint {
     double ligament_cubic = 1.5e9;       ///< and cubic [N/m3]
     double damping = 5.0;                ///< of the moving bone [N s/m]
     double contact_stiffness = 5e5;      ///< cartilage on cartilage, closed gap [N/m]
+    double pockets = 1.0;                ///< sealed pockets that the gap is divided into, a whole number [-]
+    bool pockets_drawn = false;          ///< their number is drawn with that mean, else it is exactly that
+    double pocket_spread = 0.5;  ///< shape of the gamma law of their sizes: the smaller, the more they differ [-]
+    std::vector<double> pocket_weights;  ///< shares of the opening area; empty: drawn, or 1 for one pocket [-]
+    double rim_inertance_factor = 1.0;   ///< of the liquid beyond the rim; 1: one open gap, bubble shape gap only [-]
+    double skin_depth = 0.01;            ///< of the bubble below the skin, which frees the pressure [m]
 };
 
 /// The liquid. In a joint: synovial fluid at 37 C.
@@ -53,9 +60,18 @@ struct Fluid {
 struct Bubble {
     RadialEquation equation = RadialEquation::rayleigh_plesset;
     BubbleShape shape = BubbleShape::sphere;
-    double nucleus_radius = 3e-7;   ///< gas nucleus, or the residual bubble after an earlier pop [m]
-    double initial_velocity = 0.0;  ///< wall velocity at t = 0, free bubble only [m/s]
-    bool stabilised = true;         ///< a skin or crevice keeps the nucleus from exchanging gas until it grows
+    Firing firing = Firing::blake;
+    std::vector<double> firing_pressures;  ///< firing threshold: at the nucleus of each pocket [Pa]
+    double strength = 8e4;                 ///< firing rate: S0, tension that a pull of 0.15 s tears open [Pa]
+    double strength_exponent = 1.0;        ///< n, how it grows with the rate of loading [-]
+    double strength_spread = 0.6;          ///< beta, relative to the strength [-]
+    double strength_rate = 200.0;          ///< nu [1/s]
+    double strength_area_exponent = 1.5;   ///< gamma, larger pockets tear sooner [-]
+    std::vector<double> strength_draws;    ///< E of each pocket, exponentially distributed; empty: to be drawn [-]
+    bool radiation = false;                ///< the bubble radiates sound into its liquid
+    double nucleus_radius = 3e-7;          ///< gas nucleus, or the residual bubble after an earlier pop [m]
+    double initial_velocity = 0.0;         ///< wall velocity at t = 0, free bubble only [m/s]
+    bool stabilised = true;                ///< a skin or crevice keeps the nucleus from exchanging gas until it grows
 };
 
 /// One dissolved gas.
@@ -63,6 +79,7 @@ struct GasSpecies {
     double diffusivity;       ///< in the liquid [m2/s]
     double ostwald;           ///< solubility, concentration in liquid over gas [-]
     double partial_pressure;  ///< in equilibrium with the tissue [Pa]
+    double heat_capacity;     ///< at constant pressure [J/(mol K)]
 };
 
 struct Gas {
@@ -70,9 +87,13 @@ struct Gas {
     double polytropic_exponent = 1.0;        ///< kappa of the polytropic model [-]
     std::optional<double> initial_pressure;  ///< of the gas at t = 0; absent: mechanical equilibrium [Pa]
     double temperature = 310.15;             ///< [K]
-    GasSpecies co2{2.5e-9, 0.59, 6.1e3};
-    GasSpecies n2{2.9e-9, 0.0148, 76.4e3};
-    GasSpecies o2{2.9e-9, 0.026, 6.4e3};
+    GasSpecies co2{2.5e-9, 0.59, 6.1e3, 37.4};
+    GasSpecies n2{2.9e-9, 0.0148, 76.4e3, 29.1};
+    GasSpecies o2{2.9e-9, 0.026, 6.4e3, 29.4};
+    bool heat = false;                    ///< the gas warms and cools as it is squeezed; false: body temperature
+    double conductivity = 0.018;          ///< of heat in the gas [W/(m K)]
+    double resting_load = 0.0;            ///< of the faces on gas between them while the joint rests [Pa]
+    double tissue_exchange_time = 600.0;  ///< in which the tissue restores the dissolved gas [s]
 };
 
 /// What the hands do, by table or by w(t) = s^3 (10 - 15 s + 6 s^2), s = clamp(t / rise_time, 0, 1), less the same ramp
@@ -84,6 +105,7 @@ struct Traction {
     double series_stiffness = 2e4;       ///< kinds pull and table: soft tissue between hand and bone [N/m]
     double rise_time = 0.15;             ///< [s]
     std::optional<double> release_time;  ///< absent: hold [s]
+    std::optional<double> release_ramp;  ///< how long letting go takes; absent: rise_time [s]
     std::string table;                   ///< kind table: path of the CSV the points came from, as given
     std::vector<double> table_time;      ///< strictly increasing, at least two points [s]
     std::vector<double> table_position;  ///< of the hand, as many [m]

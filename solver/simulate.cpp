@@ -8,8 +8,12 @@
 namespace synovia {
 
 Trajectory simulate(const Scenario& scenario, std::size_t step_limit) {
-    if (auto problems = validate(scenario); !problems.empty()) throw InvalidScenario(std::move(problems));
-    return row_of(scenario.kind).simulate(scenario, step_limit);
+    return simulate(scenario, JointStart{}, step_limit);
+}
+
+Trajectory simulate(const Scenario& scenario, const JointStart& start, std::size_t step_limit) {
+    if (auto problems = validate(scenario, start); !problems.empty()) throw InvalidScenario(std::move(problems));
+    return row_of(scenario.kind).simulate(scenario, start, step_limit);
 }
 
 }  // namespace synovia

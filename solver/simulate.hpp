@@ -13,4 +13,7 @@ inline constexpr std::size_t default_step_limit = 400'000;
 /// Bad input throws InvalidScenario (solver/parameters.hpp); how the numerics ended is Trajectory::outcome.
 Trajectory simulate(const Scenario& scenario, std::size_t step_limit = default_step_limit);
 
+/// The same for a joint that still holds the gas of an earlier pull (Trajectory::left_over, rested()).
+Trajectory simulate(const Scenario& scenario, const JointStart& start, std::size_t step_limit = default_step_limit);
+
 }  // namespace synovia

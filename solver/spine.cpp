@@ -9,6 +9,7 @@
 #include "solver/blake.hpp"
 #include "solver/facet_curves.hpp"
 #include "solver/joint_model.hpp"
+#include "solver/joint_watch.hpp"
 #include "solver/locate.hpp"
 #include "solver/run.hpp"
 #include "solver/spine_reason.hpp"
@@ -63,14 +64,14 @@ Trajectory pull_facet(const ChainResult& r, std::size_t facet, std::size_t step_
     }
     const FacetReading& reading = r.curves[facet].readings[first];
     const LumpedFacet& capsule = r.chain.capsule(facet);
-    const JointStart start{r.run.steps[first].time,
-                           reading.gap,
-                           capsule.gap_rate(reading.rate, reading.refill_rate),
-                           capsule.wall_volume(reading.pressure),
-                           reading.refill,
-                           equilibrium_radius(s, reading.pressure)};
+    const JointMotion start{r.run.steps[first].time,
+                            reading.gap,
+                            capsule.gap_rate(reading.rate, reading.refill_rate),
+                            capsule.wall_volume(reading.pressure),
+                            reading.refill,
+                            equilibrium_radius(s, reading.pressure)};
     const auto model = std::make_shared<const JointModel>(s);
-    return run_from(s, model, start.time, model->begin(start), step_limit);
+    return run_from(s, model, start.time, model->in_motion(start), step_limit);
 }
 
 std::array<double, 3> place(const Spine& spine, std::size_t facet) {
@@ -141,7 +142,8 @@ SpineRun facets_of(const Scenario& scenario, const ChainResult& r, std::size_t s
 
 /// A chain that did not reach its end says nothing of the facets: a joint at rest, and why.
 Trajectory unfinished(const ChainResult& r) {
-    Trajectory trajectory = run<JointModel>(r.chain.joint(0), 0);
+    const Scenario joint = r.chain.joint(0);
+    Trajectory trajectory = run(joint, std::make_shared<const JointModel>(joint), 0);
     trajectory.outcome = *r.run.stopped;
     auto spine = std::make_shared<SpineRun>();
     spine->start = r.chain.hands().start();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "solver/joint_rules.hpp"
 #include "solver/number_text.hpp"
 #include "solver/spine_chain.hpp"
 
@@ -59,7 +60,7 @@ void check_spine(const Scenario& scenario, std::vector<Problem>& problems) {
                                                          " cannot be restricted and hypermobile at once"});
     if (!problems.empty()) return;
     for (std::size_t facet = 0; facet < facet_count && problems.empty(); ++facet)
-        check_capsule(facet_joint(scenario, facet), problems);
+        check_joint(facet_joint(scenario, facet), problems);
 }
 
 }  // namespace synovia

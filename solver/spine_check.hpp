@@ -15,7 +15,4 @@ void check_spine(const Scenario& scenario, std::vector<Problem>& problems);
 /// What is wrong with a table of levels: one missing, given twice, or with a value outside its column's range.
 std::vector<std::string> check_levels(const std::vector<SpineLevel>& levels);
 
-/// The rules of every closed capsule (a joint, a facet).
-void check_capsule(const Scenario& scenario, std::vector<Problem>& problems);
-
 }  // namespace synovia

@@ -82,8 +82,9 @@ Summary summarise(const Trajectory& trajectory) {
     s.final_radius = end.radius;
     s.final_gap = end.gap;
     s.gas_mol = end.gas_mol;
-    for (const Event& event : trajectory.events)
-        if (event.kind == EventKind::nucleation) s.nucleation_time = event.time;
+    for (const Event& event : trajectory.events)  // in order of time: the first pocket's
+        if (event.kind == EventKind::nucleation && !s.nucleation_time) s.nucleation_time = event.time;
+    s.pockets = summarise_pockets(trajectory);
     return s;
 }
 

@@ -43,6 +43,10 @@ std::string_view name(EventKind kind) {
             return "recontraction";
         case EventKind::separation:
             return "separation";
+        case EventKind::firing:
+            return "firing";
+        case EventKind::closing:
+            return "closing";
     }
     return "unknown";
 }
@@ -54,17 +58,24 @@ void Statistics::add(const Statistics& other) {
     rhs_evaluations += other.rhs_evaluations;
     wall_time += other.wall_time;
 }
+namespace {
+
+constexpr std::size_t usual_steps = 256;  ///< that memory is set aside for at first
+
+}  // namespace
 
 void History::start(double t, std::span<const double> y) {
     assert(y.size() == size_);
     times_.assign(1, t);
-    nodes_.assign(y.begin(), y.end());
+    points_.reserve(usual_steps * points_per_step * size_);
+    points_.assign(y.begin(), y.end());
 }
 
-void History::append(double t1, std::span<const double> nodes) {
-    assert(!times_.empty() && t1 > times_.back() && nodes.size() == 4 * size_);
+void History::append(double t1, std::span<const double> points) {
+    assert(!times_.empty() && t1 > times_.back() && points.size() == points_per_step * size_);
+    if (times_.size() == 1) points_.clear();  // the start is the first step's
     times_.push_back(t1);
-    nodes_.insert(nodes_.end(), nodes.begin(), nodes.end());
+    points_.insert(points_.end(), points.begin(), points.end());
 }
 
 std::size_t History::step_at(double t) const {
@@ -78,24 +89,55 @@ std::size_t History::step_at(double t) const {
 void History::evaluate(std::size_t k, double t, std::span<double> y) const {
     assert(y.size() == size_ && (k < steps() || k == 0));
     if (steps() == 0) {
-        std::copy(nodes_.begin(), nodes_.end(), y.begin());
+        std::copy(points_.begin(), points_.end(), y.begin());
         return;
     }
-    // Lagrange polynomial through theta = 0, 1/4, 1/2, 3/4, 1 with x = 4 theta
-    const double x = 4.0 * (t - times_[k]) / (times_[k + 1] - times_[k]);
+    const double fraction = (t - times_[k]) / (times_[k + 1] - times_[k]);
+    interpolate({points_.data() + points_per_step * size_ * k, points_per_step * size_}, fraction, y);
+}
+
+void interpolate(std::span<const double> points, double fraction, std::span<double> y) {
+    const std::size_t n = y.size();
+    assert(points.size() == History::points_per_step * n);
+    // Lagrange's weights with x = 4 fraction
+    const double x = 4.0 * fraction;
     const double a = x, b = x - 1.0, c = x - 2.0, d = x - 3.0, e = x - 4.0;
-    const std::array<double, points_per_step> weight{b * c * d * e / 24.0, -a * c * d * e / 6.0, a * b * d * e / 4.0,
-                                                     -a * b * c * e / 6.0, a * b * c * d / 24.0};
-    const double* node = nodes_.data() + 4 * size_ * k;
-    for (std::size_t i = 0; i < size_; ++i) {
+    const std::array<double, History::points_per_step> weight{
+        b * c * d * e / 24.0, -a * c * d * e / 6.0, a * b * d * e / 4.0, -a * b * c * e / 6.0, a * b * c * d / 24.0};
+    for (std::size_t i = 0; i < n; ++i) {
         double sum = 0.0;
-        for (std::size_t j = 0; j < points_per_step; ++j) sum += weight[j] * node[j * size_ + i];
+        for (std::size_t j = 0; j < weight.size(); ++j) sum += weight[j] * points[j * n + i];
         y[i] = sum;
     }
 }
 
-Trajectory::Trajectory(Scenario scenario, History history, Observer observe)
-    : scenario_(std::move(scenario)), history_(std::move(history)), observe_(std::move(observe)) {}
+namespace {
+
+/// Room for a state at one instant: on the stack for a few pockets, as this is asked for a thousand times.
+class StateAt {
+public:
+    StateAt(const History& history, std::size_t k, double t)
+        : larger_(history.size() > usual_.size() ? history.size() : 0),
+          state_(larger_.empty() ? usual_.data() : larger_.data(), history.size()) {
+        history.evaluate(k, t, state_);
+    }
+    StateAt(const StateAt&) = delete;
+    StateAt& operator=(const StateAt&) = delete;
+    std::span<const double> operator*() const { return state_; }
+
+private:
+    std::array<double, 64> usual_;
+    std::vector<double> larger_;
+    std::span<double> state_;
+};
+
+}  // namespace
+
+Trajectory::Trajectory(Scenario scenario, History history, Observer observe, PocketView pockets)
+    : scenario_(std::move(scenario)),
+      history_(std::move(history)),
+      observe_(std::move(observe)),
+      pockets_(std::move(pockets)) {}
 
 Trajectory Trajectory::of(Scenario scenario) const {
     Trajectory part = *this;
@@ -108,13 +150,15 @@ Sample Trajectory::at(double t) const {
     return at(history_.step_at(t), t);
 }
 
-Sample Trajectory::at(std::size_t k, double t) const {
-    const std::size_t size = history_.size();
-    std::array<double, 16> usual;  // a joint's state fits: no allocation
-    std::vector<double> larger(size > usual.size() ? size : 0);
-    const std::span<double> state(size > usual.size() ? larger.data() : usual.data(), size);
-    history_.evaluate(k, t, state);
-    return observe_(t, state);
+Sample Trajectory::at(std::size_t k, double t) const { return observe_(t, *StateAt(history_, k, t)); }
+
+void Trajectory::pockets_at(double t, std::span<PocketSample> samples) const {
+    t = std::clamp(t, history_.times().front(), history_.times().back());
+    pockets_at(history_.step_at(t), t, samples);
+}
+
+void Trajectory::pockets_at(std::size_t k, double t, std::span<PocketSample> samples) const {
+    pockets_.observe(t, *StateAt(history_, k, t), samples);
 }
 
 }  // namespace synovia

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "solver/joint_start.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {
@@ -33,7 +34,9 @@ enum class EventKind {
     nucleation,     ///< R passes 5 R0 while growing
     first_maximum,  ///< of R after nucleation (free bubble: the first of all)
     recontraction,  ///< a later minimum of R (free bubble: every minimum)
-    separation      ///< the bone moves fastest
+    separation,     ///< the bone moves fastest
+    firing,         ///< a sleeping nucleus lets go
+    closing         ///< a bubble has shrunk to its nucleus
 };
 std::string_view name(EventKind kind);
 
@@ -41,7 +44,9 @@ struct Event {
     EventKind kind;
     double time;    ///< [s]
     double radius;  ///< [m]
-    double value;   ///< wall velocity at nucleation [m/s], else volume acceleration [m3/s2]; separation: gap rate [m/s]
+    double value;   ///< wall velocity at nucleation and closing [m/s], volume acceleration at the extrema of R [m3/s2],
+                    ///< gap rate at the separation [m/s], pressure at the nucleus at firing [Pa]
+    std::size_t pocket = 0;  ///< where; separation: 0
 };
 
 /// The observables at one instant, SI. A free bubble has no gap: those stay 0 and gap_pressure is p_inf.
@@ -57,7 +62,19 @@ struct Sample {
     double volume_acceleration = 0;   ///< source strength d2V/dt2 [m3/s2]
     double gas_pressure = 0;          ///< in the bubble, without vapour [Pa]
     double pressure = 0;              ///< at the listener, unfiltered, without the arrival delay [Pa]
+    double gas_temperature = 0;       ///< in the bubble [K]; free bubble: 0
     std::array<double, 3> gas_mol{};  ///< CO2, N2, O2 in the bubble [mol]; polytropic gas: zeros
+};
+
+/// The observables of one pocket of a joint at one instant, SI.
+struct PocketSample {
+    double pressure = 0;             ///< of its liquid, absolute [Pa]
+    double radius = 0;               ///< [m]
+    double wall_velocity = 0;        ///< [m/s]
+    double gas_pressure = 0;         ///< [Pa]
+    double volume_acceleration = 0;  ///< d2V/dt2 [m3/s2]
+    double nucleus_pressure = 0;     ///< of the liquid where the bubble is or would be [Pa]
+    double gas_temperature = 0;      ///< [K]
 };
 
 struct Statistics {
@@ -71,6 +88,7 @@ struct Statistics {
 };
 
 /// The solution as piecewise polynomials of degree four, one piece per solver step, exactly the steppers' dense output.
+/// Between two steps the state may jump.
 class History {
 public:
     static constexpr std::size_t points_per_step = 5;  ///< values at 0, 1/4, 1/2, 3/4, 1 of a step
@@ -78,8 +96,8 @@ public:
     explicit History(std::size_t size) : size_(size) {}
     /// Starts at time t with state y (shape: size).
     void start(double t, std::span<const double> y);
-    /// Appends a step to t1; `nodes` holds the states at 1/4, 1/2, 3/4 and 1 of it (shape: 4 x size, row by row).
-    void append(double t1, std::span<const double> nodes);
+    /// Appends a step to t1; `points` holds the states at 0, 1/4, 1/2, 3/4 and 1 of it (shape: 5 x size, row by row).
+    void append(double t1, std::span<const double> points);
 
     std::size_t size() const { return size_; }
     std::size_t steps() const { return times_.size() - 1; }
@@ -88,7 +106,7 @@ public:
     std::size_t step_at(double t) const;
     /// State at point j of step k, j = 0..4 (shape: size). Without a step: the start.
     std::span<const double> node(std::size_t k, std::size_t j) const {
-        return {nodes_.data() + (4 * k + j) * size_, size_};
+        return {points_.data() + (points_per_step * k + j) * size_, size_};
     }
     /// State at t inside step k (shape of y: size). Without a step: the start.
     void evaluate(std::size_t k, double t, std::span<double> y) const;
@@ -96,17 +114,27 @@ public:
 private:
     std::size_t size_;
     std::vector<double> times_;
-    std::vector<double> nodes_;
+    std::vector<double> points_;
 };
+
+/// The polynomial of degree four through the values at 0, 1/4, 1/2, 3/4 and 1 (shape of points: 5 x y.size()), taken at
+/// `fraction` of the step.
+void interpolate(std::span<const double> points, double fraction, std::span<double> y);
 
 struct SpineRun;  // solver/spine_result.hpp
 
 /// Turns a state vector into observables.
 using Observer = std::function<Sample(double t, std::span<const double> y)>;
 
+/// The pockets of a joint, and how to turn a state vector into what can be seen of each.
+struct PocketView {
+    std::vector<double> shares;
+    std::function<void(double t, std::span<const double> y, std::span<PocketSample>)> observe;
+};
+
 class Trajectory {
 public:
-    Trajectory(Scenario scenario, History history, Observer observe);
+    Trajectory(Scenario scenario, History history, Observer observe, PocketView pockets = {});
 
     const Scenario& scenario() const { return scenario_; }
     double begin_time() const { return history_.times().front(); }
@@ -116,6 +144,11 @@ public:
     Sample at(double t) const;
     /// Observables at t inside step k.
     Sample at(std::size_t k, double t) const;
+    /// The pockets' shares of the opening area; none for a free bubble.
+    std::span<const double> pocket_shares() const { return pockets_.shares; }
+    /// What can be seen of each pocket at t (shape of samples: that of the shares).
+    void pockets_at(double t, std::span<PocketSample> samples) const;
+    void pockets_at(std::size_t k, double t, std::span<PocketSample> samples) const;
 
     Outcome outcome = Outcome::completed;
     std::vector<Event> events;  ///< in order of time
@@ -125,11 +158,13 @@ public:
 
     /// The same run, as the answer to a scenario of which it is a part.
     Trajectory of(Scenario scenario) const;
+    JointStart left_over;  ///< gas for a pull that follows at once, from gas.model = species; free bubble: empty
 
 private:
     Scenario scenario_;
     History history_;
     Observer observe_;
+    PocketView pockets_;
 };
 
 }  // namespace synovia

@@ -8,12 +8,17 @@
 namespace synovia {
 namespace {
 
-void check_range(const Scenario& scenario, const Parameter& p, std::vector<Problem>& problems) {
-    const std::optional<double> value = number(scenario, p);
-    if (!value || (*value >= p.min && *value <= p.max)) return;  // a NaN fails both comparisons
+void check_value(double value, const Parameter& p, std::vector<Problem>& problems) {
+    if (value >= p.min && value <= p.max) return;  // a NaN fails both comparisons
     const std::string unit = p.unit.empty() ? std::string() : std::string(1, ' ').append(p.unit);
-    problems.push_back({std::string(p.key), number_text(*value) + " is outside the allowed range " +
-                                                number_text(p.min) + " to " + number_text(p.max) + unit});
+    problems.push_back({std::string(p.key), number_text(value) + " is outside the allowed range " + number_text(p.min) +
+                                                " to " + number_text(p.max) + unit});
+}
+
+void check_range(const Scenario& scenario, const Parameter& p, std::vector<Problem>& problems) {
+    if (const std::optional<double> value = number(scenario, p)) check_value(*value, p, problems);
+    if (const auto* list = std::get_if<MemberAccess<std::vector<double>>>(&p.access))
+        for (const double value : (*list)(scenario)) check_value(value, p, problems);
 }
 
 /// The gas must push: p_g0 = p_rest + 2 sigma/R0 - p_v > 0.
@@ -44,6 +49,12 @@ std::vector<Problem> validate(const Scenario& scenario) {
     if (!problems.empty()) return problems;  // rules between parameters assume each is sane
     row_of(scenario.kind).check(scenario, problems);
     check_equilibrium(scenario, problems);
+    return problems;
+}
+
+std::vector<Problem> validate(const Scenario& scenario, const JointStart& start) {
+    std::vector<Problem> problems = validate(scenario);
+    if (problems.empty()) row_of(scenario.kind).check_run(scenario, start, problems);
     return problems;
 }
 

@@ -35,17 +35,17 @@ T rayleigh_plesset(const Fluid& fluid, const Wall<T>& w) {
 /// dU/dt [m/s2] from Keller-Miksis:
 ///   (1 - U/c) R dU/dt + 3/2 (1 - U/3c) U^2 = (1 + U/c)(p_B - p)/rho + R/(rho c) d(p_B - p)/dt.
 /// The dU/dt inside dp_B/dt is solved for: d(mu U/R)/dt = (mu + gamma mu')(dU/dt/R - U^2/R^2).
-/// `stiffness` = -R dp_g/dR [Pa], so that dp_g/dt = -stiffness U/R; `p_rate` = dp/dt [Pa/s].
+/// `slowness` = 1/c [s/m], less where sound is cancelled; `p_g_rate` = dp_g/dt, `p_rate` = dp/dt [Pa/s].
 /// Source: Keller & Miksis, J. Acoust. Soc. Am. 68, 628 (1980).
 template <class T>
-T keller_miksis(const Fluid& fluid, const Wall<T>& w, const T& stiffness, const T& p_rate) {
-    const double rho = fluid.density, sigma = fluid.surface_tension, c = fluid.sound_speed;
+T keller_miksis(const Fluid& fluid, const Wall<T>& w, const T& slowness, const T& p_g_rate, const T& p_rate) {
+    const double rho = fluid.density, sigma = fluid.surface_tension;
     const T &R = w.R, &U = w.U;
-    const T excess = wall_pressure(fluid, w) - w.p;
+    const T excess = wall_pressure(fluid, w) - w.p, mach = slowness * U;
     const T M = w.mu.mu + w.mu.mu_gamma;
-    const T excess_rate = (2.0 * sigma / R - stiffness) * U / R + 4.0 * M * U * U / (R * R) - p_rate;  // but for dU/dt
-    const T right = (1.0 + U / c) * excess / rho + R * excess_rate / (rho * c) - 1.5 * (1.0 - U / (3.0 * c)) * U * U;
-    return right / ((1.0 - U / c) * R + 4.0 * M / (rho * c));
+    const T excess_rate = p_g_rate + (2.0 * sigma + 4.0 * M * U) * U / (R * R) - p_rate;  // but for dU/dt
+    const T right = ((1.0 + mach) * excess + slowness * R * excess_rate) / rho - 1.5 * (1.0 - mach / 3.0) * U * U;
+    return right / ((1.0 - mach) * R + 4.0 * M * slowness / rho);
 }
 
 }  // namespace synovia

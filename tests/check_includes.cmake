@@ -60,8 +60,8 @@ check_folder(tests/apps/preset "${preset}|${tests}|\"tests/apps/preset/")
 check_folder(tests/apps/studio "${studio}|${tests}|\"tests/apps/studio/")
 check_folder(tests/apps/instrument "${instrument}|${tests}|\"tests/apps/(studio|instrument)/")
 
-# Two steppers of Odeint: a stiff one for bubbles, a plain one for the vertebrae.
-check_library("boost/" "solver/(integrate|spine_stepper).cpp" 2)
+# Steppers for bubbles, a stiff one (rosenbrock.hpp, by Odeint's concepts) and a plain one, and one for the vertebrae.
+check_library("boost/" "solver/(integrate.cpp|rosenbrock.hpp|spine_stepper.cpp)" 3)
 check_library("sndfile\\.h>" audio 1)
 check_library("ogg/" audio 1)
 check_library("ebur128\\.h>" audio 1)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "apps/preset/csv.hpp"
@@ -17,6 +18,7 @@ using NumberAccess = MemberAccess<double>;
 using OptionalAccess = MemberAccess<std::optional<double>>;
 using FlagAccess = MemberAccess<bool>;
 using TextAccess = MemberAccess<std::string>;
+using ListAccess = MemberAccess<std::vector<double>>;
 
 bool is_optional(const Parameter& p) { return std::holds_alternative<OptionalAccess>(p.access); }
 bool is_number(const Parameter& p) { return is_optional(p) || std::holds_alternative<NumberAccess>(p.access); }
@@ -70,6 +72,12 @@ bool assign_flag(Scenario& scenario, const Parameter& p, bool value) {
     return flag != nullptr;
 }
 
+bool assign_list(Scenario& scenario, const Parameter& p, std::vector<double> numbers) {
+    const auto* list = std::get_if<ListAccess>(&p.access);
+    if (list != nullptr) (*list)(scenario) = std::move(numbers);
+    return list != nullptr;
+}
+
 bool try_assign(Scenario& scenario, const Parameter& p, const RawValue& value) {
     if (const auto* x = std::get_if<double>(&value)) {
         if (is_number(p)) set_number(scenario, p, *x);
@@ -77,9 +85,11 @@ bool try_assign(Scenario& scenario, const Parameter& p, const RawValue& value) {
     }
     if (const auto* x = std::get_if<bool>(&value)) return assign_flag(scenario, p, *x);
     if (const auto* x = std::get_if<std::string>(&value)) return assign_word(scenario, p, *x);
-    if (const auto* x = std::get_if<std::vector<std::string>>(&value)) return assign_levels(scenario, p, *x);
-    if (const auto* x = std::get_if<std::vector<double>>(&value); x != nullptr && x->empty())
-        return assign_levels(scenario, p, {});  // an empty list has no type
+    // an empty list says nothing of its items
+    if (const auto* x = std::get_if<std::vector<std::string>>(&value))
+        return assign_levels(scenario, p, *x) || (x->empty() && assign_list(scenario, p, {}));
+    if (const auto* x = std::get_if<std::vector<double>>(&value))
+        return assign_list(scenario, p, *x) || (x->empty() && assign_levels(scenario, p, {}));
     return std::holds_alternative<Absent>(value) && assign_word(scenario, p, "none");
 }
 
@@ -120,6 +130,8 @@ std::string expected(const Parameter& p) {
     if (std::holds_alternative<MemberAccess<LevelSet>>(p.access)) return "a list out of " + listed(spine_level_names);
     if (std::holds_alternative<TextAccess>(p.access)) return "a text on one line";
     const std::string unit = std::string(p.unit.empty() ? "" : " ").append(p.unit);
+    if (std::holds_alternative<ListAccess>(p.access))
+        return "a list of numbers from " + exact(p.min) + " to " + exact(p.max) + unit;
     return "a number from " + exact(p.min) + " to " + exact(p.max) + unit + (is_optional(p) ? " or \"none\"" : "");
 }
 
@@ -134,8 +146,13 @@ std::optional<std::string> assign_text(Scenario& scenario, const Parameter& para
     if (assign_word(scenario, parameter, word)) return std::nullopt;
     if (assign_levels(scenario, parameter, split_levels(text))) return std::nullopt;
     if ((word == "true" || word == "false") && assign_flag(scenario, parameter, word == "true")) return std::nullopt;
-    if (!is_number(parameter)) return wrong_word(parameter, text);
+    const bool is_list = std::holds_alternative<ListAccess>(parameter.access);
+    if (!is_number(parameter) && !is_list) return wrong_word(parameter, text);
     try {
+        if (is_list) {
+            assign_list(scenario, parameter, parse_quantities(text, parameter.unit));
+            return std::nullopt;
+        }
         set_number(scenario, parameter, parse_quantity(text, parameter.unit));
         return std::nullopt;
     } catch (const std::invalid_argument& error) {

@@ -15,30 +15,23 @@ struct Symbol {
 
 constexpr Dimension length{1, 0, 0, 0}, mass{0, 1, 0, 0}, time{0, 0, 1, 0}, temperature{0, 0, 0, 1}, force{1, 1, -2, 0},
     pressure{-1, 1, -2, 0}, frequency{0, 0, -1, 0}, volume{3, 0, 0, 0}, viscosity{-1, 1, -1, 0}, moment{2, 1, -2, 0},
-    angle{0, 0, 0, 0, 1}, pure{};
+    angle{0, 0, 0, 0, 1, 0}, rate_of_work{2, 1, -3, 0}, amount{0, 0, 0, 0, 0, 1}, metre_kelvin{1, 0, 0, 1}, pure{};
 
 // The conventional values: atm = 101325 Pa and kgf = 9.80665 N by definition, mmHg = 133.322387415 Pa (BIPM, SI
 // brochure).
-constexpr std::array symbols{Symbol{"m", {length, 1.0, 0}, true},
-                             Symbol{"g", {mass, 1.0, -3}, true},
-                             Symbol{"s", {time, 1.0, 0}, true},
-                             Symbol{"min", {time, 60.0, 0}, false},
-                             Symbol{"h", {time, 3600.0, 0}, false},
-                             Symbol{"K", {temperature, 1.0, 0}, true},
-                             Symbol{"N", {force, 1.0, 0}, true},
-                             Symbol{"kgf", {force, 9.80665, 0}, false},
-                             Symbol{"Nm", {moment, 1.0, 0}, true},
-                             Symbol{"Pa", {pressure, 1.0, 0}, true},
-                             Symbol{"bar", {pressure, 1.0, 5}, true},
-                             Symbol{"atm", {pressure, 101325.0, 0}, false},
-                             Symbol{"mmHg", {pressure, 133.322387415, 0}, false},
-                             Symbol{"Hz", {frequency, 1.0, 0}, true},
-                             Symbol{"L", {volume, 1.0, -3}, true},
-                             Symbol{"l", {volume, 1.0, -3}, true},
-                             Symbol{"Pas", {viscosity, 1.0, 0}, true},
-                             Symbol{"rad", {angle, 1.0, 0}, false},
-                             Symbol{"deg", {angle, std::numbers::pi / 180.0, 0}, false},
-                             Symbol{"%", {pure, 1.0, -2}, false}};
+constexpr std::array symbols{
+    Symbol{"m", {length, 1.0, 0}, true}, Symbol{"g", {mass, 1.0, -3}, true}, Symbol{"s", {time, 1.0, 0}, true},
+    Symbol{"min", {time, 60.0, 0}, false}, Symbol{"h", {time, 3600.0, 0}, false},
+    Symbol{"K", {temperature, 1.0, 0}, true}, Symbol{"N", {force, 1.0, 0}, true},
+    Symbol{"kgf", {force, 9.80665, 0}, false}, Symbol{"Nm", {moment, 1.0, 0}, true},
+    Symbol{"Pa", {pressure, 1.0, 0}, true}, Symbol{"bar", {pressure, 1.0, 5}, true},
+    Symbol{"atm", {pressure, 101325.0, 0}, false}, Symbol{"mmHg", {pressure, 133.322387415, 0}, false},
+    Symbol{"Hz", {frequency, 1.0, 0}, true}, Symbol{"L", {volume, 1.0, -3}, true}, Symbol{"l", {volume, 1.0, -3}, true},
+    Symbol{"Pas", {viscosity, 1.0, 0}, true}, Symbol{"J", {moment, 1.0, 0}, true},
+    Symbol{"W", {rate_of_work, 1.0, 0}, true}, Symbol{"mol", {amount, 1.0, 0}, true},
+    // as in W/mK: nobody gives a joint's temperature in millikelvin
+    Symbol{"mK", {metre_kelvin, 1.0, 0}, false}, Symbol{"rad", {angle, 1.0, 0}, false},
+    Symbol{"deg", {angle, std::numbers::pi / 180.0, 0}, false}, Symbol{"%", {pure, 1.0, -2}, false}};
 
 struct Prefix {
     std::string_view text;
@@ -82,6 +75,7 @@ void multiply(Unit& product, const Unit& unit, int n) {
 
 /// One factor: a symbol and at most one digit of power, "m3" or "m^3".
 std::optional<Unit> parse_factor(std::string_view word, int sign) {
+    if (word == "1") return Unit{};  // as in 1/s
     int n = 1;
     if (word.back() >= '2' && word.back() <= '9') {
         n = word.back() - '0';

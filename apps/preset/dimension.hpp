@@ -7,8 +7,8 @@
 
 namespace synovia::preset {
 
-/// Powers of metre, kilogram, second, kelvin and radian.
-using Dimension = std::array<int, 5>;
+/// Powers of metre, kilogram, second, kelvin, radian and mole.
+using Dimension = std::array<int, 6>;
 
 /// factor * 10^exponent SI units. Decimal powers are kept apart so that they stay exact.
 struct Unit {

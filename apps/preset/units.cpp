@@ -77,6 +77,17 @@ double parse_quantity(std::string_view text, std::string_view unit) {
     return value;
 }
 
+std::vector<double> parse_quantities(std::string_view text, std::string_view unit) {
+    std::vector<double> values;
+    if (trimmed(text).empty()) return values;
+    while (true) {
+        const auto comma = text.find(',');
+        values.push_back(parse_quantity(text.substr(0, comma), unit));
+        if (comma == std::string_view::npos) return values;
+        text.remove_prefix(comma + 1);
+    }
+}
+
 std::string unit_suffix(std::string_view unit) {
     std::string suffix(unit);
     for (char& c : suffix) {

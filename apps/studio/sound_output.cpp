@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "apps/preset/write.hpp"
 #include "apps/studio/side_car.hpp"
 #include "apps/studio/summary_json.hpp"
 #include "audio/file/sound_file.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::studio {
 namespace {
@@ -22,10 +24,28 @@ std::string title(const Recipe& recipe) {
     return text;
 }
 
+/// A scenario's kind and what differs from that kind's defaults.
+Json without_defaults(const Json& scenario) {
+    const auto kind = std::ranges::find(kinds(), scenario.at("kind").get<std::string>(), &KindRow::name);
+    const Json defaults = preset::to_json(kind->defaults());
+    Json rest = Json::object();
+    for (const auto& [key, value] : scenario.items())
+        if (key == "kind" || !defaults.contains(key) || defaults[key] != value) rest[key] = value;
+    return rest;
+}
+
+/// Every scenario in a side-car's JSON without its defaults.
+Json shortened(Json json) {
+    if (json.contains("scenario")) json["scenario"] = without_defaults(json["scenario"]);
+    if (json.contains("joints"))
+        for (Json& joint : json["joints"]) joint["scenario"] = without_defaults(joint["scenario"]);
+    return json;
+}
+
 /// The recipe as short JSON; of what is too long for a text inside a file, the side-car has the rest.
 std::string comment(const Recipe& recipe) {
     const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-    Json json = side_car_json(recipe);
+    Json json = shortened(side_car_json(recipe));
     // FLAC and Ogg have the calibration in the same text.
     constexpr std::size_t room_for_calibration = 40;
     const std::size_t longest = audio::longest_text(recipe.encoding) - room_for_calibration;

@@ -13,14 +13,10 @@ constexpr double pi = std::numbers::pi;
 
 /// A model whose state is R and U themselves; d2V/dt2 stands in as 10 R.
 struct Wall {
-    static constexpr std::size_t size = 2;
-    double radius(std::span<const double> y) const { return y[0]; }
-    double wall_velocity(std::span<const double> y) const { return y[1]; }
-    Sample observe(double, std::span<const double> y) const {
-        Sample s;
-        s.volume_acceleration = 10.0 * y[0];
-        return s;
-    }
+    std::size_t pockets() const { return 1; }
+    double radius(std::span<const double> y, std::size_t) const { return y[0]; }
+    double wall_velocity(std::span<const double> y, std::size_t) const { return y[1]; }
+    double bubble_acceleration(double, std::span<const double> y, std::size_t) const { return 10.0 * y[0]; }
 };
 
 /// R = mean - swing cos t from t0 to t1, in steps short enough that the quartic is exact to 1e-11.
@@ -32,7 +28,7 @@ History swinging(double mean, double swing, double t0, double t1) {
     history.start(t0, state(t0));
     for (int k = 0; k < steps; ++k) {
         std::vector<double> nodes;
-        for (int j = 1; j <= 4; ++j)
+        for (int j = 0; j <= 4; ++j)
             for (const double y : state(t0 + h * (k + 0.25 * j))) nodes.push_back(y);
         history.append(t0 + h * (k + 1), nodes);
     }
@@ -139,4 +135,19 @@ TEST_CASE("a joint that came to its end has popped once its nucleus has grown, e
     scan(scanner, swinging(3.0, 2.9, 0.0, pi), events);
     CHECK(scanner.outcome({}) == Outcome::popped);
     CHECK(scanner.outcome(Outcome::vanished) == Outcome::vanished);
+}
+
+TEST_CASE("each pocket has events of its own, and one that nucleates makes a pop") {
+    /// The second pocket's bubble stays a third as large.
+    struct Two : Wall {
+        std::size_t pockets() const { return 2; }
+        double radius(std::span<const double> y, std::size_t k) const { return k == 0 ? y[0] : y[0] / 3.0; }
+    };
+    const History history = swinging(3.0, 2.9, 0.0, 1.5 * pi);
+    EventScanner<Two> scanner(of(Kind::joint, 1.0));
+    std::vector<Event> events;
+    for (std::size_t k = 0; k < history.steps(); ++k) scanner.scan(Two{}, history, k, events);
+    REQUIRE(events.size() == 2);
+    for (const Event& e : events) CHECK(e.pocket == 0);
+    CHECK(scanner.outcome({}) == Outcome::popped);
 }

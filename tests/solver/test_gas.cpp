@@ -16,7 +16,10 @@ namespace {
 constexpr double pi = std::numbers::pi;
 
 std::array<double, 3> fluxes(const Gas& gas, double R, const std::array<double, 3>& n, double age, double gate = 1.0) {
-    return Diffusion(gas).rates(R, n, {0.0, 0.0, 0.0}, 1.0 / age, gate);
+    const double T = gas.temperature;
+    const std::array<double, 3> c{tissue_concentration(gas.co2, T), tissue_concentration(gas.n2, T),
+                                  tissue_concentration(gas.o2, T)};
+    return Diffusion(gas).rates(R, sphere_volume(R), n, c, 1.0 / age, gate, 1.0);
 }
 
 }  // namespace
@@ -72,15 +75,25 @@ TEST_CASE("gas goes where there is less of it, and only through what is open") {
         CHECK(relative_error(fluxes(gas, R, {}, 1.0, 0.25)[i], 0.25 * empty[i]) < 1e-15);
     }
     const double c0 = tissue_concentration(gas.n2, gas.temperature);
-    const auto half = Diffusion(gas).rates(R, {0.0, 0.0, 0.0}, {0.0, 0.5 * c0, 0.0}, 1.0, 1.0);
+    const auto half = Diffusion(gas).rates(R, sphere_volume(R), {0.0, 0.0, 0.0}, {0.0, 0.5 * c0, 0.0}, 1.0, 1.0, 1.0);
     CHECK(relative_error(half[1], 0.5 * empty[1]) < 1e-14);
+    // Gas twice as warm presses twice as much: half of it is in equilibrium with the tissue.
+    const auto warm = Diffusion(gas).rates(R, sphere_volume(R), {0.0, 0.5 * n[1], 0.0}, {0.0, c0, 0.0}, 1.0, 1.0, 2.0);
+    CHECK(std::abs(warm[1]) < 1e-14 * empty[1]);
 }
 
-TEST_CASE("a skin opens when the nucleus has grown five times; without one it is open") {
-    Bubble bubble;
-    CHECK(exchange_gate(bubble, std::log(5.0)) == 0.5);
-    CHECK(exchange_gate(bubble, 0.0) < 1e-6);
-    CHECK(exchange_gate(bubble, std::log(1000.0)) == 1.0);
-    bubble.stabilised = false;
-    CHECK(exchange_gate(bubble, 0.0) == 1.0);
+TEST_CASE("a skin opens when the nucleus has grown five times") {
+    CHECK(skin_gate(std::log(5.0)) == 0.5);
+    CHECK(skin_gate(0.0) < 1e-6);
+    CHECK(skin_gate(std::log(1000.0)) == 1.0);
+}
+
+TEST_CASE("a bubble's radius at rest balances gas, vapour, surface and liquid") {
+    const Scenario s;
+    for (const double R : {3e-7, 4e-4, 3e-3}) {
+        const double p_g = 9e4 + 2.0 * s.fluid.surface_tension / R - s.fluid.vapour_pressure;
+        const double moles = p_g * sphere_volume(R) / (gas_constant * s.gas.temperature);
+        CHECK(relative_error(equilibrium_radius(s, moles, 9e4), R) < 1e-13);
+    }
+    CHECK(equilibrium_radius(s, 0.0, 9e4) == 0.0);
 }

@@ -22,6 +22,7 @@ std::string suffix(std::string_view unit) {
 
 bool is_optional(const Parameter& p) { return std::holds_alternative<MemberAccess<std::optional<double>>>(p.access); }
 bool is_numeric(const Parameter& p) { return is_optional(p) || std::holds_alternative<MemberAccess<double>>(p.access); }
+bool is_list(const Parameter& p) { return std::holds_alternative<MemberAccess<std::vector<double>>>(p.access); }
 
 }  // namespace
 
@@ -49,7 +50,7 @@ TEST_CASE("a key ends with its unit") {
 TEST_CASE("numbers have a range that is not empty, everything else has none") {
     for (const Parameter& p : parameters()) {
         INFO(p.key);
-        if (is_numeric(p)) {
+        if (is_numeric(p) || is_list(p)) {
             CHECK(p.min < p.max);
         } else {
             CHECK(p.min == 0.0);
@@ -99,7 +100,7 @@ TEST_CASE("choices have names, and each can be set and read back") {
             CHECK(choice->get(s) == i);
         }
     }
-    CHECK(choices == 10);
+    CHECK(choices == 11);
 }
 
 TEST_CASE("names stand for the enumerators they look like") {
@@ -120,8 +121,10 @@ TEST_CASE("names stand for the enumerators they look like") {
     CHECK(s.fluid.rheology == Rheology::newtonian);
     set("bubble.equation", "keller-miksis");
     CHECK(s.bubble.equation == RadialEquation::keller_miksis);
-    set("bubble.shape", "sphere");
-    CHECK(s.bubble.shape == BubbleShape::sphere);
+    set("bubble.shape", "gap");
+    CHECK(s.bubble.shape == BubbleShape::gap);
+    set("bubble.firing", "rate");
+    CHECK(s.bubble.firing == Firing::rate);
 }
 
 TEST_CASE("a key finds its parameter, another word none") {

@@ -13,7 +13,7 @@ double line(double t) { return 7.0 * t - 2.0; }
 
 void append_step(History& history, double t0, double t1) {
     std::vector<double> nodes;
-    for (int j = 1; j <= 4; ++j) {
+    for (int j = 0; j <= 4; ++j) {
         const double t = t0 + 0.25 * j * (t1 - t0);
         nodes.insert(nodes.end(), {quartic(t), line(t)});
     }
@@ -63,11 +63,12 @@ TEST_CASE("step_at finds the step that holds a time and clamps the others") {
     CHECK(history.step_at(9.0) == 2);
 }
 
-TEST_CASE("nodes are the quarters of a step; neighbours share the end") {
+TEST_CASE("points are the quarters of a step, its ends included") {
     const History history = uneven();
     CHECK(history.node(0, 0)[0] == quartic(1.0));
     CHECK(history.node(0, 2)[1] == line(1.25));
-    CHECK(history.node(0, 4).data() == history.node(1, 0).data());
+    CHECK(history.node(0, 4)[0] == quartic(1.5));
+    CHECK(history.node(1, 0)[0] == quartic(1.5));
 }
 
 TEST_CASE("a trajectory clamps times to its ends") {
@@ -89,12 +90,40 @@ TEST_CASE("a trajectory without a step is its start") {
     CHECK(trajectory.at(3.0).time == 0.5);
 }
 
+TEST_CASE("a state may jump between two steps: the earlier one keeps its own end") {
+    History history(1);
+    history.start(0.0, std::array{1.0});
+    history.append(1.0, std::array{1.0, 1.0, 1.0, 1.0, 1.0});
+    history.append(2.0, std::array{5.0, 5.0, 5.0, 5.0, 5.0});
+    std::array<double, 1> y;
+    history.evaluate(0, 1.0, y);
+    CHECK(y[0] == 1.0);
+    history.evaluate(history.step_at(1.0), 1.0, y);
+    CHECK(y[0] == 5.0);
+}
+
+TEST_CASE("a trajectory shows its pockets, if it has any") {
+    CHECK(watched(uneven()).pocket_shares().empty());
+    History history(2);
+    history.start(0.0, std::array{1.0, 2.0});
+    const Trajectory run(Scenario{}, std::move(history), [](double, std::span<const double>) { return Sample{}; },
+                         {{0.25, 0.75}, [](double t, std::span<const double> y, std::span<PocketSample> samples) {
+                              samples[0].radius = y[0];
+                              samples[1].radius = y[1] + t;
+                          }});
+    std::array<PocketSample, 2> samples;
+    run.pockets_at(9.0, samples);  // clamped to the start
+    CHECK(run.pocket_shares()[1] == 0.75);
+    CHECK(samples[0].radius == 1.0);
+    CHECK(samples[1].radius == 2.0);
+}
+
 TEST_CASE("a state may be of any size") {
     for (const std::size_t size : {1u, 16u, 17u, 200u}) {
         History history(size);
-        std::vector<double> y(size, 1.0), nodes(4 * size, 1.0);
+        std::vector<double> y(size, 1.0), nodes(5 * size, 1.0);
         y.back() = quartic(0.0);
-        for (int j = 1; j <= 4; ++j) nodes[static_cast<std::size_t>(j) * size - 1] = quartic(0.25 * j);
+        for (int j = 0; j <= 4; ++j) nodes[static_cast<std::size_t>(j + 1) * size - 1] = quartic(0.25 * j);
         history.start(0.0, y);
         history.append(1.0, nodes);
         const Trajectory run(Scenario{}, std::move(history), [](double, std::span<const double> state) {
@@ -119,6 +148,8 @@ TEST_CASE("every outcome and event kind has a name of its own") {
     CHECK(name(EventKind::first_maximum) == "first_maximum");
     CHECK(name(EventKind::recontraction) == "recontraction");
     CHECK(name(EventKind::separation) == "separation");
+    CHECK(name(EventKind::firing) == "firing");
+    CHECK(name(EventKind::closing) == "closing");
 }
 
 TEST_CASE("only physical ends count as finished") {

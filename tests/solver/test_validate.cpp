@@ -20,10 +20,8 @@ void for_each_number(F f) {
     for (const Kind kind : {Kind::joint, Kind::bubble, Kind::spine})
         for (const Parameter& p : parameters()) {
             Scenario s = default_scenario(kind);
-            if (!applies(p, kind) || std::holds_alternative<ChoiceAccess>(p.access) ||
-                std::holds_alternative<MemberAccess<bool>>(p.access) ||
-                std::holds_alternative<MemberAccess<std::string>>(p.access) ||
-                std::holds_alternative<MemberAccess<LevelSet>>(p.access))
+            if (!applies(p, kind) || !(std::holds_alternative<MemberAccess<double>>(p.access) ||
+                                       std::holds_alternative<MemberAccess<std::optional<double>>>(p.access)))
                 continue;
             INFO(p.key);
             f(s, p);

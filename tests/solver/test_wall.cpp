@@ -47,12 +47,12 @@ TEST_CASE("Keller-Miksis lets the wall lose sound") {
     const double c = 1500.0, rho = 1000.0, stiffness = 3.0 * 1.4 * p_g, p_rate = 2e9;
     Fluid fluid = water();
     fluid.viscosity = 0.0;
-    const double dU = keller_miksis(fluid, wall_at(fluid, R, U, p_g, p), stiffness, p_rate);
+    const double p_g_rate = -stiffness * U / R;
+    const double dU = keller_miksis(fluid, wall_at(fluid, R, U, p_g, p), 1.0 / c, p_g_rate, p_rate);
     // dp_B/dt = (2 sigma/R - stiffness) U/R of an inviscid wall
     const double excess = 4e5 + 2e3 - 1.4e4 - 1e5, rate = (1.4e4 - stiffness) * U / R - p_rate;
     const double left = (1.0 - U / c) * R * dU + 1.5 * (1.0 - U / (3.0 * c)) * U * U;
     CHECK(relative_error(left, (1.0 + U / c) * excess / rho + R / (rho * c) * rate) < 1e-13);
-    fluid.sound_speed = 1e15;
-    CHECK(relative_error(keller_miksis(fluid, wall_at(fluid, R, U, p_g, p), stiffness, p_rate),
+    CHECK(relative_error(keller_miksis(fluid, wall_at(fluid, R, U, p_g, p), 1e-15, p_g_rate, p_rate),
                          rayleigh_plesset(fluid, wall_at(fluid, R, U, p_g, p))) < 1e-10);
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "solver/draw.hpp"
+#include "solver/joint_rules.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::campaign {
@@ -29,10 +31,23 @@ inline std::vector<const Parameter*> numeric_parameters(Kind kind) {
 /// Uniform in [0, 1); std::uniform_real_distribution differs between standard libraries.
 inline double unit(std::mt19937_64& random) { return static_cast<double>(random() >> 11) * 0x1p-53; }
 
+inline double whole(const Parameter& p, double value) { return p.key == "joint.pockets" ? std::floor(value) : value; }
+
 /// A value of the parameter's range: log-uniform where the range spans decades, else uniform.
 inline double draw(const Parameter& p, std::mt19937_64& random) {
     const double u = unit(random);
     return p.min > 0.0 && p.max / p.min >= 10.0 ? p.min * std::pow(p.max / p.min, u) : p.min + (p.max - p.min) * u;
+}
+
+/// Pockets and a law by which they fire: one bubble in half of the scenarios.
+inline void draw_pockets(Scenario& s, std::mt19937_64& random) {
+    s.joint.pockets = unit(random) < 0.5 ? 1.0 : static_cast<double>(2 + random() % 15);
+    s.joint.pockets_drawn = s.joint.pockets > 1.0 && unit(random) < 0.5;
+    s.bubble.firing = static_cast<Firing>(random() % 3);
+    s = draw_joint(std::move(s), random());
+    s.bubble.firing_pressures.resize(pocket_count(s));
+    for (double& p : s.bubble.firing_pressures) p = -4e5 + 4e5 * unit(random) - 1e3;
+    s = draw_take(std::move(s), random());
 }
 
 /// Sets every enumerated parameter of the kind at random to one of its allowed values.
@@ -43,6 +58,10 @@ inline void draw_choices(Scenario& s, std::mt19937_64& random) {
         s.gas.model = coin() ? GasModel::species : GasModel::polytropic;
         s.traction.kind = static_cast<TractionKind>(random() % 3);
         s.bubble.stabilised = coin();
+        s.bubble.shape = coin() ? BubbleShape::sphere : BubbleShape::gap;
+        s.bubble.radiation = coin();
+        s.gas.heat = s.gas.model == GasModel::species && coin();
+        draw_pockets(s, random);
     } else {
         s.bubble.equation = coin() ? RadialEquation::rayleigh_plesset : RadialEquation::keller_miksis;
         s.pressure.kind = static_cast<PressureKind>(random() % 5);
@@ -63,7 +82,7 @@ inline Scenario random_scenario(Kind kind, std::mt19937_64& random) {
         for (const Parameter* p : numeric_parameters(kind)) {
             if (p->key.starts_with("simulation.")) continue;
             const double value = draw(*p, random);
-            if (!is_optional(*p) || unit(random) < 0.5) set_number(s, *p, value);
+            if (!is_optional(*p) || unit(random) < 0.5) set_number(s, *p, whole(*p, value));
         }
         draw_choices(s, random);
         add_table(s);
@@ -99,6 +118,9 @@ inline std::vector<Scenario> every_kind() {
     return all;
 }
 
+/// Ready to run.
+inline Scenario drawn(Scenario s) { return draw_take(draw_joint(std::move(s), 1), 1); }
+
 /// Each parameter alone at both ends of its range, the others as given; combinations against the rules are left out.
 inline std::vector<Scenario> ends(const Scenario& base) {
     std::vector<Scenario> all;
@@ -106,7 +128,7 @@ inline std::vector<Scenario> ends(const Scenario& base) {
         for (const double value : {p->min, p->max}) {
             Scenario s = base;
             set_number(s, *p, value);
-            if (validate(s).empty()) all.push_back(s);
+            if (validate(s).empty()) all.push_back(drawn(std::move(s)));
         }
     return all;
 }
@@ -122,9 +144,15 @@ inline std::vector<Scenario> pairs_of_ends(const Scenario& base) {
                     Scenario s = base;
                     set_number(s, *list[i], a);
                     set_number(s, *list[j], b);
-                    if (validate(s).empty()) all.push_back(s);
+                    if (validate(s).empty()) all.push_back(drawn(std::move(s)));
                 }
     return all;
+}
+
+inline std::string digits(double x) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.17g", x);
+    return text.data();
 }
 
 /// What of a scenario is not as in the defaults, as "key=value" words: enough to run it again.
@@ -136,13 +164,17 @@ inline std::string describe(const Scenario& s) {
             if (choice->get(s) != choice->get(usual))
                 words.append(" ").append(p.key).append("=").append(
                     choice->names[static_cast<std::size_t>(choice->get(s))]);
+        } else if (const auto* list = std::get_if<MemberAccess<std::vector<double>>>(&p.access)) {
+            if ((*list)(s).empty()) continue;
+            words.append(" ").append(p.key).append("=");
+            for (const double x : (*list)(s)) words.append(digits(x)).append(",");
+            words.pop_back();
+        } else if (const auto* flag = std::get_if<MemberAccess<bool>>(&p.access)) {
+            if ((*flag)(s) != (*flag)(usual)) words.append(" ").append(p.key).append((*flag)(s) ? "=true" : "=false");
         } else if (number(s, p) != number(usual, p)) {
-            std::array<char, 32> digits{};
-            std::snprintf(digits.data(), digits.size(), "=%.17g", *number(s, p));
-            words.append(" ").append(p.key).append(digits.data());
+            words.append(" ").append(p.key).append("=").append(number(s, p) ? digits(*number(s, p)) : "none");
         }
     }
-    if (!s.bubble.stabilised) words += " bubble.stabilised=false";
     return words;
 }
 

@@ -108,10 +108,31 @@ TEST_CASE("the preset knuckle names every number of a joint, and each is the sol
     const Document document = parse_toml(read_text(file), "knuckle.toml");
     // Left to defaults: what only another choice of a kind reads, what is absent, and the tolerance, which is the
     // solver's.
-    const std::vector<std::string_view> left_out{"fluid.viscosity_pa_s",    "gas.polytropic_exponent",
-                                                 "gas.initial_pressure_pa", "traction.force_n",
-                                                 "traction.release_time_s", "traction.table",
-                                                 "listener.body_radius_m",  "simulation.relative_tolerance"};
+    const std::vector<std::string_view> left_out{"fluid.viscosity_pa_s",
+                                                 "gas.polytropic_exponent",
+                                                 "gas.initial_pressure_pa",
+                                                 "traction.force_n",
+                                                 "traction.release_time_s",
+                                                 "traction.table",
+                                                 "listener.body_radius_m",
+                                                 "simulation.relative_tolerance",
+                                                 "joint.pockets_drawn",
+                                                 "joint.pocket_spread",
+                                                 "joint.pocket_weights",
+                                                 "joint.rim_inertance_factor",
+                                                 "joint.skin_depth_m",
+                                                 "bubble.firing_pressures_pa",
+                                                 "bubble.strength_pa",
+                                                 "bubble.strength_exponent",
+                                                 "bubble.strength_spread",
+                                                 "bubble.strength_rate_1_s",
+                                                 "bubble.strength_area_exponent",
+                                                 "bubble.strength_draws",
+                                                 "gas.conductivity_w_mk",
+                                                 "gas.co2.heat_capacity_j_mol_k",
+                                                 "gas.n2.heat_capacity_j_mol_k",
+                                                 "gas.o2.heat_capacity_j_mol_k",
+                                                 "traction.release_ramp_s"};
     for (const Parameter& p : parameters()) {
         if (!applies(p, Kind::joint) || std::count(left_out.begin(), left_out.end(), p.key) > 0) continue;
         const bool named = std::any_of(document.entries.begin(), document.entries.end(),

@@ -20,11 +20,18 @@ Scenario random_scenario(Kind kind, std::mt19937_64& generator) {
             choice->set(s, static_cast<int>(generator() % choice->names.size()));
         else if (const auto* flag = std::get_if<MemberAccess<bool>>(&p.access))
             (*flag)(s) = generator() % 2 == 0;
+        else if (const auto* list = std::get_if<MemberAccess<std::vector<double>>>(&p.access))
+            (*list)(s) = {};
         else if (std::get_if<MemberAccess<std::string>>(&p.access) == nullptr)
             set_number(s, p,
                        p.min > 0.0 ? p.min * std::pow(p.max / p.min, uniform(generator)) : p.max * uniform(generator));
     }
     s.bubble.equation = RadialEquation::rayleigh_plesset;
+    s.bubble.shape = BubbleShape::sphere;
+    s.bubble.firing = Firing::blake;
+    s.joint.pockets = 1.0;
+    s.joint.pocket_weights = {1.0};
+    s.bubble.radiation = s.gas.heat = false;
     s.gas.model = kind == Kind::joint ? s.gas.model : GasModel::polytropic;
     if (kind == Kind::joint) s.bubble.nucleus_radius = 1e-3 * uniform(generator) + 1e-8;
     return s;

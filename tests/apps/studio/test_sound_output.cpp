@@ -33,10 +33,12 @@ audio::Decoded decoded(const EncodedSound& encoded) { return audio::decode(std::
 }  // namespace
 
 TEST_CASE("the file says what made it and what full scale stands for") {
-    const Performed p = perform_knuckle({});
+    Performed p = perform_knuckle({});
+    p.recipe.parts[0].scenario.joint.resting_gap = 2e-4;
     const auto file = decoded(encode_sound(p.recipe, p.sound));
     CHECK(file.title == "A title");
-    CHECK(nlohmann::json::parse(file.comment)["scenario"]["joint.resting_gap_m"] == 1e-4);
+    const auto scenario = nlohmann::json::parse(file.comment)["scenario"];
+    CHECK(scenario == nlohmann::json{{"kind", "joint"}, {"joint.resting_gap_m", 2e-4}});  // all else is the default
     // Written with four decimals of a decibel at most.
     CHECK(*file.full_scale_db_spl == doctest::Approx(audio::db_spl(1.0 / p.sound.gain_fs_per_pa)).epsilon(1e-6));
 }

@@ -1,0 +1,18 @@
+// Chance: what differs from joint to joint, and from one pull of a joint to the next.
+#pragma once
+#include <cstdint>
+
+#include "solver/scenario.hpp"
+
+namespace synovia {
+
+/// The joint itself: number and shares of its pockets, unless they are given. The number is Poisson with mean
+/// joint.pockets, kept within 3 and 16, where joint.pockets_drawn; the sizes are Gamma(joint.pocket_spread, 1) + 0.02.
+/// Precondition: a scenario without problems. Other kinds stay as they are.
+Scenario draw_joint(Scenario scenario, std::uint64_t joint_seed);
+
+/// One pull of it: the exponential variates that its nuclei's strengths hang on, unless they are given. Precondition:
+/// the joint is drawn.
+Scenario draw_take(Scenario scenario, std::uint64_t take_seed);
+
+}  // namespace synovia

@@ -1,0 +1,93 @@
+#include "solver/joint_watch.hpp"
+
+#include <algorithm>
+
+namespace synovia {
+namespace {
+
+/// Pockets whose excess differs by rounding only fire together.
+constexpr double rounding = 1e-9;
+
+}  // namespace
+
+bool JointWatch::changes(double t, std::span<const double> y) {
+    for (std::size_t k = 0; k < model_.pockets(); ++k)
+        if (model_.closes(y, k)) return true;
+    if (!model_.armed(y)) return false;
+    model_.firing_excess(t, y, excess_);
+    return std::any_of(excess_.begin(), excess_.end(), [](double e) { return e >= 0.0; });
+}
+
+/// To the last bit, and never before the change: at the time returned it has happened.
+std::optional<double> JointWatch::first_change(double t0, double t1, std::span<const double> points) {
+    const std::size_t n = model_.size();
+    const auto changed = [&](double t) {
+        interpolate(points, (t - t0) / (t1 - t0), y_);
+        return changes(t, y_);
+    };
+    double before = t0;
+    for (std::size_t j = 1; j < History::points_per_step; ++j) {
+        const double t = j == 4 ? t1 : t0 + 0.25 * static_cast<double>(j) * (t1 - t0);
+        if (!changes(t, points.subspan(j * n, n))) {
+            before = t;
+            continue;
+        }
+        double after = t;
+        for (double middle; (middle = 0.5 * (before + after)) > before && middle < after;)
+            (changed(middle) ? after : before) = middle;
+        return after;
+    }
+    return std::nullopt;
+}
+
+/// At firing nothing changes but that the bubble's row is switched on: R = R0, at rest, with the gas of a nucleus.
+bool JointWatch::fire(double t, std::span<double> y, double least, bool all, std::vector<Event>& events) {
+    model_.firing_excess(t, y, excess_);
+    model_.observe_pockets(t, y, samples_);
+    bool any = false;
+    for (std::size_t k = 0; k < model_.pockets() && (all || !any); ++k) {
+        if (!(excess_[k] >= least)) continue;
+        PocketState<double> state = model_.get(y, k);
+        state.phase = Phase::skinned;
+        model_.put(y, k, state);
+        events.push_back({EventKind::firing, t, model_.radius(y, k), samples_[k].nucleus_pressure, k});
+        any = true;
+    }
+    return any;
+}
+
+/// Back to sleep as the nucleus. A bubble that has fired in this pull will not do so again; one that an earlier pull
+/// left makes room for a nucleus that has not fired yet.
+void JointWatch::close(double t, std::span<double> y, std::vector<Event>& events) const {
+    for (std::size_t k = 0; k < model_.pockets(); ++k) {
+        if (!model_.closes(y, k)) continue;
+        events.push_back({EventKind::closing, t, model_.radius(y, k), model_.wall_velocity(y, k), k});
+        const PocketState<double> old = model_.get(y, k);
+        PocketState<double> state = model_.pocket(k).nucleus();
+        state.V_w = old.V_w;
+        if (old.phase == Phase::skinned) state.phase = Phase::spent;
+        model_.put(y, k, state);
+    }
+}
+
+std::optional<Restart> JointWatch::take(double t0, double t1, std::span<const double> points, History& history,
+                                        std::vector<Event>& events) {
+    const std::optional<double> t = first_change(t0, t1, points);
+    if (!t) {
+        history.append(t1, points);
+        return std::nullopt;
+    }
+    const std::size_t n = model_.size();
+    for (std::size_t j = 0; j < History::points_per_step; ++j)
+        interpolate(points, 0.25 * static_cast<double>(j) * (*t - t0) / (t1 - t0),
+                    std::span<double>(cut_).subspan(j * n, n));
+    history.append(*t, cut_);
+    Restart restart{*t, {cut_.end() - static_cast<std::ptrdiff_t>(n), cut_.end()}};
+    close(*t, restart.state, events);
+    // all that are at their limit now, then one by one those that the firing brings there, lowest first
+    if (fire(*t, restart.state, -rounding, true, events))
+        while (fire(*t, restart.state, 0.0, false, events)) continue;
+    return restart;
+}
+
+}  // namespace synovia

@@ -1,0 +1,82 @@
+#include "solver/firing.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "solver/blake.hpp"
+#include "tests/solver/compare.hpp"
+
+using namespace synovia;
+using test::difference_quotient;
+using test::relative_error;
+
+namespace {
+
+Scenario by_rate() {
+    Scenario s;
+    s.bubble.firing = Firing::rate;
+    s.bubble.nucleus_radius = 1e-6;
+    s.bubble.strength_draws = {2.0, 0.5};
+    return s;
+}
+
+}  // namespace
+
+TEST_CASE("the hazard grows with the tension, the share and nothing else, and not at rest") {
+    const FiringLaw law(by_rate(), 0, 2, 0.75);
+    const double S = 8e4, dp = 0.6 * S, p_c = -6e4;
+    const double expected =
+        200.0 * std::pow(2 * 0.75, 1.5) * (std::exp((-S - p_c) / dp) - std::exp((-S - 100300.0) / dp));
+    CHECK(relative_error(law.hazard_rate(p_c), expected) < 1e-14);
+    CHECK(law.hazard_rate(100300.0) == 0.0);
+    CHECK(law.hazard_rate(2e5) == 0.0);
+    const auto rate = [&](double p) { return law.hazard_rate(p); };
+    CHECK(relative_error(law.hazard_slope(p_c), difference_quotient(rate, p_c, 10.0)) < 1e-9);
+    CHECK(law.hazard_slope(2e5) == 0.0);
+}
+
+TEST_CASE("the strength goes with the rate of loading, within limits") {
+    Scenario s = by_rate();
+    s.bubble.strength = 2e4;
+    s.joint.resting_pressure = 3e5;  // so far from the strength that the hazard at rest is nothing
+    FiringLaw law(s, 0, 1, 1.0);
+    const auto strength = [&](double rise) {
+        law.set_rise(rise);
+        return -law.hazard_rate(0.0) / law.hazard_slope(0.0) / 0.6;  // dp/beta
+    };
+    CHECK(relative_error(strength(0.15), 2e4) < 1e-4);
+    CHECK(relative_error(strength(0.30), 1e4) < 1e-4);
+    CHECK(relative_error(strength(0.06), 5e4) < 1e-4);
+    CHECK(strength(1e-3) == strength(0.05));
+    CHECK(relative_error(strength(100.0), 0.15 * 2e4) < 1e-4);
+}
+
+TEST_CASE("a nucleus fires once its hazard has reached its draw and its pressure Blake's") {
+    const FiringLaw first(by_rate(), 0, 2, 0.5), second(by_rate(), 1, 2, 0.5);
+    const double blake = blake_threshold(by_rate());
+    CHECK_FALSE(first.ripe(1.9));
+    CHECK(first.ripe(2.0));
+    CHECK(second.ripe(0.5));
+    CHECK(first.excess(2.1, blake - 1.0) > 0.0);
+    CHECK(first.excess(2.1, blake + 1.0) < 0.0);
+    CHECK(first.excess(1.9, blake - 1e5) < 0.0);
+}
+
+TEST_CASE("a threshold is one") {
+    Scenario s;
+    s.bubble.firing = Firing::threshold;
+    s.bubble.firing_pressures = {-5e4};
+    const FiringLaw law(s, 0, 1, 1.0);
+    CHECK(law.ripe(0.0));
+    CHECK(law.hazard_rate(-1e6) == 0.0);
+    CHECK(law.excess(0.0, -5e4) == 0.0);
+    CHECK(law.excess(0.0, -4.9e4) < 0.0);
+    CHECK(law.excess(0.0, -5.1e4) > 0.0);
+}
+
+TEST_CASE("by Blake's law nothing is ever held") {
+    const FiringLaw law(Scenario{}, 0, 1, 1.0);
+    CHECK_FALSE(law.ripe(1e9));
+    CHECK(law.hazard_rate(-1e6) == 0.0);
+}

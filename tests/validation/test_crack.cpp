@@ -1,0 +1,88 @@
+// Claim: a joint with pockets cracks as another program has it (crack_cases.hpp), one pocket is the joint with one
+// bubble, equal pockets fire together, and the order of the pockets does not matter.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "solver/parameters.hpp"
+#include "solver/simulate.hpp"
+#include "solver/summary.hpp"
+#include "tests/solver/compare.hpp"
+#include "tests/validation/crack_cases.hpp"
+
+using namespace synovia;
+using test::relative_error;
+
+namespace {
+
+struct Allowed {
+    double value, time, after_release;
+};
+
+void check(const crack::Case& c, double tolerance, const Allowed& allowed) {
+    INFO(c.name);
+    Scenario s = c.scenario;
+    s.simulation.relative_tolerance = tolerance;
+    const Trajectory run = simulate(s);
+    REQUIRE(run.outcome == Outcome::popped);
+    const Summary summary = summarise(run);
+    REQUIRE(summary.pockets.size() == c.firing_time.size());
+    const double late = c.released ? allowed.after_release : allowed.value;
+    for (std::size_t k = 0; k < summary.pockets.size(); ++k) {
+        const PocketSummary& p = summary.pockets[k];
+        CHECK(p.firing_time.has_value() == !std::isnan(c.firing_time[k]));
+        if (p.firing_time) CHECK(relative_error(*p.firing_time, c.firing_time[k]) < allowed.time);
+        CHECK(relative_error(p.min_gap_pressure, c.min_pressure[k]) < allowed.value);
+        CHECK(relative_error(p.min_gap_pressure_time, c.min_pressure_time[k]) < allowed.time);
+        CHECK(relative_error(p.max_radius, c.max_radius[k]) < late);
+        CHECK(relative_error(p.final_radius, c.final_radius[k]) < late);
+    }
+    CHECK(relative_error(summary.final_gap, c.final_gap) < late);
+    CHECK(relative_error(summary.peak_pressure, c.peak_pressure) < late);
+    CHECK(relative_error(summary.peak_pressure_time, c.peak_time) < allowed.time);
+}
+
+}  // namespace
+
+TEST_CASE("eight cracks of pockets, as computed elsewhere") {
+    for (const crack::Case& c : crack::cases()) check(c, 1e-6, {1e-3, 1e-5, 1e-3});
+}
+
+TEST_CASE("the same at the tightest tolerance") {
+    for (const crack::Case& c : {crack::u1(), crack::u3(), crack::u8()}) check(c, 1e-11, {1e-6, 1e-8, 1e-4});
+}
+
+TEST_CASE("equal pockets fire in one event and stay equal") {
+    const Trajectory run = simulate(crack::u2().scenario);
+    std::vector<double> fired;
+    for (const Event& e : run.events)
+        if (e.kind == EventKind::firing) fired.push_back(e.time);
+    REQUIRE(fired.size() == 4);
+    for (const double t : fired) CHECK(t == fired[0]);
+    std::vector<PocketSample> now(4);
+    run.pockets_at(run.end_time(), now);
+    for (const PocketSample& p : now) CHECK(p.radius == now[0].radius);
+}
+
+TEST_CASE("the order of the pockets does not matter") {
+    Scenario s = crack::u3().scenario, turned = s;
+    for (auto* list : {&turned.joint.pocket_weights, &turned.bubble.firing_pressures})
+        std::reverse(list->begin(), list->end());
+    const Summary a = summarise(simulate(s)), b = summarise(simulate(turned));
+    CHECK(relative_error(b.peak_pressure, a.peak_pressure) < 1e-7);
+    CHECK(relative_error(b.final_gap, a.final_gap) < 1e-7);
+    for (std::size_t k = 0; k < 3; ++k)
+        CHECK(relative_error(b.pockets[2 - k].final_radius, a.pockets[k].final_radius) < 1e-7);
+}
+
+TEST_CASE("one pocket with a share of one is the joint with one bubble") {
+    Scenario plain, one;
+    one.joint.pocket_weights = {1.0};
+    const Trajectory a = simulate(plain), b = simulate(one);
+    CHECK(b.statistics.steps == a.statistics.steps);
+    for (double t = 0.0; t <= 0.4; t += 0.01) {
+        CHECK(b.at(t).radius == a.at(t).radius);
+        CHECK(b.at(t).pressure == a.at(t).pressure);
+    }
+}
