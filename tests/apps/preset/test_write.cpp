@@ -30,7 +30,7 @@ Scenario random_scenario(Kind kind, std::mt19937_64& generator) {
     s.bubble.shape = BubbleShape::sphere;
     s.bubble.firing = Firing::blake;
     s.joint.pockets = 1.0;
-    s.joint.pocket_weights = {1.0};
+    if (kind == Kind::joint) s.joint.pocket_weights = {1.0};
     s.bubble.radiation = s.gas.heat = false;
     s.gas.model = kind == Kind::joint ? s.gas.model : GasModel::polytropic;
     if (kind == Kind::joint) s.bubble.nucleus_radius = 1e-3 * uniform(generator) + 1e-8;
