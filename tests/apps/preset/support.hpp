@@ -81,7 +81,8 @@ inline std::string differences(const Scenario& a, const Scenario& b) {
     if (a.spine.levels.size() != b.spine.levels.size()) keys += "levels ";
     for (std::size_t i = 0; i < std::min(a.spine.levels.size(), b.spine.levels.size()); ++i)
         for (const SpineColumn& column : spine_columns())
-            if (a.spine.levels[i].*column.member != b.spine.levels[i].*column.member) keys.append(column.name).append(" ");
+            if (a.spine.levels[i].*column.member != b.spine.levels[i].*column.member)
+                keys.append(column.name).append(" ");
     for (const Parameter& p : parameters()) {
         const bool same = std::visit(
             [&](const auto& access) {

@@ -10,7 +10,8 @@ std::string table() {
     std::string text = level_header() + "\n";
     for (std::size_t i = spine_level_count; i-- > 0;) {
         text += spine_level_names[i];
-        for (const SpineColumn& column : spine_columns()) text += "," + std::to_string(spine_levels()[i].*column.member);
+        for (const SpineColumn& column : spine_columns())
+            text += "," + std::to_string(spine_levels()[i].*column.member);
         text += "\n";
     }
     return text;
@@ -47,7 +48,8 @@ TEST_CASE("every bad line is reported with its number, a missing level with its 
 TEST_CASE("a preset names its levels, and a side-car holds them") {
     TemporaryDirectory directory;
     directory.write("levels.csv", table());
-    const auto path = directory.write("s.toml", "schema = 1\nextends = \"thrust-l45\"\n[spine]\nlevels = \"levels.csv\"\n");
+    const auto path =
+        directory.write("s.toml", "schema = 1\nextends = \"thrust-l45\"\n[spine]\nlevels = \"levels.csv\"\n");
     const Scenario scenario = load(path.string(), shipped).scenario;
     REQUIRE(scenario.spine.levels.size() == spine_level_count);
     CHECK(scenario.spine.levels[6].facet_area_mm2 == 165.0);
@@ -60,8 +62,9 @@ TEST_CASE("a hand's way comes from a table, joined by a monotone cubic") {
         "s.toml", "schema = 1\nextends = \"knuckle\"\n[traction]\nkind = \"table\"\ntable = \"way.csv\"\n");
     const Scenario scenario = load(path.string(), shipped).scenario;
     CHECK(scenario.traction.table_position == std::vector<double>{0.0, 0.004, 0.006});
-    CHECK(contains(report(problems_of([&] { load("knuckle", shipped, std::vector<std::string>{"traction.kind=table"}); })),
-                   "traction.table: the table needs at least two points"));
+    CHECK(contains(
+        report(problems_of([&] { load("knuckle", shipped, std::vector<std::string>{"traction.kind=table"}); })),
+        "traction.table: the table needs at least two points"));
 }
 
 }  // namespace

@@ -59,12 +59,37 @@ bool is_parameter(const Entry& entry) { return find_parameter(entry.key) != null
 
 TEST_CASE("the first set is complete, loads without a warning, and says what it shows and from where") {
     const std::vector<std::string> names = shipped_names(shipped);
-    for (const std::string name : {"knuckle", "knuckle-slow", "knuckle-again", "finger-pip", "thumb", "toe", "knee",
-                                   "hip", "pull-and-release", "minnaert", "rayleigh-collapse", "blake-threshold", "ankle", "shoulder",
-          "jaw", "lumbar-facet", "thoracic-facet", "cervical-facet", "thrust-l45", "thrust-l45-guarded",
-          "thrust-l45-restricted", "thrust-l5s1", "thrust-mourad", "thoracic-couple", "twice-in-a-row",
-          "positioning-slow", "mobilisation-slow", "self-twist-normal", "self-twist-fast",
-          "self-twist-restricted-l45", "self-twist-guarded"})
+    for (const std::string name : {"knuckle",
+                                   "knuckle-slow",
+                                   "knuckle-again",
+                                   "finger-pip",
+                                   "thumb",
+                                   "toe",
+                                   "knee",
+                                   "hip",
+                                   "pull-and-release",
+                                   "minnaert",
+                                   "rayleigh-collapse",
+                                   "blake-threshold",
+                                   "ankle",
+                                   "shoulder",
+                                   "jaw",
+                                   "lumbar-facet",
+                                   "thoracic-facet",
+                                   "cervical-facet",
+                                   "thrust-l45",
+                                   "thrust-l45-guarded",
+                                   "thrust-l45-restricted",
+                                   "thrust-l5s1",
+                                   "thrust-mourad",
+                                   "thoracic-couple",
+                                   "twice-in-a-row",
+                                   "positioning-slow",
+                                   "mobilisation-slow",
+                                   "self-twist-normal",
+                                   "self-twist-fast",
+                                   "self-twist-restricted-l45",
+                                   "self-twist-guarded"})
         CHECK_MESSAGE(std::count(names.begin(), names.end(), name) == 1, name);
     for (const std::string& name : names) {
         CAPTURE(name);
@@ -82,9 +107,10 @@ TEST_CASE("the preset knuckle names every number of a joint, and each is the sol
     const Document document = parse_toml(read_text(file), "knuckle.toml");
     // Left to defaults: what only another choice of a kind reads, what is absent, and the tolerance, which is the
     // solver's.
-    const std::vector<std::string_view> left_out{
-        "fluid.viscosity_pa_s",    "gas.polytropic_exponent", "gas.initial_pressure_pa",      "traction.force_n",
-        "traction.release_time_s", "traction.table", "listener.body_radius_m", "simulation.relative_tolerance"};
+    const std::vector<std::string_view> left_out{"fluid.viscosity_pa_s",    "gas.polytropic_exponent",
+                                                 "gas.initial_pressure_pa", "traction.force_n",
+                                                 "traction.release_time_s", "traction.table",
+                                                 "listener.body_radius_m",  "simulation.relative_tolerance"};
     for (const Parameter& p : parameters()) {
         if (!applies(p, Kind::joint) || std::count(left_out.begin(), left_out.end(), p.key) > 0) continue;
         const bool named = std::any_of(document.entries.begin(), document.entries.end(),
@@ -121,8 +147,8 @@ TEST_CASE(
 }
 
 TEST_CASE("who should pop pops, loud enough to hear; who should stay silent stays below hearing") {
-    for (const std::string name : {"knuckle", "finger-pip", "thumb", "toe", "knee", "hip", "pull-and-release", "ankle", "shoulder",
-          "jaw", "lumbar-facet", "thoracic-facet", "cervical-facet"}) {
+    for (const std::string name : {"knuckle", "finger-pip", "thumb", "toe", "knee", "hip", "pull-and-release", "ankle",
+                                   "shoulder", "jaw", "lumbar-facet", "thoracic-facet", "cervical-facet"}) {
         CAPTURE(name);
         const Trajectory trajectory = run(name);
         CHECK(trajectory.outcome == Outcome::popped);
