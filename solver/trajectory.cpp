@@ -47,6 +47,14 @@ std::string_view name(EventKind kind) {
     return "unknown";
 }
 
+void Statistics::add(const Statistics& other) {
+    steps += other.steps;
+    implicit_steps += other.implicit_steps;
+    rejected_steps += other.rejected_steps;
+    rhs_evaluations += other.rhs_evaluations;
+    wall_time += other.wall_time;
+}
+
 void History::start(double t, std::span<const double> y) {
     assert(y.size() == size_);
     times_.assign(1, t);
@@ -89,15 +97,22 @@ void History::evaluate(std::size_t k, double t, std::span<double> y) const {
 Trajectory::Trajectory(Scenario scenario, History history, Observer observe)
     : scenario_(std::move(scenario)), history_(std::move(history)), observe_(std::move(observe)) {}
 
+Trajectory Trajectory::of(Scenario scenario) const {
+    Trajectory part = *this;
+    part.scenario_ = std::move(scenario);
+    return part;
+}
+
 Sample Trajectory::at(double t) const {
     t = std::clamp(t, history_.times().front(), history_.times().back());
     return at(history_.step_at(t), t);
 }
 
 Sample Trajectory::at(std::size_t k, double t) const {
-    std::array<double, 16> y;
-    assert(history_.size() <= y.size());
-    const std::span<double> state(y.data(), history_.size());
+    const std::size_t size = history_.size();
+    std::array<double, 16> usual;  // a joint's state fits: no allocation
+    std::vector<double> larger(size > usual.size() ? size : 0);
+    const std::span<double> state(size > usual.size() ? larger.data() : usual.data(), size);
     history_.evaluate(k, t, state);
     return observe_(t, state);
 }

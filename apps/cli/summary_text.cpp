@@ -3,9 +3,12 @@
 #include <array>
 #include <numeric>
 
-#include "apps/studio/blake.hpp"
 #include "apps/studio/ending.hpp"
 #include "apps/studio/human.hpp"
+#include "apps/studio/radiation.hpp"
+#include "apps/studio/why_silent.hpp"
+#include "solver/blake.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -28,7 +31,7 @@ std::string gas_line(const Summary& summary) {
 }
 
 std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
-    const std::string threshold = studio::with_prefix(studio::blake_threshold(trajectory.scenario()), "Pa");
+    const std::string threshold = studio::with_prefix(blake_threshold(trajectory.scenario()), "Pa");
     std::string text = line("lowest gap pressure", studio::with_prefix(summary.min_gap_pressure, "Pa") +
                                                        at_time(summary.min_gap_pressure_time) + " (Blake threshold " +
                                                        threshold + ")");
@@ -51,15 +54,20 @@ std::string summary_text(const std::string& title, const Trajectory& trajectory,
     const Scenario& scenario = trajectory.scenario();
     const Statistics& cost = trajectory.statistics;
     std::string text = title + ": " + studio::outcome_text(trajectory.outcome) + "\n";
-    text += scenario.kind == Kind::joint ? joint_lines(trajectory, summary) : bubble_lines(summary);
+    text += row_of(scenario.kind).awaits_nucleation ? joint_lines(trajectory, summary) : bubble_lines(summary);
     text +=
         line("largest bubble radius", studio::with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));
     text += line("bubble at the end", studio::with_prefix(summary.final_radius, "m"));
-    text += line("peak sound pressure", studio::sound_pressure(summary.peak_pressure) + " (" +
-                                            studio::decibel_text(summary.peak_level_db_spl) + " SPL) at " +
-                                            studio::significant(scenario.listener.distance, 3) + " m," +
-                                            at_time(summary.peak_pressure_time));
+    const std::string distance = " at " + studio::significant(scenario.listener.distance, 3) + " m";
+    const double audible = studio::audible_peak_pa(trajectory);
+    text +=
+        line("audible peak", studio::sound_pressure(audible) + " (" + studio::peak_level_text(audible, scenario.kind) +
+                                 ")" + distance + ", as a file at 48 kHz has it");
+    text += line("unfiltered peak", studio::sound_pressure(summary.peak_pressure) + " (" +
+                                        studio::peak_level_text(summary.peak_pressure, scenario.kind) + ")" + distance +
+                                        "," + at_time(summary.peak_pressure_time));
     text += gas_line(summary);
+    for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
                                " rejected, " + studio::with_prefix(cost.wall_time, "s"));
     return text;

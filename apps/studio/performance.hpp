@@ -1,27 +1,24 @@
 // Recipe -> sound: simulates the joints, radiates and mixes them, levels the result.
 #pragma once
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <vector>
 
-#include "apps/studio/recipe.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/signal.hpp"
+#include "audio/core/timeline.hpp"
+#include "solver/emission.hpp"
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
 
 namespace synovia::studio {
 
-/// -3 dB corner of the body's low pass, c/(2 pi b) [Hz]; absent: none.
-std::optional<double> body_corner_hz(const Listener& listener);
-
-/// One joint, simulated: what happened, its outcome included, and the source strength as quadrature nodes; no nodes
-/// where the solver could not finish.
+/// One joint, simulated: what happened, its outcome included, and what of it sounds; nothing where the solver could not
+/// finish.
 struct PartRun {
     Trajectory trajectory;
     Summary summary;
-    std::vector<double> time_s;
-    std::vector<double> weighted_strength;  ///< weight times d2V/dt2 [m3/s]
+    std::vector<Emitter> emitters;
 };
 
 /// Simulates one joint for a given sample rate. Throws InvalidScenario.
@@ -32,14 +29,18 @@ bool sounds(const PartRun& run);
 
 /// A levelled sound and how it was made.
 struct Sound {
-    audio::Signal signal;  ///< full scale = 1
+    audio::Signal signal;  ///< full scale = 1; to the end of what sounds
+    audio::CutReport cut;  ///< how it ends, and the silence that follows up to the length asked for
     double gain_fs_per_pa = 1.0;
-    std::size_t sounding = 0;  ///< samples up to the end of the simulation; the rest is padding
     bool silent = false;
+
+    std::size_t frames() const { return signal.frames() + cut.silence_frames; }  ///< of the file
 };
 
-/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence.
-/// Throws std::invalid_argument for settings out of range. Precondition: one run per part.
+/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence, all of it
+/// in cut.silence_frames. Each joint's source stops with its simulation, and the sound goes on for as long as the
+/// kernel and the body make of that. Throws std::invalid_argument for settings out of range. Precondition: one run per
+/// part.
 Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs);
 
 /// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is mix_down() of `recipe`.

@@ -2,6 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "apps/studio/radiation.hpp"
+#include "audio/core/level.hpp"
+#include "solver/kinds.hpp"
+
 namespace synovia::studio {
 namespace {
 
@@ -29,6 +33,12 @@ Json events_json(const std::vector<Event>& events) {
     return list;
 }
 
+Json texts(const std::vector<Warning>& warnings) {
+    Json list = Json::array();
+    for (const Warning& warning : warnings) list.push_back(warning.text);
+    return list;
+}
+
 template <class T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
@@ -37,7 +47,8 @@ Json or_null(const std::optional<T>& value) {
 }  // namespace
 
 Json summary_json(const Trajectory& trajectory, const Summary& summary) {
-    const bool joint = trajectory.scenario().kind == Kind::joint;
+    const KindRow& kind = row_of(trajectory.scenario().kind);
+    const double audible = audible_peak_pa(trajectory);
     Json json{
         {"outcome", name(trajectory.outcome)},
         {"min_gap_pressure_pa", summary.min_gap_pressure},
@@ -45,10 +56,12 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"max_radius_m", summary.max_radius},
         {"max_radius_time_s", summary.max_radius_time},
         {"final_radius_m", summary.final_radius},
-        {"final_gap_m", joint ? Json(summary.final_gap) : Json()},
+        {"final_gap_m", kind.has_gap ? Json(summary.final_gap) : Json()},
         {"peak_pressure_pa", summary.peak_pressure},
         {"peak_pressure_time_s", summary.peak_pressure_time},
         {"peak_level_db_spl", summary.peak_level_db_spl},
+        {"audible_peak_pa", audible},
+        {"audible_level_db_spl", audio::db_spl(audible)},
         {"nucleation_time_s", or_null(summary.nucleation_time)},
         {"gas_mol", {{"co2", summary.gas_mol[0]}, {"n2", summary.gas_mol[1]}, {"o2", summary.gas_mol[2]}}},
         {"events", events_json(trajectory.events)},
@@ -56,8 +69,9 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"rhs_evaluations", trajectory.statistics.rhs_evaluations},
         {"rejected_steps", trajectory.statistics.rejected_steps},
         {"wall_time_s", trajectory.statistics.wall_time},
+        {"warnings", texts(summary.warnings)},
     };
-    if (joint) return json;
+    if (kind.awaits_nucleation) return json;
     json["min_radius_m"] = summary.min_radius;
     json["min_radius_time_s"] = summary.min_radius_time;
     json["max_wall_speed_m_s"] = summary.max_wall_speed;

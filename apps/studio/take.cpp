@@ -8,10 +8,11 @@
 #include "apps/preset/vary.hpp"
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/performance.hpp"
+#include "apps/studio/radiation.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
-#include "solver/source.hpp"
 
 namespace synovia::studio {
 namespace {
@@ -27,17 +28,15 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
 audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = sample_rate_hz;
     if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
     const double reach = audio::kernel_reach_s(sample_rate_hz);
-    settings.start_time_s = -reach;
-    settings.duration_s = scenario.simulation.duration + 2.0 * reach;
-    settings.body_corner_hz = body_corner_hz(scenario.listener);
-    const audio::Source source{run.time_s, run.weighted_strength, pressure_per_strength(scenario), 0.0};
+    const Emitter& joint = run.emitters.front();
+    const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
+    audio::Renderer renderer(sample_rate_hz, body_response(scenario.listener, sample_rate_hz));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(audio::render({&source, 1}, settings), cut);
+    const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};
+    return audio::cut(renderer.render({&emitter, 1}, line), cut).signal;
 }
 
 }  // namespace
@@ -46,7 +45,7 @@ Scenario pulled(const Scenario& scenario, double velocity) {
     Scenario s = scenario;
     const double v = std::clamp(velocity, 0.0, 1.0);
     const double slower = std::pow(10.0, preset_velocity - v), further = 0.75 + 0.25 * v / preset_velocity;
-    if (s.kind == Kind::bubble) {
+    if (!row_of(s.kind).in_hand) {
         set_within_range(s, "pressure.amplitude_pa", s.pressure.amplitude * further);
         return s;
     }

@@ -6,10 +6,12 @@
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/live/held_key.hpp"
 #include "apps/cli/live/terminal.hpp"
-#include "apps/studio/blake.hpp"
 #include "apps/studio/human.hpp"
+#include "apps/studio/why_silent.hpp"
 #include "audio/core/level.hpp"
 #include "audio/device/device_guard.hpp"
+#include "solver/blake.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -27,7 +29,7 @@ std::string value_text(double value, std::string_view unit) {
 }
 
 std::string joint_text(const instrument::Session& session) {
-    if (session.patch().scenario.kind == Kind::bubble) return "a free bubble: each pop begins at rest";
+    if (!row_of(session.patch().scenario.kind).remembers) return "a free bubble: each pop begins at rest";
     if (const auto& held = session.held())
         return "in the hand: gap " + studio::with_prefix(held->gap, "m") + ", pressure " +
                studio::with_prefix(held->gap_pressure, "Pa") + ", bubble " + studio::with_prefix(held->radius, "m");
@@ -150,8 +152,8 @@ private:
         state.selected = instrument_.selected();
         state.in_hand = hand_state(session_);
         state.messages.assign(messages_.lines().begin(), messages_.lines().end());
-        state.has_gap = scenario.kind == Kind::joint;
-        state.threshold_pa = studio::blake_threshold(scenario);
+        state.has_gap = row_of(scenario.kind).has_gap;
+        state.threshold_pa = blake_threshold(scenario);
         state.glances = session_.scope().last(trace_length(terminal_.columns(), terminal_.braille()));
         return state;
     }
