@@ -145,7 +145,7 @@ run() {
 build_and_test() {
     set_up
     cmake --build --preset release >&2
-    ctest --preset release --parallel "$((4 * $(getconf _NPROCESSORS_ONLN)))" # most of a test's time is spent waiting
+    ctest --preset release --parallel "$((3 * $(getconf _NPROCESSORS_ONLN)))" # most of a test's time is spent waiting
 }
 
 (($# <= 1)) || { usage >&2; exit 2; }

@@ -2,6 +2,7 @@
 #pragma once
 #include <doctest/doctest.h>
 
+#include <cstdio>
 #include <optional>
 #include <string>
 
@@ -42,6 +43,7 @@ inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int 
         "trap 'code=$?; tidy >/dev/null 2>&1; exit $code' EXIT\n"
         "serve || exit 98\n" +
         script);
+    std::fputs(result.err.c_str(), stdout);  // for whoever reads why a test failed
     if (cli::test::contains(result.err, "built without PortAudio")) {
         skip_test("built without PortAudio");
         return std::nullopt;

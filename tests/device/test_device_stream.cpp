@@ -30,6 +30,7 @@ public:
     void start() override {
         active_ = true;
         thread_ = std::thread([this] { run(); });
+        if (behaviour_ != Behaviour::plays) thread_.join();  // what it is has happened, however busy the machine
     }
     bool active() override { return active_; }
     double latency_s() const override { return 0.02; }
