@@ -33,6 +33,7 @@ gnuplot              gnuplot-nox         gnuplot              gnuplot         gn
 boost/version.hpp    libboost-dev        boost-devel          boost           boost
 sndfile.h            libsndfile1-dev     libsndfile-devel     libsndfile      libsndfile
 ogg/ogg.h            libogg-dev          libogg-devel         libogg          libogg
+ebur128.h            libebur128-dev      libebur128-devel     libebur128      libebur128
 portaudio.h          portaudio19-dev     portaudio-devel      portaudio       portaudio
 rtmidi/RtMidi.h      librtmidi-dev       rtmidi-devel         rtmidi          rtmidi
 curses.h             libncurses-dev      ncurses-devel        ncurses         ncurses

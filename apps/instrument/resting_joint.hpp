@@ -2,8 +2,8 @@
 #pragma once
 #include <optional>
 
-#include "solver/dissolution.hpp"
 #include <array>
+#include "solver/dissolution.hpp"
 
 namespace synovia::instrument {
 

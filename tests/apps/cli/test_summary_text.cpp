@@ -12,7 +12,7 @@ TEST_CASE("the text tells outcome and reason in units people use") {
     const std::string text = cli::summary_text("mine", loud, summarise(loud));
     CHECK(text.starts_with("mine: popped\n"));
     CHECK(test::contains(text, "-119.8 kPa at 68.29 ms"));
-    CHECK(test::contains(text, "89.8 dB SPL"));
+    CHECK(test::contains(text, "89.8 dB SPL peak"));
     scenario.traction.rise_time = 1.0;
     scenario.simulation.duration = 1.5;
     const Trajectory silent = simulate(scenario);

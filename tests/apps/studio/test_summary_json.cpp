@@ -21,8 +21,8 @@ std::string keys_of(const ordered_json& json) {
 
 const std::string joint_keys =
     "outcome min_gap_pressure_pa min_gap_pressure_time_s max_radius_m max_radius_time_s final_radius_m final_gap_m "
-    "peak_pressure_pa peak_pressure_time_s peak_level_db_spl nucleation_time_s gas_mol events steps rhs_evaluations "
-    "rejected_steps wall_time_s warnings";
+    "peak_pressure_pa peak_pressure_time_s peak_level_db_spl audible_peak_pa audible_level_db_spl nucleation_time_s "
+    "gas_mol events steps rhs_evaluations rejected_steps wall_time_s warnings";
 
 }  // namespace
 
