@@ -1,6 +1,5 @@
 // The hand's motion in time: the ramps of a preset, and a hand that is steered from outside.
 #pragma once
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -72,23 +71,36 @@ struct HandPoint {
     std::optional<double> rise_time = {};
 };
 
-/// A hand on its way from one place to another with the least jerk that where it is, how fast it moves and how fast
-/// that changes allow: x = x0 + v0 t + a0 t^2/2 + c3 t^3 + c4 t^4 + c5 t^5, at rest at the end (Flash & Hogan, J.
-/// Neurosci. 5, 1688 (1985)). From rest this is w = s^3 (10 - 15 s + 6 s^2), as in a preset.
+/// A hand on its way to a goal x1 within T. Sent elsewhere on its way, it brakes while it turns:
+///   x = (1 - w(t/T)) y + w(t/T) x1,  w = s^3 (10 - 15 s + 6 s^2)  (Flash & Hogan, J. Neurosci. 5, 1688 (1985)),
+/// where y goes on from x0 with v0 and comes to rest within t_b: y' = v0 (1 - 3 u^2 + 2 u^3), u = t/t_b. From rest this
+/// is the ramp of a preset. Position and velocity are continuous, however often and wherever it is sent:
+/// - x lies between x0, x1 and the end of y, a mean of two of them with weights 1 - w and w. So the hand goes past x0
+/// and
+///   x1 by |v0| t_b/2 at most, which is less than 10 ms at v0, and nowhere that its way before would not have led it.
+/// - |x'| <= 10 R/T, R the width of all goals and T the shortest time so far. For with h = 1 - 3 u^2 + 2 u^3, which for
+///   t_b <= T is no more than at u = s, a speed within V = 10 R/T stays there: |x'| <= h (1 - w) V + w' R/T, and w'/10
+///   = 3 s^2 (1 - s)^2 <= 3 s^2 - 2 s^3 <= 1 - h (1 - w).
 class Hand {
 public:
+    static constexpr double longest_brake = 0.02;  ///< t_b [s]; less where T or the way is shorter
+
     /// From where it is, within `seconds`. Precondition: seconds > 0.
     void move_to(double position, double seconds);
     /// Position [m] and velocity [m/s] after another `dt` seconds.
     HandPoint step(double dt);
     bool moving() const { return elapsed_ < duration_; }
-    double position() const { return now()[0]; }  ///< [m]
+    double position() const { return now().position; }  ///< [m]
 
 private:
-    std::array<double, 3> now() const;  // position, velocity, acceleration
+    struct State {
+        double position, velocity;
+    };
+    State now() const;
+    State braking() const;
 
-    std::array<double, 6> polynomial_{};  // in seconds since the last move_to()
-    double goal_ = 0.0, elapsed_ = 0.0, duration_ = 0.0;
+    double start_ = 0.0, start_velocity_ = 0.0, brake_ = 0.0;  // x0, v0, t_b
+    double goal_ = 0.0, elapsed_ = 0.0, duration_ = 0.0;       // x1, t, T
 };
 
 }  // namespace synovia

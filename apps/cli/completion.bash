@@ -38,7 +38,7 @@ _synovia() {
         measure) options="$common" ;;
         play) options="$common $scenario --device --list-devices --level --repeat --verbose" ;;
         live)
-            options="--help --quiet $scenario --device --plain --no-refractory --measure-latency --record --replay"
+            options="--help --quiet $scenario --device --plain --memory --measure-latency --record --replay"
             options+=" --midi --list-midi --output --force --verbose -o"
             ;;
         *) return ;;

@@ -91,7 +91,7 @@ struct LiveOptions {
     std::string replay;  ///< what --record wrote beside it: render it again, to `output`
     std::string output;
     bool plain = false;
-    bool refractory = true;
+    bool memory = false;  ///< a joint that has popped is quiet until it has rested
     bool measure_latency = false;
     bool list_midi = false;
     bool force = false;

@@ -279,7 +279,9 @@ Command parse_play(CLI::App& app, std::span<const std::string> words) {
 void add_live_recording(CLI::App& app, LiveOptions& options) {
     app.add_option("--record", options.record, "keep what is played as a WAV file, and its events beside it as JSON")
         ->option_text("FILE");
-    app.add_option("--replay", options.replay, "render the events of a recording again, to the same bytes; with -o")
+    app.add_option("--replay", options.replay,
+                   "render the events of a recording again, to the same bytes; with -o. Also of one that broke off: "
+                   "FILE.json.part")
         ->option_text("JSON");
     app.add_option("-o,--output", options.output, "the WAV file that --replay writes")->option_text("FILE");
     app.add_flag("--force", options.force, "replace existing files");
@@ -288,12 +290,14 @@ void add_live_recording(CLI::App& app, LiveOptions& options) {
 Command parse_live(CLI::App& app, std::span<const std::string> words) {
     LiveOptions options;
     app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
-    app.add_option("--device", options.device, "name or index of the sound device; null: silent, at the pace of one")
+    app.add_option("--device", options.device,
+                   "name or index of the sound device; null: none, silent at the pace of one")
         ->option_text("DEVICE");
     app.add_flag("--plain", options.plain,
                  "commands on standard input, one line per event on standard output, instead of keys and mouse");
-    app.add_flag_callback(
-        "--no-refractory", [&options] { options.refractory = false; }, "every pull finds a rested joint");
+    app.add_flag(
+        "--memory", options.memory,
+        "a joint that has popped is quiet until it has rested, as in life; else every pull finds a rested one");
     app.add_option(
            "--midi", options.midi,
            "listen to MIDI ports with this in their names; none: to no port (default: all on a full screen, none "

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "apps/studio/score.hpp"
@@ -14,7 +15,8 @@ namespace synovia::instrument {
 /// The master level as an order.
 audio::Order level_order(double dbfs);
 
-/// Each order is an event of the score, too, which the mixer's receipt tells its frame.
+/// Each order becomes an event of the score when the mixer's receipt says that it has begun, and in which frame: the
+/// score holds what was heard, in its order, and nothing that was refused or never came to pass.
 class OrderBook {
 public:
     static constexpr std::size_t room_for_the_hand = 64;  ///< orders that pops and levels leave to it
@@ -28,6 +30,8 @@ public:
 
     /// Room for a hand to take a joint and, whatever comes, to let it go.
     bool has_room_for_a_hand() const { return blocks_ + 2 <= room_for_the_hand; }
+    /// What the next block or loss begins with.
+    void grasp(const studio::GraspEvent& event) { grasp_ = event; }
     /// A block of the hand's way. Precondition of both: blocks() < room_for_the_hand.
     void block(std::vector<float> samples, const studio::HandEvent& event);
     /// The hand has lost the joint: a block of silence.
@@ -42,21 +46,25 @@ public:
     std::size_t blocks() const { return blocks_; }
 
 private:
+    using What = decltype(studio::ScoreEvent::what);
     struct Sent {  // keeps the samples alive
-        std::size_t event = 0;
+        What event;
+        std::optional<studio::GraspEvent> grasp;  // before it
         bool block = false;
         std::shared_ptr<const studio::Take> take;
         std::vector<float> samples;
     };
     bool has_room() const { return under_way_.size() + room_for_the_hand < audio::Mixer::most_orders; }
-    bool send(audio::Order order, const studio::ScoreEvent& event, Sent sent);
-    void send_block(const studio::ScoreEvent& event, std::vector<float> samples, bool last);
+    bool send(audio::Order order, Sent sent);
+    void send_block(const What& event, std::vector<float> samples, bool last);
+    void note(const Sent& sent, std::uint64_t frame);
 
     audio::Mixer& mixer_;
     std::vector<studio::ScoreEvent>& events_;
     std::map<std::uint64_t, Sent> under_way_;  // by id
     std::uint64_t next_id_ = 1;
     std::size_t blocks_ = 0;
+    std::optional<studio::GraspEvent> grasp_;
 };
 
 }  // namespace synovia::instrument

@@ -1,7 +1,8 @@
-// What is kept of a session: its sound while it is played, its score at the end.
+// What is kept of a session: sound and events while it is played, under their names at the end.
 #pragma once
 #include <filesystem>
 
+#include "apps/instrument/journal.hpp"
 #include "apps/instrument/session.hpp"
 #include "apps/instrument/tape.hpp"
 
@@ -16,23 +17,25 @@ public:
 
     /// The session is recorded from here on. Throws studio::FileError where sound or score cannot be written.
     Recording(Session& session, std::filesystem::path sound, bool force);
-    ~Recording() { session_.record_to(nullptr); }
+    ~Recording();
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
     bool empty() const { return tape_.frames() == 0; }
-    /// Both files under their names. Throws studio::FileError.
+    /// Both files under their names. Throws studio::FileError; what could not be kept stays under the name of its part.
     Kept keep();
+    /// What lies on the disk under other names; empty: nothing.
+    std::filesystem::path sound_part() const { return empty() ? std::filesystem::path() : tape_.part(); }
+    const std::filesystem::path& journal_part() const { return journal_.part(); }
     /// After a failure, maybe of the tape itself: takes what the card played last, if that can be done.
     void catch_up() noexcept;
 
 private:
-    static Tape opened(const std::filesystem::path& sound, int sample_rate_hz, bool force);
-
     Session& session_;
     std::filesystem::path sound_;
     bool force_;
     Tape tape_;
+    Journal journal_;
 };
 
 }  // namespace synovia::instrument

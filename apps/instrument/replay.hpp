@@ -1,21 +1,24 @@
 // A score without player and sound card.
 #pragma once
+#include <functional>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "apps/studio/score.hpp"
 
 namespace synovia::instrument {
 
-/// The very samples that were recorded. Where a run of the score could not finish, what it was of, its ending and no
-/// sound.
+/// How the last run of a score ended, and of what it was; where it could not finish the sound ends there.
 struct Replay {
-    std::vector<float> samples;
     std::string part;
     studio::Ending ending;
 };
 
-/// Throws InvalidScenario for what no hand can move, std::invalid_argument for more at once than a session can play.
-Replay replay(const studio::Score& score);
+/// Takes the very samples that were recorded, piece by piece.
+using Listen = std::function<void(std::span<const float>)>;
+
+/// Needs as much memory as sounds at once, however long the score is. Throws InvalidScenario for what no hand can move,
+/// std::invalid_argument for more at once than a session can play.
+Replay replay(const studio::Score& score, const Listen& listen);
 
 }  // namespace synovia::instrument

@@ -28,6 +28,9 @@ public:
     /// The rest key: the bubble is gone.
     void clear() { bubble_.reset(); }
 
+    /// How long it will take to forget by itself [s on stage], at most an hour; absent: there is nothing to forget.
+    std::optional<double> rested_in_s() const;
+
     /// Of the bubble the next pull starts from [m], rounded down to two digits so that takes can be made ahead.
     std::optional<double> residual_radius() const;
 
@@ -36,6 +39,7 @@ private:
     double scale_;
     Scenario scenario_;
     std::optional<ResidualBubble> bubble_;
+    double rested_in_s_ = 0.0;
 };
 
 }  // namespace synovia::instrument

@@ -156,7 +156,7 @@ void Session::grasp() {
     worker_.set_jobs({});  // the hand has the time for itself
     hand_ = Hand();
     popped_in_hand_ = false;
-    score_.events.push_back({studio::ScoreEvent::never, studio::GraspEvent{patch_index(), residual}});
+    orders_.grasp({patch_index(), residual});
     keep_patch();
     scope_.draw(0.0, {});
 }
@@ -215,17 +215,31 @@ void Session::collect_receipts() {
         say_("error: more than 16 pops within 5 ms; one was left out");
 }
 
+/// Whatever began on what has been fetched has been told by then: score and journal know all of what is on the tape,
+/// also where it ends with a failure.
 void Session::collect_tape() {
-    while (const std::size_t count = mixer_.fetch_tape(from_tape_))
+    while (const std::size_t count = mixer_.fetch_tape(from_tape_)) {
+        collect_receipts();
         if (tape_ != nullptr) tape_->write(std::span(from_tape_).first(count));
+    }
+    collect_receipts();
     if (tape_ != nullptr) score_.frames = tape_->frames();
 }
 
+std::string Session::length_text(std::uint64_t frames) const {
+    return studio::with_prefix(static_cast<double>(frames) / settings_.sample_rate_hz, "s");
+}
+
+/// What happened, and what the player can do.
 void Session::warn_of_losses() {
     meter_ = mixer_.meter();
     peak_ = std::max(peak_, meter_.peak);
-    if (meter_.unrecorded > said_.unrecorded) say_("error: the recording has a gap: the disk is too slow");
-    if (meter_.starved > said_.starved) say_("error: the pull came too late: the machine is too slow");
+    if (meter_.unrecorded > said_.unrecorded)
+        say_("error: a gap of " + length_text(meter_.unrecorded - said_.unrecorded) +
+             " in the recording: the disk takes too long; record to another one");
+    if (meter_.starved > said_.starved)
+        say_("error: a gap of " + length_text(meter_.starved - said_.starved) +
+             " in the pull: the processor was busy; close other programs, or pull more slowly");
     said_ = meter_;
 }
 
@@ -237,9 +251,9 @@ studio::Glance Session::resting() const {
 void Session::tick(double seconds) {
     joint_.pass(seconds);
     scope_.pass(seconds, resting());
-    collect_receipts();
-    move_hand();
     collect_tape();
+    if (journal_ != nullptr) journal_->keep_up(score_);
+    move_hand();
     warn_of_losses();
     if (!stream_) prepared_ = pool_->prepare(worker_, wanted());
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "apps/instrument/journal.hpp"
 #include "apps/instrument/loaded_preset.hpp"
 #include "apps/instrument/order_book.hpp"
 #include "apps/instrument/pull_stream.hpp"
@@ -72,10 +73,13 @@ public:
     /// Largest magnitude since this was asked last [full scale].
     float take_peak();
     std::optional<double> residual_radius() const { return joint_.residual_radius(); }
+    /// Until an old bubble has dissolved [s]; absent: the joint is rested.
+    std::optional<double> rested_in_s() const { return joint_.rested_in_s(); }
     bool remembers() const { return joint_.enabled(); }
     const Scope& scope() const { return scope_; }
 
-    void record_to(Tape* tape) { tape_ = tape; }
+    /// From here on; null: no longer. Both must outlive the session, or be taken away.
+    void record_to(Tape* tape, Journal* journal) { tape_ = tape, journal_ = journal; }
     /// Length of the recording so far [s]; absent: nothing is recorded.
     std::optional<double> recorded_s() const;
     /// Everything that has begun so far.
@@ -98,6 +102,7 @@ private:
     void collect_tape();
     std::size_t blocks_ahead() const;
     void move_hand();
+    std::string length_text(std::uint64_t frames) const;
     void warn_of_losses();
 
     SessionSettings settings_;
@@ -121,6 +126,7 @@ private:
     bool popped_in_hand_ = false, prepared_ = false;
     Scope scope_{{}};
     Tape* tape_ = nullptr;
+    Journal* journal_ = nullptr;
     std::vector<float> from_tape_;
     audio::Meter said_;
     float peak_ = 0.0F;

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <span>
 
+#include "apps/studio/part_file.hpp"
+
 namespace synovia::instrument {
 
 class Tape {
@@ -22,16 +24,20 @@ public:
     void write(std::span<const float> samples);
     /// On the disk, under its name. Throws studio::FileError.
     void finish();
+    /// The same within a claim on its folder.
+    void finish(const studio::OutputClaim& claim);
+    /// Nothing of it stays.
+    void remove() noexcept { file_.remove(); }
 
     std::uint64_t frames() const { return frames_; }
+    const std::filesystem::path& part() const { return file_.part(); }  ///< empty: finished or removed
 
 private:
     void write_header();
+    std::uint64_t bytes() const;
 
-    std::filesystem::path path_, part_;
+    studio::PartFile file_;
     int rate_;
-    bool force_;
-    int fd_ = -1;
     bool ended_ = false;  // a write has failed
     std::uint64_t frames_ = 0;
 };

@@ -9,6 +9,20 @@
 
 namespace synovia::studio {
 
+namespace {
+
+constexpr int digits = 4;
+
+/// The multiple of three that brings the value between 1 and 1000.
+int exponent_by_three(double value) {
+    if (value == 0.0 || !std::isfinite(value)) return 0;
+    // Rounded first, so that 999.96 becomes "1 k" and not "1000".
+    const double rounded = std::stod(significant(value, digits));
+    return 3 * static_cast<int>(std::floor(std::log10(std::abs(rounded)) / 3.0 + 1e-12));
+}
+
+}  // namespace
+
 std::string significant(double value, int digits) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*g", digits, value);
@@ -19,17 +33,20 @@ std::string with_prefix(double value, std::string_view unit) {
     constexpr std::array<std::string_view, 9> prefixes{"p", "n", "u", "m", "", "k", "M", "G", "T"};
     constexpr int smallest = -12;
     constexpr int largest = 12;
-    constexpr int digits = 4;
-    int exponent = 0;
-    if (value != 0.0 && std::isfinite(value)) {
-        // Rounded first, so that 999.96 becomes "1 k" and not "1000".
-        const double rounded = std::stod(significant(value, digits));
-        exponent = 3 * static_cast<int>(std::floor(std::log10(std::abs(rounded)) / 3.0 + 1e-12));
-    }
+    const int exponent = exponent_by_three(value);
     if (exponent < smallest) return std::string("0 ").append(unit);
-    exponent = std::min(exponent, largest);
+    if (exponent > largest) return with_power(value, unit);
     const auto prefix = prefixes[static_cast<std::size_t>((exponent - smallest) / 3)];
     return significant(value / std::pow(10.0, exponent), digits).append(" ").append(prefix).append(unit);
+}
+
+std::string with_power(double value, std::string_view unit) {
+    std::string text = significant(value, digits);
+    if (text.find('e') != std::string::npos) {
+        const int exponent = exponent_by_three(value);
+        text = significant(value / std::pow(10.0, exponent), digits) + "x10^" + std::to_string(exponent);
+    }
+    return unit.empty() ? text : text.append(" ").append(unit);
 }
 
 std::string sound_pressure(double value_pa) {

@@ -2,15 +2,12 @@
 #pragma once
 #include <filesystem>
 #include <span>
-#include <stdexcept>
 #include <string>
 
-namespace synovia::studio {
+#include "apps/studio/file_error.hpp"
+#include "apps/studio/output_claim.hpp"
 
-/// A file cannot be written: what() says which and why, one line each.
-class FileError : public std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
+namespace synovia::studio {
 
 struct OutputFile {
     std::filesystem::path path;
@@ -22,8 +19,10 @@ struct OutputFile {
 void check_writable(std::span<const std::filesystem::path> paths, bool force);
 
 /// Writes all files, or none and throws FileError that names path and reason. Each goes to a temporary file in the same
-/// directory, is flushed to the disk and then renamed; an existing file is replaced only with `force`. Signals that
-/// would end the program wait until the files are complete.
+/// folder, is flushed to the disk and then gets its name; an existing file is replaced only with `force`. Signals that
+/// would end the program wait until the files are complete, and so does another session that writes the same ones.
 void write_files(std::span<const OutputFile> files, bool force);
+/// The same within a claim on the folders of these files.
+void write_files(std::span<const OutputFile> files, bool force, const OutputClaim& claim);
 
 }  // namespace synovia::studio

@@ -20,7 +20,7 @@ struct PopEvent {
 struct LevelEvent {
     double dbfs = 0.0;
 };
-/// A joint is taken into the hand, from rest or with an old bubble.
+/// A joint is taken into the hand, from rest or with an old bubble; it sounds with the first block of the hand's way.
 struct GraspEvent {
     std::size_t patch = 0;
     std::optional<double> residual_radius;
@@ -34,8 +34,7 @@ struct HandEvent {
 struct LossEvent {};
 
 struct ScoreEvent {
-    static constexpr std::uint64_t never = ~std::uint64_t{0};
-    std::uint64_t frame = never;  ///< of the sound card, from 0; a grasp has none, its first block tells
+    std::uint64_t frame = 0;  ///< of the sound card, from 0, in which it began
     std::variant<PopEvent, LevelEvent, GraspEvent, HandEvent, LossEvent> what;
 };
 
@@ -43,13 +42,8 @@ struct Score {
     int sample_rate_hz = 48000;
     std::uint64_t frames = 0;  ///< length of the recording
     std::vector<Patch> patches;
-    std::vector<ScoreEvent> events;  ///< hand events stand in the order in which they were sent
+    std::vector<ScoreEvent> events;  ///< in the order in which they began
+    bool broken_off = false;         ///< the recording was not ended: this is as far as it went
 };
-
-/// JSON text; numbers read back exactly. What never began is left out.
-std::string to_text(const Score& score);
-
-/// Reads it. Throws preset::Error that names file and place.
-Score read_score(const std::string& path);
 
 }  // namespace synovia::studio

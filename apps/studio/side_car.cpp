@@ -151,16 +151,20 @@ Part read_part(const Json& json, const std::string& label, const std::string& de
 
 Json parse_file(const std::string& path) {
     try {
-        return Json::parse(preset::read_text(path));
+        Json json = read_json(preset::read_text(path));
+        if (json.is_object() && json.contains("schema")) require_schema(json);  // a preset may come without
+        return json;
     } catch (const Json::exception& error) {
         refuse(path, "", "not valid JSON: " + preset::printable(error.what()));
+    } catch (const std::out_of_range& error) {
+        refuse(path, "", error.what());
     }
 }
 
 }  // namespace
 
 Json side_car_json(const Recipe& recipe) {
-    Json json{{"schema", side_car_schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}};
+    Json json = schema_json();
     if (recipe.parts.size() == 1) {
         json.update(part_json(recipe.parts.front()));
     } else {

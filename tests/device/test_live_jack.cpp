@@ -120,7 +120,7 @@ TEST_CASE("a thousand triggers in ten seconds are all played") {
         const auto result = beside_jack(
             place, 48000,
             "for i in $(seq 1000); do printf 'trigger\\nwait 0.008\\n'; done |\n"
-            "$synovia live minnaert --plain --device system --no-refractory --force --record take.wav >lines &&\n"
+            "$synovia live minnaert --plain --device system --force --record take.wav >lines &&\n"
             "synovia live --replay take.json --force -o again.wav");
         if (!result) return;
         CHECK(result->exit_status == 0);

@@ -7,12 +7,19 @@ namespace {
 
 constexpr int usual_rate_hz = 48000;
 
+/// Who only wants to see it needs no card.
+audio::OutputDevice chosen(audio::Driver& driver, const std::string& wanted) {
+    const std::vector<audio::OutputDevice> devices = driver.devices();
+    if (devices.empty()) throw audio::DeviceError("no sound device; --device null plays without one, in silence");
+    return choose_device(devices, wanted);
+}
+
 }  // namespace
 
 Card::Card(const LiveOptions& options) {
     if (options.device == null_device) return;
     driver_ = audio::system_driver(options.verbose);
-    device_ = choose_device(driver_->devices(), options.device);
+    device_ = chosen(*driver_, options.device);
     name_ = device_.name;
     sample_rate_hz_ = agreed_rate_hz(*driver_, device_, usual_rate_hz, options.common.quiet);
     check_rendered_rate(device_, sample_rate_hz_);

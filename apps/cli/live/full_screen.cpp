@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/live/held_key.hpp"
+#include "apps/cli/live/peak_meter.hpp"
 #include "apps/cli/live/terminal.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/why_silent.hpp"
@@ -17,15 +19,13 @@ namespace synovia::cli {
 namespace {
 
 constexpr double between_paintings_s = 1.0 / 30.0;
-constexpr double meter_fall_db = 2.0;  // per painting, so that the eye can follow
 constexpr double slider_step = 1.0 / 40.0;
 constexpr int ctrl_c = 3;
 
-/// A prefix goes with a plain unit only: "150 ms", but "3e-13 m3/Pa" and "0.03 kg".
+/// A prefix goes with a plain unit only: "150 ms", but "200x10^9 Pa s/m3" and "0.03 kg".
 std::string value_text(double value, std::string_view unit) {
     const bool plain = unit == "m" || unit == "s" || unit == "N" || unit == "Pa";
-    if (plain) return studio::with_prefix(value, unit);
-    return studio::significant(value, 4) + (unit.empty() ? "" : " ") + std::string(unit);
+    return plain ? studio::with_prefix(value, unit) : studio::with_power(value, unit);
 }
 
 std::string joint_text(const instrument::Session& session) {
@@ -35,9 +35,9 @@ std::string joint_text(const instrument::Session& session) {
                studio::with_prefix(held->gap_pressure, "Pa") + ", bubble " + studio::with_prefix(held->radius, "m");
     if (!session.remembers()) return "without memory: every pull finds a rested joint";
     if (const auto radius = session.residual_radius())
-        return "holds a bubble of " + studio::with_prefix(*radius, "m") +
-               ": quiet until r, or it has dissolved (1 s is 1 min)";
-    return "rested";
+        return "QUIET FOR " + studio::significant(std::ceil(session.rested_in_s().value_or(0.0)), 4) +
+               " s: THE LAST POP'S BUBBLE, " + studio::with_prefix(*radius, "m") + ", IS THERE   r rests, f: no memory";
+    return "rested; a pop will keep it quiet for a while (f: no memory)";
 }
 
 std::optional<ViewState::HandState> hand_state(const instrument::Session& session) {
@@ -57,6 +57,19 @@ std::vector<ViewState::SliderState> slider_states(const instrument::Instrument& 
     return states;
 }
 
+/// The joint as it is now; what has been seen fits into the picture.
+JointPicture picture_of(const Scenario& scenario, std::span<const studio::Glance> glances) {
+    JointPicture picture;
+    picture.has_gap = row_of(scenario.kind).has_gap;
+    if (glances.empty()) return picture;
+    picture.gap = glances.back().gap.high;
+    picture.radius = glances.back().radius.high;
+    picture.widest = picture.has_gap ? scenario.joint.resting_gap + scenario.traction.distance : 0.0;
+    for (const studio::Glance& glance : glances)
+        picture.widest = std::max(picture.widest, picture.has_gap ? glance.gap.high : 2.0 * glance.radius.high);
+    return picture;
+}
+
 class FullScreen {
 public:
     FullScreen(Concert& concert, const Messages& messages)
@@ -65,7 +78,7 @@ public:
     void play() {
         while (!quit_ && !interrupted()) {
             pass(concert_.turn());
-            while (const auto input = terminal_.next()) obey(*input);
+            for (auto input = terminal_.next(); input && !quit_; input = terminal_.next()) obey(*input);
             if (since_painted_s_ >= between_paintings_s) paint();
             Terminal::wait(turn_ms, concert_.wake_fd());
         }
@@ -97,12 +110,15 @@ private:
             case Input::Kind::backspace:
                 return instrument_.reset_slider();
             case Input::Kind::mouse_down:
-            case Input::Kind::mouse_move:  // ncurses may swallow the button before a quick move
+            case Input::Kind::mouse_move:  // the report of the button may have been cut
                 if (!taken_at_) taken_at_ = input.column;
                 return instrument_.drag(dragged_share(*taken_at_, input.column, terminal_.columns()));
             case Input::Kind::mouse_up:
                 if (taken_at_) instrument_.release();
                 taken_at_.reset();
+                return;
+            case Input::Kind::gone:
+                quit_ = true;
                 return;
         }
     }
@@ -144,22 +160,25 @@ private:
         state.device = concert_.stage.card().name() + (session_.recorded_s() ? ", recording " : "") +
                        (session_.recorded_s() ? studio::significant(std::floor(*session_.recorded_s()), 6) + " s" : "");
         state.joint = joint_text(session_);
+        state.quiet = session_.residual_radius() && !session_.in_hand();
         state.level_dbfs = session_.level_dbfs();
-        peak_dbfs_ = std::max(audio::decibels(static_cast<double>(session_.take_peak())), peak_dbfs_ - meter_fall_db);
-        state.peak_dbfs = peak_dbfs_ = std::max(peak_dbfs_, -60.0);
+        state.peak_dbfs = meter_.level_dbfs();
+        state.held_dbfs = meter_.held_dbfs();
         state.voices = session_.meter().voices;
         state.sliders = slider_states(instrument_);
         state.selected = instrument_.selected();
         state.in_hand = hand_state(session_);
         state.messages.assign(messages_.lines().begin(), messages_.lines().end());
-        state.has_gap = row_of(scenario.kind).has_gap;
-        state.threshold_pa = blake_threshold(scenario);
-        state.glances = session_.scope().last(trace_length(terminal_.columns(), terminal_.braille()));
+        state.course = {row_of(scenario.kind).has_gap, blake_threshold(scenario),
+                        session_.scope().last(trace_length(terminal_.columns(), terminal_.braille()))};
+        state.picture = picture_of(scenario, state.course.glances);
         return state;
     }
 
     void paint() {
+        meter_.pass(since_painted_s_, audio::decibels(static_cast<double>(session_.take_peak())));
         since_painted_s_ = 0.0;
+        terminal_.fit();
         terminal_.paint(lay_out(state(), terminal_.rows(), terminal_.columns(), terminal_.braille()));
     }
 
@@ -171,7 +190,8 @@ private:
     const Messages& messages_;
     HeldKey space_;
     std::optional<int> taken_at_;
-    double since_painted_s_ = between_paintings_s, peak_dbfs_ = -60.0;
+    PeakMeter meter_;
+    double since_painted_s_ = between_paintings_s;
     bool quit_ = false;
 };
 

@@ -9,6 +9,18 @@
 #include "apps/studio/human.hpp"
 
 namespace synovia::cli {
+namespace {
+
+/// Where what could not be kept lies.
+void tell_parts(const instrument::Recording& recording, bool quiet) {
+    if (!recording.sound_part().empty()) warn("the sound so far is in " + recording.sound_part().string(), quiet);
+    if (!recording.journal_part().empty())
+        warn("the events so far are in " + recording.journal_part().string() +
+                 "; \"synovia live --replay\" renders them",
+             quiet);
+}
+
+}  // namespace
 
 void require_wav(const std::string& option, const std::string& path) {
     const std::string ending = std::filesystem::path(path).extension().string();
@@ -30,6 +42,7 @@ void rescue(instrument::Recording& recording, bool quiet) {
         keep(recording, quiet);
     } catch (const std::exception& error) {
         warn(error.what(), quiet);
+        tell_parts(recording, quiet);
     }
 }
 

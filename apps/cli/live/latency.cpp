@@ -20,9 +20,9 @@ void rest(std::chrono::microseconds time) { std::this_thread::sleep_for(time); }
 double one_trigger(Stage& stage) {
     instrument::Session& session = stage.session();
     const Clock::time_point start = Clock::now();
+    const std::size_t begun = session.score().events.size();
     session.trigger(studio::preset_velocity);
-    const std::size_t event = session.score().events.size() - 1;
-    while (session.score().events[event].frame == studio::ScoreEvent::never) {
+    while (session.score().events.size() == begun) {
         stage.turn();
         rest(std::chrono::microseconds(20));
     }

@@ -16,9 +16,11 @@
 #include "apps/cli/live/terminal_kind.hpp"
 #include "apps/cli/load.hpp"
 #include "apps/instrument/play_midi.hpp"
+#include "apps/instrument/preset_order.hpp"
 #include "apps/instrument/replay.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/studio/human.hpp"
+#include "apps/studio/score_file.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -33,7 +35,7 @@ instrument::SessionSettings session_settings(const LiveOptions& options, int sam
     settings.share = options.scenario.vary.empty() ? usual_share : parse_share(options.scenario.vary);
     settings.seed = options.scenario.seed.value_or(1);
     settings.sample_rate_hz = sample_rate_hz;
-    settings.refractory = options.refractory;
+    settings.refractory = options.memory;
     settings.record = !options.record.empty();
     return settings;
 }
@@ -75,7 +77,8 @@ void expect(instrument::Session& session, const Manner& manner, bool midi) {
 
 void play_session(instrument::Session& session, Card& card, Manner& manner, const LiveOptions& options) {
     Stage stage(session, card);
-    instrument::Instrument instrument(session, preset::shipped_names(preset::search_dirs()), manner.say());
+    instrument::Instrument instrument(session, instrument::by_use(preset::shipped_names(preset::search_dirs())),
+                                      manner.say());
     std::optional<MidiInput> midi;
     if (listens(options, manner)) midi.emplace(options.midi, manner.say());
     expect(session, manner, midi.has_value());
@@ -135,16 +138,28 @@ void measure(const LiveOptions& options) {
     write_stdout(latency_text(figures, card));
 }
 
+void render(const studio::Score& score, instrument::Tape& tape) {
+    const instrument::Replay played =
+        instrument::replay(score, [&tape](std::span<const float> samples) { tape.write(samples); });
+    require_finished(played.part, played.ending);
+    tape.finish();
+}
+
 void replay(const LiveOptions& options) {
     if (options.output.empty()) throw Failure(ExitCode::usage, "--replay needs -o FILE: where to write the sound");
     require_wav("--output", options.output);
     const studio::Score score = studio::read_score(options.replay);
     instrument::Tape tape(options.output, score.sample_rate_hz, options.force);
-    const instrument::Replay replay = instrument::replay(score);
-    require_finished(replay.part, replay.ending);
-    tape.write(replay.samples);
-    tape.finish();
-    note("wrote " + options.output, options.common.quiet);
+    try {
+        render(score, tape);
+    } catch (...) {
+        tape.remove();
+        throw;
+    }
+    note("wrote " + options.output + ": " +
+             studio::with_prefix(static_cast<double>(score.frames) / score.sample_rate_hz, "s") +
+             (score.broken_off ? "; the recording broke off there" : ""),
+         options.common.quiet);
 }
 
 void list_midi() {

@@ -3,12 +3,13 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <clocale>
 #include <cstdlib>
-#include <string>
 #include <string_view>
 
 #include "apps/cli/failure.hpp"
@@ -19,10 +20,11 @@ namespace {
 /// Kitty's keyboard protocol, flag 2: tell when a key is repeated and when it is released. Terminals that do not know
 /// it pass over it. https://sw.kovidgoyal.net/kitty/keyboard-protocol
 constexpr std::string_view tell_releases = "\033[>2u", tell_no_more = "\033[<u";
-/// Button-event tracking: ncurses asks for clicks alone. Xterm Control Sequences, "Mouse Tracking".
-constexpr std::string_view follow_mouse = "\033[?1002h", follow_no_more = "\033[?1002l";
+/// Button-event tracking, with reports in decimal numbers. Xterm Control Sequences, "Mouse Tracking".
+constexpr std::string_view follow_mouse = "\033[?1002h\033[?1006h", follow_no_more = "\033[?1006l\033[?1002l";
 
-constexpr int escape = 27;
+/// The bytes of a sequence come in one go, over slow lines within this.
+constexpr std::chrono::milliseconds longest_sequence{50};
 
 void tell(std::string_view sequence) {
     [[maybe_unused]] const ssize_t written = ::write(STDOUT_FILENO, sequence.data(), sequence.size());
@@ -78,59 +80,11 @@ void set_up_screen() {
     noecho();
     nonl();
     curs_set(0);
-    nodelay(stdscr, TRUE);
-    keypad(stdscr, TRUE);
-    set_escdelay(25);
-    mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | REPORT_MOUSE_POSITION, nullptr);
-    mouseinterval(0);
+    typeahead(-1);  // a screen is painted whole, also while keys are held
     use_colours();
 }
 
-std::optional<Input::Kind> special(int key) {
-    switch (key) {
-        case KEY_UP:
-            return Input::Kind::up;
-        case KEY_DOWN:
-            return Input::Kind::down;
-        case KEY_LEFT:
-            return Input::Kind::left;
-        case KEY_RIGHT:
-            return Input::Kind::right;
-        case KEY_BACKSPACE:
-        case '\b':
-        case 127:
-            return Input::Kind::backspace;
-        default:
-            return std::nullopt;
-    }
-}
-
-/// What follows an ESC that ncurses knows nothing about: nothing, or all of a control sequence, whose last byte is the
-/// first from 40 to 7E hexadecimal (ECMA-48, 5.4).
-std::string rest_of_sequence() {
-    std::string sequence;
-    for (int key = getch(); key != ERR && key < 0x80; key = getch()) {
-        sequence += static_cast<char>(key);
-        if (sequence.front() != '[' || (sequence.size() > 1 && key >= 0x40 && key < 0x7F)) break;
-    }
-    return sequence;
-}
-
-Input mouse_input() {
-    MEVENT event;
-    if (getmouse(&event) != OK) return {};
-    if ((event.bstate & BUTTON1_PRESSED) != 0) return {Input::Kind::mouse_down, 0, event.x};
-    if ((event.bstate & BUTTON1_RELEASED) != 0) return {Input::Kind::mouse_up, 0, event.x};
-    return {Input::Kind::mouse_move, 0, event.x};
-}
-
 }  // namespace
-
-Input decode_sequence(std::string_view sequence) {
-    if (sequence == "[32;1:3u") return {Input::Kind::hold_end, 0, 0};
-    if (sequence == "[32;1:2u") return {Input::Kind::character, ' ', 0};
-    return {};
-}
 
 Terminal::Terminal() : braille_(use_locale()) {
     screen_ = newterm(nullptr, stdout, stdin);
@@ -159,13 +113,31 @@ void Terminal::paint(const Screen& screen) {
     refresh();
 }
 
+void Terminal::fit() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return;
+    if (is_term_resized(size.ws_row, size.ws_col)) resizeterm(size.ws_row, size.ws_col);
+}
+
+/// ncurses would wait for the rest of a mouse report for as long as it does not come.
+void Terminal::read_keys() {
+    pollfd keys{STDIN_FILENO, POLLIN, 0};
+    if (gone_ || poll(&keys, 1, 0) <= 0) return;
+    std::array<char, 1024> bytes;
+    const ssize_t count = read(STDIN_FILENO, bytes.data(), bytes.size());
+    if (count > 0) {
+        decoder_.feed({bytes.data(), static_cast<std::size_t>(count)});
+        last_byte_ = Clock::now();
+    }
+    gone_ = count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN);
+}
+
 std::optional<Input> Terminal::next() {
-    const int key = getch();
-    if (key == ERR) return std::nullopt;
-    if (key == KEY_MOUSE) return mouse_input();
-    if (key == escape) return decode_sequence(rest_of_sequence());
-    if (const auto kind = special(key)) return Input{*kind, 0, 0};
-    return Input{Input::Kind::character, key, 0};
+    read_keys();
+    if (const auto input = decoder_.next()) return input;
+    if (decoder_.waits() && Clock::now() - last_byte_ > longest_sequence) decoder_.give_up();
+    if (gone_) return Input{Input::Kind::gone, 0, 0};
+    return std::nullopt;
 }
 
 void Terminal::wait(int milliseconds, int other_fd) {

@@ -1,34 +1,14 @@
 // The terminal as a whole screen: paints pictures, reads keys and the mouse. Through ncurses.
 #pragma once
+#include <chrono>
 #include <optional>
-#include <string_view>
 
+#include "apps/cli/live/input_decoder.hpp"
 #include "apps/cli/live/view.hpp"
 
 struct screen;  // of ncurses
 
 namespace synovia::cli {
-
-struct Input {
-    enum class Kind {
-        none,       ///< something that means nothing here
-        character,  ///< `character` was typed; control characters included
-        hold_end,   ///< the space bar was released; only terminals that tell such things say so
-        up,
-        down,
-        left,
-        right,
-        backspace,
-        mouse_down,  ///< left button, at `column`
-        mouse_move,  ///< with the button down
-        mouse_up
-    };
-    Kind kind = Kind::none;
-    int character = 0, column = 0;
-};
-
-/// What an escape sequence of Kitty's keyboard protocol means, given without its ESC: "[32;1:3u" is the end of a hold.
-Input decode_sequence(std::string_view sequence);
 
 /// Takes the screen and gives it back as it was, also when an exception passes by. Only one at a time.
 class Terminal {
@@ -39,6 +19,8 @@ public:
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
 
+    /// Takes the size of the window as it is now.
+    void fit();
     int rows() const;
     int columns() const;
     /// Can it show Braille characters?
@@ -51,8 +33,14 @@ public:
     static void wait(int milliseconds, int other_fd);
 
 private:
+    using Clock = std::chrono::steady_clock;
+    void read_keys();
+
     bool braille_;
     screen* screen_;
+    InputDecoder decoder_;
+    Clock::time_point last_byte_{};
+    bool gone_ = false;
 };
 
 }  // namespace synovia::cli

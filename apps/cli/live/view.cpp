@@ -3,170 +3,131 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <span>
 
 #include "apps/cli/live/canvas.hpp"
+#include "apps/cli/live/peak_meter.hpp"
+#include "apps/cli/live/typography.hpp"
 #include "apps/studio/human.hpp"
 
 namespace synovia::cli {
 namespace {
 
-constexpr double seconds_shown = 4.0;
 constexpr int head_rows = 3, hand_rows = 1, message_rows = 3, key_rows = 2;
-constexpr int slider_columns = 46;     // beside the traces, where there is room
-constexpr int wide_from_columns = 96;  // that much
-constexpr int label_columns = 21, value_columns = 14;
+constexpr int slider_columns = 48;         // at least, where there are several beside each other
+constexpr int pictured_from_columns = 70;  // there is room for the joint beside the traces
+constexpr int least_picture_columns = 16;
 constexpr std::array<const char*, key_rows> keys{
     "1-9 0 pop   space or mouse: pull while held   r rest   f memory on/off   q quit",
     "[ ] preset   up down left right: sliders   backspace: reset one   + - level"};
-
-struct Area {
-    int row, column, rows, columns;
-};
-
-/// Length of the UTF-8 character that begins with this byte; 1 for what is none.
-std::size_t character_length(unsigned char first) {
-    return first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
-}
-
-/// As many characters as there is room for. Beyond the Latin ones nobody knows their width: a question mark each.
-std::string fitted(const std::string& text, int columns) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size() && columns > 0; --columns) {
-        const std::size_t length = character_length(static_cast<unsigned char>(text[i]));
-        result += length <= 2 ? text.substr(i, length) : "?";
-        i += length;
-    }
-    return result;
-}
 
 void write(Screen& screen, int row, int column, int columns, const std::string& text, Style style = Style::plain) {
     screen.push_back({row, column, fitted(text, columns - column), style});
 }
 
+int cells(double share, int width) { return static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * width)); }
+
 std::string bar(double share, int width) {
-    const int filled = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * width));
+    const int filled = cells(share, width);
     return std::string("[")
         .append(static_cast<std::size_t>(filled), '#')
         .append(static_cast<std::size_t>(width - filled), '.')
         .append("]");
 }
 
+std::string meter(const ViewState& state) {
+    constexpr int width = 20;
+    const auto share = [](double dbfs) { return 1.0 - dbfs / PeakMeter::floor_dbfs; };
+    std::string text = bar(share(state.peak_dbfs), width);
+    const int held = cells(share(state.held_dbfs), width);
+    if (held > cells(share(state.peak_dbfs), width)) text[static_cast<std::size_t>(held)] = '|';
+    return text;
+}
+
 void draw_head(Screen& screen, const ViewState& state, int columns) {
-    constexpr double floor_db = -60.0;
     write(screen, 0, 0, columns, state.title, Style::strong);
     const int room = columns - static_cast<int>(state.title.size()) - 3;
     const std::string device = fitted(state.device, room);
     if (!device.empty()) write(screen, 0, columns - static_cast<int>(device.size()), columns, device, Style::dim);
     write(screen, 1, 0, columns,
-          bar(1.0 - state.peak_dbfs / floor_db, 20) + " " + studio::decibel_text(state.peak_dbfs) + "FS, never above " +
+          meter(state) + " " + studio::decibel_text(state.held_dbfs) + "FS, never above " +
               studio::decibel_text(state.level_dbfs) + "FS, voices " + std::to_string(state.voices));
-    write(screen, 2, 0, columns, state.joint);
+    write(screen, 2, 0, columns, state.joint, state.quiet ? Style::warning : Style::plain);
 }
 
-std::string slider_text(const ViewState::SliderState& slider, int columns) {
-    std::string label = fitted(slider.label, label_columns - 1);
-    label.resize(label_columns, ' ');
-    const int room = columns - label_columns - 2 - value_columns;
-    return label + bar(slider.share, std::max(room, 4)) + " " + slider.value;
+std::string padded(const std::string& text, std::size_t columns) {
+    std::string result = fitted(text, static_cast<int>(columns));
+    result.resize(std::max(columns, result.size()), ' ');
+    return result;
 }
 
-/// Those around the selected one, where not all have room.
-void draw_sliders(Screen& screen, const ViewState& state, const Area& area) {
-    const auto count = static_cast<int>(state.sliders.size()), selected = static_cast<int>(state.selected);
-    const int shown = std::min(count, area.rows);
-    const int first = std::clamp(selected - shown / 2, 0, count - shown);
-    for (int i = first; i < first + shown; ++i)
-        screen.push_back({area.row + i - first, area.column,
-                          fitted(slider_text(state.sliders[static_cast<std::size_t>(i)], area.columns), area.columns),
-                          i == selected ? Style::selected : Style::plain});
-}
-
-/// One of the three quantities: how it is named, scaled and drawn.
-struct Trace {
-    const char* name;
-    const char* unit;
-    studio::Range studio::Glance::*range;
-    Style style;
-    bool logarithmic;
-    studio::Range axis;  // least that is shown
-    std::vector<double> marks;
-    std::string legend;  // of the marks
+/// How wide labels and values are; the bars have the rest.
+struct SliderColumns {
+    std::size_t label = 0, value = 0;
 };
 
-/// Share of the panel's height, 0 at the bottom.
-double height_of(const Trace& trace, const studio::Range& axis, double value) {
-    if (trace.logarithmic) return std::log(std::max(value, axis.low) / axis.low) / std::log(axis.high / axis.low);
-    return (value - axis.low) / (axis.high - axis.low);
+SliderColumns slider_columns_of(const ViewState& state) {
+    constexpr std::size_t widest = 26;
+    SliderColumns result;
+    for (const ViewState::SliderState& slider : state.sliders) {
+        result.label = std::max(result.label, std::min(slider.label.size(), widest));
+        result.value = std::max(result.value, slider.value.size());
+    }
+    return result;
 }
 
-int dot_of(const Trace& trace, const studio::Range& axis, double value, int height) {
-    return static_cast<int>(std::lround((1.0 - height_of(trace, axis, value)) * (height - 1)));
+std::string slider_text(const ViewState::SliderState& slider, const SliderColumns& widths, int columns) {
+    const int room = columns - static_cast<int>(widths.label + widths.value) - 4;
+    return padded(slider.label, widths.label) + " " + bar(slider.share, std::max(room, 4)) + " " +
+           padded(slider.value, widths.value);
 }
 
-studio::Range extent(const Trace& trace, std::span<const studio::Glance> glances) {
-    studio::Range all{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-    for (const studio::Glance& glance : glances) all.include(glance.*trace.range);
-    return all;
-}
+int sliders_abreast(int columns) { return std::max(columns / slider_columns, 1); }
 
-void draw_marks(Canvas& canvas, const Trace& trace, const studio::Range& axis) {
-    for (const double mark : trace.marks)
-        for (int x = 0; x < canvas.width(); x += 4) canvas.dot(x, dot_of(trace, axis, mark, canvas.height()));
-}
-
-void draw_curve(Canvas& canvas, const Trace& trace, const studio::Range& axis,
-                std::span<const studio::Glance> glances) {
-    const std::size_t width = static_cast<std::size_t>(canvas.width()), per_dot = glances.size() / width;
-    for (std::size_t x = 0; x < width && per_dot > 0; ++x) {
-        const studio::Range range = extent(trace, glances.subspan(x * per_dot, per_dot));
-        canvas.stroke(static_cast<int>(x), dot_of(trace, axis, range.high, canvas.height()),
-                      dot_of(trace, axis, range.low, canvas.height()));
+/// Those around the selected one, where not all have room; one column of them behind the other.
+void draw_sliders(Screen& screen, const ViewState& state, const Area& area) {
+    const int count = static_cast<int>(state.sliders.size()), selected = static_cast<int>(state.selected);
+    const int abreast = sliders_abreast(area.columns), shown = std::min(count, area.rows * abreast);
+    const int first = std::clamp(selected - shown / 2, 0, count - shown), width = area.columns / abreast - 1;
+    const SliderColumns widths = slider_columns_of(state);
+    for (int i = first; i < first + shown; ++i) {
+        const int place = i - first;
+        screen.push_back({area.row + place % area.rows, area.column + place / area.rows * (width + 1),
+                          fitted(slider_text(state.sliders[static_cast<std::size_t>(i)], widths, width), width),
+                          i == selected ? Style::selected : Style::plain});
     }
 }
 
-void draw_trace(Screen& screen, const Trace& trace, std::span<const studio::Glance> glances, const Area& area,
-                bool braille) {
-    const studio::Range seen = extent(trace, glances);
-    studio::Range axis = trace.axis;
-    axis.include(seen);
-    const auto text = [&](double value) { return studio::with_prefix(value, trace.unit); };
-    const studio::Range& last = glances.back().*trace.range;
-    screen.push_back({area.row, area.column,
-                      fitted(std::string(trace.name) + " " + text(last.high) + ", seen " + text(seen.low) + " to " +
-                                 text(seen.high) + trace.legend,
-                             area.columns),
-                      trace.style});
+/// All of them, or as many as leave three quarters of the rows to the traces.
+int slider_rows(const ViewState& state, int rows, int columns) {
+    const int abreast = sliders_abreast(columns), count = static_cast<int>(state.sliders.size());
+    return std::clamp((count + abreast - 1) / abreast, 0, std::max(rows / 4, 1));
+}
+
+int picture_columns(int columns) {
+    return columns < pictured_from_columns ? 0 : std::max(columns / 5, least_picture_columns);
+}
+
+int trace_columns(int columns) {
+    const int picture = picture_columns(columns);
+    return picture == 0 ? columns : columns - picture - 1;
+}
+
+void draw_picture(Screen& screen, const ViewState& state, const Area& area, bool braille) {
+    screen.push_back(
+        {area.row, area.column, fitted(state.picture.has_gap ? "gap and bubble" : "bubble", area.columns), Style::dim});
     Canvas canvas(area.rows - 1, area.columns, braille);
-    draw_marks(canvas, trace, axis);
-    draw_curve(canvas, trace, axis, glances);
-    for (int i = 0; i < area.rows - 1; ++i)
-        screen.push_back({area.row + 1 + i, area.column, canvas.row(i), trace.style});
+    draw_joint(canvas, state.picture);
+    for (int i = 0; i < area.rows - 1; ++i) screen.push_back({area.row + 1 + i, area.column, canvas.row(i)});
 }
 
-std::vector<Trace> traces(const ViewState& state) {
-    std::vector<Trace> list;
-    if (state.has_gap) list.push_back({"gap", "m", &studio::Glance::gap, Style::gap, false, {0.0, 3e-3}, {}, ""});
-    list.push_back({"pressure",
-                    "Pa",
-                    &studio::Glance::pressure,
-                    Style::pressure,
-                    false,
-                    {std::min(-20e3, state.threshold_pa), 110e3},
-                    {0.0, state.threshold_pa},
-                    "; dots: 0 and " + studio::with_prefix(state.threshold_pa, "Pa")});
-    list.push_back({"radius", "m", &studio::Glance::radius, Style::radius, true, {1e-7, 1e-2}, {}, ""});
-    return list;
-}
-
-void draw_traces(Screen& screen, const ViewState& state, const Area& area, bool braille) {
-    if (state.glances.empty()) return;
-    const std::vector<Trace> list = traces(state);
-    const int rows = area.rows / static_cast<int>(list.size());
-    for (std::size_t i = 0; i < list.size(); ++i)
-        draw_trace(screen, list[i], state.glances,
-                   {area.row + static_cast<int>(i) * rows, area.column, rows, area.columns}, braille);
+/// Sliders above, traces below, the joint beside them.
+void draw_body(Screen& screen, const ViewState& state, const Area& area, bool braille) {
+    const int sliders = slider_rows(state, area.rows, area.columns), picture = picture_columns(area.columns);
+    const Area below{area.row + sliders, area.column, area.rows - sliders, trace_columns(area.columns)};
+    if (sliders > 0) draw_sliders(screen, state, {area.row, area.column, sliders, area.columns});
+    draw_traces(screen, state.course, below, braille);
+    if (picture > 0)
+        draw_picture(screen, state, {below.row, area.column + area.columns - picture, below.rows, picture}, braille);
 }
 
 /// Where hand and bone are between rest, at the left, and one and a half times the preset's way.
@@ -190,16 +151,9 @@ void draw_messages(Screen& screen, const ViewState& state, int row, int columns)
     }
 }
 
-int trace_columns(int columns) { return columns >= wide_from_columns ? columns - slider_columns - 2 : columns; }
-
 }  // namespace
 
-std::size_t trace_length(int columns, bool braille) {
-    const auto dots = static_cast<std::size_t>(std::max(trace_columns(columns), 1)) * (braille ? 2 : 1);
-    const auto per_dot =
-        static_cast<std::size_t>(std::ceil(seconds_shown * studio::glances_per_second / static_cast<double>(dots)));
-    return dots * per_dot;
-}
+std::size_t trace_length(int columns, bool braille) { return trace_glances(trace_columns(columns), braille); }
 
 Screen lay_out(const ViewState& state, int rows, int columns, bool braille) {
     Screen screen;
@@ -208,18 +162,15 @@ Screen lay_out(const ViewState& state, int rows, int columns, bool braille) {
               "needs " + std::to_string(least_columns) + " x " + std::to_string(least_rows) + " characters");
         return screen;
     }
-    const bool wide = columns >= wide_from_columns;
     const int foot = rows - key_rows - message_rows - hand_rows;
-    const int top = wide ? head_rows : head_rows + 1;
     draw_head(screen, state, columns);
-    draw_sliders(
-        screen, state,
-        wide ? Area{top, columns - slider_columns, foot - top, slider_columns} : Area{head_rows, 0, 1, columns});
-    draw_traces(screen, state, {top, 0, foot - top, trace_columns(columns)}, braille);
+    draw_body(screen, state, {head_rows, 0, foot - head_rows, columns}, braille);
     draw_hand(screen, state, foot, columns);
     draw_messages(screen, state, foot + hand_rows, columns);
     for (int i = 0; i < key_rows; ++i)
         write(screen, rows - key_rows + i, 0, columns, keys[static_cast<std::size_t>(i)], Style::dim);
+    if (braille)
+        for (TextRun& run : screen) run.text = typeset(run.text);
     return screen;
 }
 

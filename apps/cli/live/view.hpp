@@ -4,24 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "apps/studio/glance.hpp"
+#include "apps/cli/live/joint_picture.hpp"
+#include "apps/cli/live/screen.hpp"
+#include "apps/cli/live/traces.hpp"
 
 namespace synovia::cli {
-
-enum class Style { plain, dim, strong, warning, gap, pressure, radius, selected };
-
-/// Text that stays inside its row.
-struct TextRun {
-    int row = 0, column = 0;
-    std::string text;
-    Style style = Style::plain;
-};
-using Screen = std::vector<TextRun>;
 
 /// Everything that is to be seen.
 struct ViewState {
     std::string title, device, joint;
-    double level_dbfs = 0.0, peak_dbfs = 0.0;
+    bool quiet = false;  ///< the joint cannot pop now: said loudly
+    double level_dbfs = 0.0, peak_dbfs = 0.0, held_dbfs = 0.0;
     std::size_t voices = 0;
     struct SliderState {
         std::string label, value;
@@ -34,14 +27,13 @@ struct ViewState {
     };
     std::optional<HandState> in_hand;
     std::vector<std::string> messages;  ///< the newest last
-    bool has_gap = true;
-    double threshold_pa = 0.0;            ///< Blake's, of the rested nucleus
-    std::vector<studio::Glance> glances;  ///< oldest first; trace_length() of them
+    Course course;                      ///< with trace_length() glances
+    JointPicture picture;
 };
 
 inline constexpr int least_rows = 18, least_columns = 44;
 
-/// How many glances a window of this width can show: about four seconds.
+/// How many glances a window of this width can show.
 std::size_t trace_length(int columns, bool braille);
 
 /// Nothing outside `rows` times `columns`. A window that is too small says so.

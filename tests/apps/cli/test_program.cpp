@@ -1,7 +1,7 @@
 // What each kind of failure becomes. What is printed with it is in the tests of the commands.
 #include "apps/cli/program.hpp"
 
-#include "apps/studio/score.hpp"
+#include "apps/studio/score_text.hpp"
 #include "tests/apps/support.hpp"
 
 using namespace synovia;

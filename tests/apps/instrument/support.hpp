@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "apps/instrument/replay.hpp"
 #include "apps/instrument/session.hpp"
 #include "tests/apps/studio/support.hpp"
 
@@ -15,6 +16,12 @@ using synovia::test::peak;
 
 /// The settings' own preset.
 inline LoadedPreset load(const SessionSettings& settings) { return load_preset(settings, settings.preset); }
+
+inline std::vector<float> replayed(const studio::Score& score) {
+    std::vector<float> sound;
+    replay(score, [&](std::span<const float> piece) { sound.insert(sound.end(), piece.begin(), piece.end()); });
+    return sound;
+}
 
 /// Time goes by only when the test says so: a block of 240 frames and a tick of 5 ms.
 class Rehearsal {

@@ -31,6 +31,7 @@ TEST_CASE("a strike pops; what cannot be struck is said and changes nothing") {
     CHECK(contains(player.last(), "pop take 1"));
     player.instrument.strike(1.5);
     CHECK(contains(player.last(), "error: a velocity lies between 0 and 1"));
+    player.play_for(0.005);
     CHECK(player.session.score().events.size() == 1);
 }
 

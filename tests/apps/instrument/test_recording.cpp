@@ -1,7 +1,8 @@
 #include "apps/instrument/recording.hpp"
 
 #include "apps/instrument/replay.hpp"
-#include "apps/studio/output_file.hpp"
+#include "apps/studio/file_error.hpp"
+#include "apps/studio/score_file.hpp"
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
@@ -34,7 +35,27 @@ TEST_CASE("sound and score are kept, and the one makes the other") {
     CHECK(place.files() == "a.json a.wav");
     const Score score = read_score(place / "a.json");
     CHECK(score.frames == stage.sound.size());
-    CHECK(replay(score).samples == stage.sound);
+    CHECK(replayed(score) == stage.sound);
+}
+
+TEST_CASE("a session that breaks off leaves sound and events, which agree as far as they go") {
+    const Workplace place;
+    Rehearsal stage(recorded());
+    {
+        const Recording recording(stage.session, place / "a.wav", false);
+        stage.session.trigger(0.7);
+        stage.play(0.2);
+        stage.session.pull(1.0, 0.12);
+        stage.play(0.3);
+    }
+    CHECK(place.files() == "a.json.part a.wav.part");
+    const Score score = read_score(place / "a.json.part");
+    CHECK(score.broken_off);
+    CHECK(score.frames <= stage.sound.size());
+    CHECK(score.frames > stage.sound.size() - 4800);
+    stage.sound.resize(score.frames);
+    CHECK(replayed(score) == stage.sound);
+    CHECK(peak(stage.sound) > 0.05);
 }
 
 TEST_CASE("nothing is begun that could not be finished") {
@@ -57,4 +78,6 @@ TEST_CASE("after a failure of the tape what is on it can be kept") {
     std::filesystem::create_directory(place / "a.json");
     CHECK_THROWS_AS(recording.keep(), FileError);
     CHECK(std::filesystem::exists(place / "a.wav"));
+    CHECK(recording.sound_part().empty());
+    CHECK(read_score(recording.journal_part()).frames > 0);
 }

@@ -45,3 +45,17 @@ TEST_CASE("without the refractory state, and for free bubbles, nothing stays") {
     bubble.after_pull(free, true, gas);
     CHECK_FALSE(bubble.residual_radius());
 }
+
+TEST_CASE("a joint tells how long it still has to rest, to within a second") {
+    RestingJoint joint(true);
+    CHECK_FALSE(joint.rested_in_s());
+    joint.after_pull(Scenario{}, true, gas);
+    const double first = joint.rested_in_s().value();
+    CHECK(first > 10.0);
+    joint.pass(5.0);
+    CHECK(*joint.rested_in_s() == first - 5.0);
+    joint.pass(first - 6.5);
+    CHECK(joint.rested_in_s());
+    joint.pass(2.0);
+    CHECK_FALSE(joint.rested_in_s());
+}

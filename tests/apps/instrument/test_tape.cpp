@@ -1,12 +1,10 @@
 #include "apps/instrument/tape.hpp"
 
-#include <signal.h>
-#include <sys/resource.h>
-
 #include <vector>
 
-#include "apps/studio/output_file.hpp"
+#include "apps/studio/file_error.hpp"
 #include "audio/file/sound_file.hpp"
+#include "tests/apps/instrument/full_disk.hpp"
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
@@ -19,23 +17,6 @@ using synovia::test::write_file;
 namespace {
 
 const std::vector<float> some{0.25F, -0.5F, 1.0F, 1e-30F};
-
-/// No file grows beyond this many bytes, as on a full disk.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit less{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &less);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit before_{};
-};
 
 }  // namespace
 

@@ -13,7 +13,18 @@ TEST_CASE("prefixes bring numbers between 1 and 1000") {
     CHECK(with_prefix(1.0, "s") == "1 s");
     CHECK(with_prefix(0.0, "s") == "0 s");
     CHECK(with_prefix(1e-20, "Pa") == "0 Pa");
-    CHECK(with_prefix(1e20, "Pa") == "1e+08 TPa");
+    CHECK(with_prefix(1e20, "Pa") == "100x10^18 Pa");
+}
+
+TEST_CASE("units that take no prefix get a power of ten where the number would be hard to read") {
+    CHECK(with_power(2e11, "Pa s/m3") == "200x10^9 Pa s/m3");
+    CHECK(with_power(-3e-13, "m3/Pa") == "-300x10^-15 m3/Pa");
+    CHECK(with_power(0.03, "kg") == "0.03 kg");
+    CHECK(with_power(0.001, "Pa s") == "0.001 Pa s");
+    CHECK(with_power(5e4, "N/m") == "50x10^3 N/m");
+    CHECK(with_power(99999.6, "N/m") == "100x10^3 N/m");
+    CHECK(with_power(0.06, "") == "0.06");
+    CHECK(with_power(0.0, "kg") == "0 kg");
 }
 
 TEST_CASE("rounding may carry into the next prefix") {

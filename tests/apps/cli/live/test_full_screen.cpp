@@ -106,6 +106,21 @@ TEST_CASE("a mouse drags the bone") {
     CHECK(evening.furthest_hand() == near(6e-3, 1e-6));
 }
 
+TEST_CASE("a mouse report that is cut does not keep the keys from being heard") {
+    for (const std::string cut : {"\033[M", "\033[M !", "\033[<0;11;", "\033["}) {
+        CAPTURE(cut);
+        Evening evening;
+        if (!evening.pty.started()) return;
+        REQUIRE(evening.pty.shows("nothing in the hand"));
+        evening.pty.type(cut);
+        evening.pty.watch(0.2);  // the traces still run
+        evening.pty.type("+");
+        CHECK(evening.pty.shows("level -11 dBFS"));
+        evening.pty.type(cut + "\003");
+        CHECK(evening.pty.exit_status() == 0);
+    }
+}
+
 TEST_CASE("sliders, presets, memory, and keys that mean nothing") {
     Evening evening;
     if (!evening.pty.started()) return;
@@ -116,7 +131,7 @@ TEST_CASE("sliders, presets, memory, and keys that mean nothing") {
     CHECK(evening.pty.shows("traction.distance_m=0.006"));
     evening.pty.type("xyz\033\001\002\026\032\033[5~\033[Z");
     evening.pty.type("f");
-    CHECK(evening.pty.shows("finds a rested joint"));
+    CHECK(evening.pty.shows("remembers its last pop"));
     evening.pty.type("]");
     CHECK(evening.pty.shows("preset knuckle-again"));
     evening.pty.type("[[7");

@@ -14,7 +14,7 @@ TEST_CASE("a plain session: commands in, one line per event out, a clean end") {
     const Workplace place;
     const auto result = place.sh(
         "printf 'trigger\\nwait 0.05\\ntrigger 0.9\\nbanana\\nrest\\npull 1 0.15\\nwait 0.3\\nrelease\\nlevel -6' | "
-        "synovia live --plain --device null --quiet");
+        "synovia live --plain --device null --memory --quiet");
     CHECK(result.exit_status == 0);
     CHECK(result.err.empty());
     CHECK(contains(result.out, "pop take 1 velocity 0.7 level "));
@@ -47,15 +47,26 @@ TEST_CASE("an interrupt and a quit end the session, and the recording is kept") 
     CHECK(std::count(quit.out.begin(), quit.out.end(), '\n') == 1);
 }
 
-TEST_CASE("a session that is killed leaves a file that can be read") {
+TEST_CASE("a session that is killed leaves a sound that can be read, and events that make it again") {
     const Workplace place;
     place.sh(
-        "(printf 'trigger\\nwait 9\\n'; sleep 2) | timeout -s KILL 1 $synovia live --plain --device null --record "
-        "a.wav");
-    CHECK(place.files() == "a.wav.part");
+        "printf 'trigger\\nwait 60\\n' >lines\n"
+        "$synovia live --plain --device null --record a.wav <lines >said & session=$!\n"
+        "for i in $(seq 300); do grep -q pop said && break; sleep 0.1; done\n"
+        "sleep 1; kill -KILL $session; wait $session");
+    CHECK(place.files() == "a.json.part a.wav.part lines said");
     const auto measured = place.sh("synovia measure a.wav.part");
     CHECK(measured.exit_status == 0);
     CHECK(contains(measured.out, "pops            1"));
+    const auto again = place.sh("synovia live --replay a.json.part -o again.wav");
+    CHECK(again.exit_status == 0);
+    CHECK(contains(again.err, "wrote again.wav: "));
+    CHECK(contains(again.err, "; the recording broke off there\n"));
+    const std::string kept = read_file(place / "a.wav.part"), rendered = read_file(place / "again.wav");
+    constexpr std::size_t header = 58;
+    REQUIRE(rendered.size() > 20'000);
+    REQUIRE(rendered.size() <= kept.size());
+    CHECK(rendered.substr(header) == kept.substr(header, rendered.size() - header));
 }
 
 TEST_CASE("what was recorded is kept when nobody reads the lines any more, or the disk is full") {

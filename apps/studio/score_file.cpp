@@ -1,0 +1,187 @@
+#include "apps/studio/score_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "apps/preset/library.hpp"
+#include "apps/preset/load.hpp"
+#include "apps/preset/text.hpp"
+#include "apps/studio/json_text.hpp"
+
+namespace synovia::studio {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+[[noreturn]] void refuse(const std::string& file, const std::string& key, const std::string& message) {
+    throw preset::Error({{file, 0, 0, key, message}});
+}
+
+/// An evening of pulls is longer than any preset: 200 events a second.
+std::string read_file(const std::string& path) {
+    constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 28U;
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error) refuse(path, "", "cannot be read: " + error.message());
+    if (size > most_bytes) refuse(path, "", "is larger than 256 MiB");
+    std::ifstream in(path, std::ios::binary);
+    std::string text(size, '\0');
+    if (!in.read(text.data(), static_cast<std::streamsize>(size))) refuse(path, "", "cannot be read");
+    return text;
+}
+
+double in_range(const Json& json, const char* key, double low, double high) {
+    const double value = json.at(key).get<double>();
+    if (!(value >= low && value <= high))
+        throw std::out_of_range(std::string(key) + " must lie between " + preset::exact(low) + " and " +
+                                preset::exact(high));
+    return value;
+}
+
+std::uint64_t whole(const Json& json, const char* key) {
+    if (!json.at(key).is_number_unsigned()) throw std::out_of_range(std::string(key) + " must be a whole number");
+    return json.at(key).get<std::uint64_t>();
+}
+
+Patch read_patch(const Json& json, const std::string& label, int rate) {
+    Patch patch;
+    patch.name = json.at("name").get<std::string>();
+    patch.share = in_range(json, "vary", 0.0, 10.0);
+    patch.seed = whole(json, "seed");
+    patch.gain_per_pa = in_range(json, "gain_fs_per_pa", 0.0, 1e6);
+    patch.sample_rate_hz = rate;
+    patch.scenario =
+        preset::load_text(Json{{"scenario", json.at("scenario")}}.dump(), label, preset::search_dirs()).scenario;
+    return patch;
+}
+
+std::size_t patch_index(const Json& json, std::size_t patches) {
+    const std::uint64_t index = whole(json, "patch");
+    if (index >= patches) throw std::out_of_range("patch must be one of the list");
+    return index;
+}
+
+std::optional<double> radius(const Json& json) {
+    if (json.at("residual_radius_m").is_null()) return std::nullopt;
+    return in_range(json, "residual_radius_m", std::numeric_limits<double>::min(), 0.1);
+}
+
+ScoreEvent read_event(const Json& json, std::size_t patches) {
+    const std::string kind = json.at("kind").get<std::string>();
+    const std::uint64_t frame = whole(json, "frame");
+    if (kind == "pop")
+        return {frame, PopEvent{patch_index(json, patches),
+                                {whole(json, "take"), in_range(json, "velocity", 0.0, 1.0), radius(json)}}};
+    if (kind == "level") return {frame, LevelEvent{in_range(json, "level_dbfs", -200.0, highest_score_level_dbfs)}};
+    if (kind == "grasp") return {frame, GraspEvent{patch_index(json, patches), radius(json)}};
+    if (kind == "hand")
+        return {frame, HandEvent{in_range(json, "position_m", -1.0, 1.0), in_range(json, "velocity_m_s", -1e3, 1e3),
+                                 json.at("last").get<bool>()}};
+    if (kind == "loss") return {frame, LossEvent{}};
+    throw std::out_of_range("unknown kind " + preset::in_quotes(kind));
+}
+
+/// Puts a score together; where something is wrong, place() says where.
+class ScoreReader {
+public:
+    explicit ScoreReader(std::string path) : path_(std::move(path)) {}
+
+    void head(const Json& json) {
+        place_ = "schema";
+        require_schema(json);
+        place_ = "sample_rate_hz";
+        score_.sample_rate_hz = static_cast<int>(in_range(json, "sample_rate_hz", 44100, 384000));
+    }
+    void frames(const Json& json) {
+        place_ = "frames";
+        score_.frames = whole(json, "frames");
+        if (score_.frames > most_frames) throw std::out_of_range("frames must be below 2^30");
+    }
+    void patch(const Json& json) {
+        place_ = "patches[" + std::to_string(score_.patches.size()) + "]";
+        score_.patches.push_back(read_patch(json, path_ + " " + place_, score_.sample_rate_hz));
+    }
+    void event(const Json& json) {
+        place_ = "events[" + std::to_string(score_.events.size()) + "]";
+        const ScoreEvent event = read_event(json, score_.patches.size());
+        if (event.frame > most_frames) throw std::out_of_range("frame must be below 2^30");
+        if (!score_.events.empty() && event.frame < score_.events.back().frame)
+            throw std::out_of_range("begins before the event before it");
+        score_.events.push_back(event);
+    }
+    void line(const Json& json) {
+        if (json.contains("patch")) return patch(json.at("patch"));
+        if (json.contains("event")) return event(json.at("event"));
+        frames(json);
+    }
+    /// The sound of all that began before its last event is known.
+    void end_of_journal() {
+        score_.broken_off = true;
+        if (!score_.events.empty()) score_.frames = std::max(score_.frames, score_.events.back().frame);
+    }
+
+    Score& score() { return score_; }
+    const std::string& place() const { return place_; }
+    void set_place(std::string place) { place_ = std::move(place); }
+
+private:
+    static constexpr std::uint64_t most_frames = 1U << 30U;
+
+    std::string path_, place_;
+    Score score_;
+};
+
+void read_whole(ScoreReader& reader, const std::string& text) {
+    const Json json = read_json(text);
+    reader.head(json);
+    reader.frames(json);
+    for (const Json& patch : json.at("patches")) reader.patch(patch);
+    for (const Json& event : json.at("events")) reader.event(event);
+}
+
+void read_journal(ScoreReader& reader, std::string_view text) {
+    for (std::size_t number = 1, end = 0; (end = text.find('\n')) != std::string_view::npos; ++number) {
+        reader.set_place("line " + std::to_string(number));
+        const Json json = read_json(text.substr(0, end));
+        if (number == 1)
+            reader.head(json);
+        else
+            reader.line(json);
+        text.remove_prefix(end + 1);
+    }
+    reader.end_of_journal();
+}
+
+/// Its first line is an object of its own.
+bool is_journal(std::string_view text) {
+    try {
+        const Json first = read_json(text.substr(0, text.find('\n')));
+        return first.is_object() && !first.contains("events");
+    } catch (const Json::exception&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+Score read_score(const std::string& path) {
+    ScoreReader reader(path);
+    try {
+        const std::string text = read_file(path);
+        if (is_journal(text))
+            read_journal(reader, text);
+        else
+            read_whole(reader, text);
+    } catch (const Json::exception& error) {
+        refuse(path, reader.place(), preset::printable(error.what(), 200));
+    } catch (const std::out_of_range& error) {
+        refuse(path, reader.place(), error.what());
+    }
+    return std::move(reader.score());
+}
+
+}  // namespace synovia::studio

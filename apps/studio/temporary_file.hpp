@@ -1,0 +1,42 @@
+// A file without a name until it is complete.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace synovia::studio {
+
+/// Where the file system can, the file has no name at all, so that not even a program that is killed leaves it behind.
+/// Elsewhere it has a hidden one, and is removed unless it was published. No link that somebody has put in its way is
+/// followed.
+class TemporaryFile {
+public:
+    enum class Kind { nameless, hidden };
+
+    /// `path` is what it will be; a symbolic link stays one, the file it leads to is meant.
+    /// Kind::nameless: or hidden, where the file system cannot. Throws FileError, as all below.
+    TemporaryFile(std::filesystem::path path, std::string_view content, Kind kind = Kind::nameless);
+    ~TemporaryFile();
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    Kind kind() const { return hidden_.empty() ? Kind::nameless : Kind::hidden; }
+    const std::filesystem::path& target() const { return target_; }
+
+    /// Waits until the disk has it.
+    void flush();
+    /// Gives the file its name. Returns 0 or errno, EEXIST when it exists and may not be replaced.
+    int publish(bool force);
+
+private:
+    void open_hidden();
+    int link_as(const std::filesystem::path& name) const;
+    int hide();
+
+    std::filesystem::path path_;  // as the user gave it
+    std::filesystem::path target_;
+    std::string hidden_;
+    int fd_ = -1;
+};
+
+}  // namespace synovia::studio

@@ -1,0 +1,115 @@
+#include "apps/studio/score_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "apps/preset/problem.hpp"
+#include "apps/studio/score_text.hpp"
+#include "tests/apps/studio/score_support.hpp"
+
+using namespace synovia;
+using namespace synovia::studio;
+using studio::test::small_score;
+using synovia::test::contains;
+using synovia::test::Workplace;
+using synovia::test::write_file;
+
+namespace {
+
+std::string small_journal() {
+    const Score score = small_score();
+    std::string text = journal_head(score.sample_rate_hz) + journal_line(score.patches[0]);
+    for (const ScoreEvent& event : score.events) text += journal_line(event);
+    return text + journal_line(score.frames);
+}
+
+}  // namespace
+
+TEST_CASE("a score goes through JSON and stays what it is") {
+    const Workplace place;
+    const Score score = small_score();
+    write_file(place / "score.json", to_text(score));
+    const Score again = read_score(place / "score.json");
+    CHECK(to_text(again) == to_text(score));
+    CHECK_FALSE(again.broken_off);
+    CHECK(std::get<HandEvent>(again.events[3].what).position == 1e-3 / 3.0);
+}
+
+TEST_CASE("a journal gives the same score, and says that it broke off") {
+    const Workplace place;
+    write_file(place / "journal", small_journal());
+    const Score again = read_score(place / "journal");
+    CHECK(to_text(again) == to_text(small_score()));
+    CHECK(again.broken_off);
+}
+
+TEST_CASE("a journal that is cut off anywhere is read as far as its whole lines go") {
+    const Workplace place;
+    const std::string journal = small_journal(), head = journal_head(48000);
+    for (std::size_t length = head.size(); length < journal.size(); length += 7) {
+        CAPTURE(length);
+        write_file(place / "cut", journal.substr(0, length));
+        const Score score = read_score(place / "cut");
+        const auto lines = std::count(journal.begin(), journal.begin() + static_cast<std::ptrdiff_t>(length), '\n');
+        CHECK(score.patches.size() + score.events.size() == static_cast<std::size_t>(lines - 1));
+        CHECK(score.frames == (score.events.empty() ? 0 : score.events.back().frame));
+    }
+}
+
+TEST_CASE("a line of a journal that is wrong is named") {
+    const Workplace place;
+    write_file(place / "bad", journal_head(48000) + "{\"frames\":3}\nnonsense\n{\"frames\":4}\n");
+    try {
+        read_score(place / "bad");
+        FAIL("it was read");
+    } catch (const preset::Error& error) {
+        CHECK(contains(error.what(), "line 3"));
+    }
+}
+
+TEST_CASE("values within values without end are refused, as score and as journal") {
+    const Workplace place;
+    const std::string deep(100'000, '[');
+    for (const std::string& text : {deep, journal_head(48000) + deep + "\n"}) {
+        write_file(place / "deep", text);
+        try {
+            read_score(place / "deep");
+            FAIL("it was read");
+        } catch (const preset::Error& error) {
+            CHECK(contains(error.what(), "is nested more than 64 deep"));
+        }
+    }
+}
+
+TEST_CASE("what is wrong in a score is said with its place") {
+    const Workplace place;
+    const auto good = nlohmann::ordered_json::parse(to_text(small_score()));
+    const auto refusal = [&](auto&& spoil) {
+        auto json = good;
+        spoil(json);
+        write_file(place / "bad.json", json.dump());
+        try {
+            read_score(place / "bad.json");
+        } catch (const preset::Error& error) {
+            return std::string(error.what());
+        }
+        return std::string("no error");
+    };
+    CHECK(contains(refusal([](auto& j) { j["sample_rate_hz"] = 3; }), "sample_rate_hz"));
+    CHECK(contains(refusal([](auto& j) { j["frames"] = -1; }), "frames"));
+    CHECK(contains(refusal([](auto& j) { j["events"][1]["kind"] = "song"; }), "events[1]: unknown kind \"song\""));
+    CHECK(contains(refusal([](auto& j) { j["events"][0]["velocity"] = 7; }), "events[0]: velocity"));
+    CHECK(contains(refusal([](auto& j) { j["events"][0]["patch"] = 99; }), "events[0]: patch"));
+    CHECK(contains(refusal([](auto& j) { j["events"][0].erase("take"); }), "events[0]"));
+    CHECK(contains(refusal([](auto& j) { j["patches"][0]["scenario"]["fluid.density_kg_m3"] = -1; }), "fluid.density"));
+    CHECK(
+        contains(refusal([](auto& j) { j["events"][0]["residual_radius_m"] = 0.0; }), "events[0]: residual_radius_m"));
+    CHECK(contains(refusal([](auto& j) { j["events"][1]["frame"] = 99; }), "events[1]: begins before"));
+    CHECK(contains(refusal([](auto& j) { j["events"][4]["frame"] = 1ULL << 32U; }), "events[4]: frame must be below"));
+    CHECK(contains(refusal([](auto& j) { j["frames"] = 1ULL << 32U; }), "frames must be below"));
+    CHECK(contains(refusal([](auto& j) { j["schema"] = 2; }), "schema: schema 2 is not known; this version knows 1"));
+    CHECK(contains(refusal([](auto& j) { j.erase("schema"); }), "schema: is not a file of synovia"));
+    CHECK(contains(refusal([](auto& j) { j = 3; }), "bad.json"));
+    write_file(place / "bad.json", "{");
+    CHECK_THROWS_AS(read_score(place / "bad.json"), preset::Error);
+    CHECK_THROWS_AS(read_score(place / "missing.json"), preset::Error);
+}
