@@ -22,21 +22,21 @@ const answers = {
         toWorklet = port;
         port.onmessage = () => tick();
     },
-    run({ scenario, rate, longestGap }) {
+    run({ scenario, rate, longestGap, rests }) {
         synovia.load(scenario);
         const report = synovia.simulate(STEP_LIMIT), rows = synovia.curve(longestGap);
         const start = -0.005, samples = isSilent(report) ? new Float32Array(0) : synovia.render(rate, start, report.end_time_s - start);
-        return { report, rows, sound: { rate, start, samples }, residuals: residuals(report), values: synovia.values() };
+        return { report, rows, sound: { rate, start, samples }, residuals: rests ? residuals(report) : [], values: synovia.values() };
     },
     /** The run's numbers only, for tests and the table of values. */
     values({ scenario }) {
         synovia.load(scenario);
         return synovia.values();
     },
-    begin({ scenario, rate, start }) {
+    begin({ scenario, rate }) {
         synovia.load(scenario);
         const values = synovia.values();
-        pull = new LivePull(synovia, rate, start, (samples) => toWorklet?.postMessage(samples));
+        pull = new LivePull(synovia, rate, (samples) => toWorklet?.postMessage(samples));
         timer = setInterval(tick, 4);
         return { values };
     },
@@ -51,7 +51,7 @@ const answers = {
 const isSilent = (report) => report.nucleation_time_s === null && report.peak_pressure_pa < 1e-6;
 
 const residuals = (report) =>
-    report.outcome === "popped" ? RESTS.map((rest) => [rest, synovia.residualRadius(rest)]) : [];
+    report.outcome === "popped" ? synovia.residuals(RESTS) : [];
 
 function tick() {
     if (!pull) return;

@@ -26,6 +26,7 @@ struct Desk {
     Scenario scenario;
     std::optional<Trajectory> run;
     std::unique_ptr<LivePull> pull;
+    ResidualBubble left;  ///< in the joint since the run
     std::vector<double> rows;
     std::vector<float> samples;
     std::string text, error;
@@ -104,11 +105,6 @@ int render_run(const Trajectory& run, audio::RenderSettings settings) {
     return take_samples(audio::render({&monopole, 1}, settings).samples);
 }
 
-double residual_radius(const Trajectory& run, double rest_s) {
-    const Scenario& s = run.scenario();
-    return dissolved(s, residual_bubble(s, run.at(run.end_time()).gas_mol), rest_s).radius;
-}
-
 }  // namespace
 }  // namespace synovia::classroom
 
@@ -175,9 +171,19 @@ SYNOVIA_API int syn_render(double rate_hz, double start_s, double duration_s) {
     });
 }
 
-/// The radius of the bubble that the run leaves, after this rest [m]; 0: none is left.
-SYNOVIA_API double syn_residual_radius(double rest_s) {
-    return desk().run && desk().run->scenario().kind == Kind::joint ? residual_radius(*desk().run, rest_s) : 0.0;
+/// The joint is let go after the run: the radius of the bubble that it leaves [m]; 0: none is left.
+SYNOVIA_API double syn_rest_begin() {
+    if (!desk().run || desk().run->scenario().kind != Kind::joint) return 0.0;
+    const Trajectory& run = *desk().run;
+    desk().left = residual_bubble(run.scenario(), run.at(run.end_time()).gas_mol);
+    return desk().left.radius;
+}
+
+/// And its radius when the joint has rested for so much longer.
+SYNOVIA_API double syn_rest_pass(double seconds) {
+    if (desk().run && desk().left.radius > 0.0)
+        desk().left = dissolved(desk().run->scenario(), desk().left, seconds);
+    return desk().left.radius;
 }
 
 /// Takes hold of the joint of the scenario: 0, or -1.

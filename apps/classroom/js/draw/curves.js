@@ -105,9 +105,13 @@ export class Curves {
 
     /** Names of events above the curves, in two rows so that neighbours do not touch. */
     #events() {
-        const [from, to] = this.window, { bottom } = this.plot, parts = [];
-        this.events.filter((e) => e.time >= from && e.time <= to).slice(0, 4).forEach((event, i) => {
-            const x = this.X(event.time), y = i % 2 ? 42 : 20, end = x > this.width * 0.62;
+        const [from, to] = this.window, { bottom } = this.plot, parts = [], heights = this.narrow ? [16, 30, 44] : [20, 42], taken = heights.map(() => -Infinity);
+        this.events.filter((e) => e.time >= from && e.time <= to).forEach((event) => {
+            const x = this.X(event.time), end = x > this.width * 0.62, wide = 8 * event.word.length, left = end ? x - wide : x - 4;
+            const row = taken.findIndex((right) => right < left);
+            if (row < 0) return; // no room for its name: the table has it
+            taken[row] = left + wide + 8;
+            const y = heights[row];
             parts.push(line(`M${round(x)} ${y}V${bottom}`, "evl"), svg("circle", { class: "evd", cx: round(x), cy: y, r: 2.6 }));
             parts.push(label(x + (end ? 4 : -4), y - 6, event.word, "t13 b halo", end ? "end" : "start"));
         });

@@ -6,8 +6,8 @@ import * as shapes from "./anatomy.js";
 /** Units a millimetre in anatomy.js, and the gap it was drawn with [mm]. */
 const UNITS = 10, DRAWN_GAP = 0.1, FINGER_AT = 19;
 
-/** Where the strap ends and its cords begin, in units. */
-const STRAP = [[705, -66], [707, 74]];
+/** The finger tip, and where the strap ends and its cords begin, in units. */
+const TIP = 990, STRAP = [[705, -66], [707, 74]];
 
 export class Finger {
     constructor() {
@@ -29,8 +29,8 @@ export class Finger {
         set(this.body, { transform: `translate(${x} ${y}) scale(${size})` });
     }
 
-    /** Right end of the strap at rest [px]: the knob starts a little further out. */
-    get strapX() { return this.x + (STRAP[0][0] + FINGER_AT) * this.size; }
+    /** The finger's tip at rest [px]. */
+    get tip() { return this.x + (TIP + FINGER_AT) * this.size; }
 
     /** @param {number} gap [mm] @param {number} knob x of the handle [px] */
     show(gap, knob) {

@@ -74,10 +74,10 @@ export class Lens {
         const [gl, gy] = to(bend - half, gapY), [gr] = to(bend + half, gapY);
         list.push(line(`M${gl - 30} ${gy}H${gl - 6}M${gr + 6} ${gy}H${gr + 30}`, "gapl"), arrowHead(gl - 1, gy, 1, 0, 6, "gapl head"), arrowHead(gr + 1, gy, -1, 0, 6, "gapl head"));
         list.push(label(gr + 36, gy + 5, words.gap, "t15 b num gapt halo"));
-        if (about.suction > 3) list.push(...this.#suction(to, half, words.suction));
+        if (about.suction > 3 && wide <= 30) list.push(...this.#suction(to, half, words.suction));
         if (wide > 30) list.push(...this.#width(to, half, wide, words));
         else if (wide <= 7) list.push(...this.#nucleus(to, words.nucleus));
-        list.push(...this.#names(to, half, words), ...this.#bar(units));
+        list.push(...this.#names(to, half, words, wide), ...this.#bar(units));
         if (this.mode === "replay" && wide > 7) list.push(...this.#faceOn(moment, about, words));
         this.marks.replaceChildren(...list);
     }
@@ -103,7 +103,7 @@ export class Lens {
         return [line(`M${x} ${y}L${u} ${v}`, "lead"), label(u + 4, v + 9, text, "t14 radt b halo")];
     }
 
-    #names(to, half, words) {
+    #names(to, half, words, wide) {
         if (this.mode !== "wide") return [];
         const out = this.x + this.radius + 12, list = [];
         const name = (x, y, text, height) => {
@@ -114,7 +114,8 @@ export class Lens {
         name(-BEND * 4100 + half * 0.2, -64, words.liquid, -0.4);
         name(20 + half, 172, words.capsule, 0.77);
         const [bx, by] = to(-142, 44), [cx, cy] = to(96 + half, -78);
-        list.push(label(bx, by, words.bone, "t14 i2"), label(cx, cy, words.bone, "t14 i2"));
+        if (wide <= 30) list.push(label(bx, by, words.bone, "t14 i2"));
+        list.push(label(cx, cy, words.bone, "t14 i2"));
         return list;
     }
 

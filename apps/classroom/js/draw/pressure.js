@@ -29,7 +29,7 @@ export class PressurePanel {
         Object.assign(this, { width, height, narrow, format, words });
         const top = narrow ? 40 : 86, bottom = height - (narrow ? 8 : 40);
         const Y = scale(SCALE[1], SCALE[0], top, bottom);
-        const x = narrow ? 46 : 52, columnWidth = narrow ? 28 : 38;
+        const x = narrow ? 44 : 52, columnWidth = narrow ? 24 : 38;
         this.plot = { left: x + columnWidth + 6, right: narrow ? x + columnWidth + 7 : width - 4, Y, bottom };
         this.axis.layout({ x, width: columnWidth, top, bottom, right: this.plot.right, Y, narrow }, lines, format, narrow ? words.short : words.long);
         this.title.textContent = narrow ? "" : words.title;
@@ -41,22 +41,22 @@ export class PressurePanel {
 
     /**
      * @param {import("../model/run.js").Run|null} run @param {number} t [s] @param {number} pressure now [Pa]
-     * @param {import("../model/run.js").Run|null} ghost
+     * @param {import("../model/run.js").Run|null} ghost, `until`: how far the curve goes [s]
      */
-    show(run, t, pressure, ghost) {
+    show(run, t, pressure, ghost, until = t) {
         this.axis.show(pressure);
         this.value.textContent = this.format.pressure(pressure);
         this.state.textContent = pressure < 0 ? this.words.tension : "";
         if (this.narrow) return;
-        const end = ENDS.find((e) => e >= Math.max(t, 0.08) - 1e-9) ?? t;
+        const end = ENDS.find((e) => e >= Math.max(until, 0.08) - 1e-9) ?? until;
         this.#timeAxis(end);
         const { left, right, Y } = this.plot, X = scale(0, end, left, right);
-        set(this.curve, { d: run ? curve(run, "pressure", 0, t, X, this.#within) : "" });
+        set(this.curve, { d: run ? curve(run, "pressure", 0, until, X, this.#within) : "" });
         set(this.ghost, { d: ghost ? curve(ghost, "pressure", 0, Math.min(end, ghost.end), X, this.#within) : "" });
         const x = round(X(t)), y = round(this.#within(pressure));
         set(this.dot, { cx: x, cy: y });
         set(this.guide, { d: `M${left - 6} ${y}H${x}` });
-        const popped = run?.popped && run.nucleation <= t;
+        const popped = run?.popped && run.nucleation <= until;
         set(this.burst, { d: popped ? star(X(run.nucleation), Y(run.report.threshold_pa), 10) : "" });
     }
 

@@ -10,11 +10,12 @@ const SPANS = { 1: null, 10: null, 100: 25e-3, 1000: 2e-3, 5000: 1e-3 };
 
 /**
  * The part of the run that is replayed: around the burst, or around what was lowest where nothing burst.
- * @param {import("./run.js").Run} run @param {number} factor @returns {[number, number]} [s]
+ * @param {import("./run.js").Run} run @param {number} factor
+ * @param {number} [other] end of the run it is compared with [s] @returns {[number, number]} [s]
  */
-export function windowOf(run, factor) {
+export function windowOf(run, factor, other = 0) {
     const span = SPANS[factor];
-    if (span === null || span >= run.end) return [0, run.end];
+    if (span === null || span >= run.end) return [0, Math.max(run.end, other)];
     const centre = run.nucleation ?? run.report.min_gap_pressure_time_s;
     const lead = run.nucleation === null ? span / 2 : Math.min(0.15 * span, 3e-3);
     const from = Math.min(Math.max(0, centre - lead), run.end - span);

@@ -16,6 +16,12 @@ export function leverHand(values) {
     };
 }
 
+/** Longer without a point is a pause [s]; a hand that starts from rest has moved less by its first point [m]. */
+const PAUSE = 0.03, SMALL = 3e-4;
+
+/** Time between two points of a pointer that moves [s]. */
+const SAMPLE = 0.01;
+
 /**
  * The path of a pointer: points in time, joined by cubics whose slopes keep the path monotone between points (the mean
  * of the two chords, at most three times the smaller; 0 at a turn), so that the hand never passes where it was not.
@@ -24,11 +30,19 @@ export class PointerPath {
     /** @type {{t: number, x: number}[]} */
     points = [];
 
-    /** A point not later than the last one is dropped. @param {number} t [s] @param {number} x [m] */
+    /**
+     * A point not later than the last one is dropped. A small step after a pause is a hand that rested until just now:
+     * it is told apart from points that came late, between which the hand moved all the time.
+     * @param {number} t [s] @param {number} x [m]
+     */
     add(t, x) {
-        const last = this.points[this.points.length - 1];
-        if (!last || t > last.t) this.points.push({ t, x });
+        const last = this.newest;
+        if (last && t <= last.t) return;
+        if (last && t - last.t > PAUSE && Math.abs(x - last.x) < SMALL) this.points.push({ t: t - SAMPLE, x: last.x });
+        this.points.push({ t, x });
     }
+
+    get newest() { return this.points[this.points.length - 1]; }
 
     /** Forgets what lies before the two points around t. @param {number} t */
     forget(t) {
@@ -64,5 +78,36 @@ export class PointerPath {
         if (before * after <= 0) return 0;
         const mean = 0.5 * (before + after), most = 3 * Math.min(Math.abs(before), Math.abs(after));
         return Math.sign(mean) * Math.min(Math.abs(mean), most);
+    }
+}
+
+/**
+ * Follows a path that is still being drawn, a little behind it. Points that come too late must not become leaps of the
+ * hand: the follower waits where the path ends, then goes on at the hand's own pace, at most half as fast again until
+ * it has caught up.
+ */
+export class Follower {
+    /** @param {PointerPath} path @param {number} delay [s] */
+    constructor(path, delay) {
+        Object.assign(this, { path, delay, time: -delay });
+    }
+
+    /** @param {number} t time of the joint [s] @param {number} dt since the last step [s] @returns {{x: number, v: number}} */
+    step(t, dt) {
+        this.#skipRest(t - this.delay);
+        const before = this.time, wanted = Math.min(t - this.delay, before + 1.5 * dt);
+        this.time = Math.max(before, Math.min(wanted, this.path.newest.t));
+        this.path.forget(this.time);
+        const { x, v } = this.path.at(this.time);
+        return { x, v: (v * (this.time - before)) / dt };
+    }
+
+    /** Where the hand rested there is nothing to catch up with. */
+    #skipRest(target) {
+        const { points } = this.path;
+        for (let i = 0; i + 1 < points.length; ++i) {
+            const rests = points[i].x === points[i + 1].x && points[i].t <= this.time && points[i + 1].t > this.time;
+            if (rests) this.time = Math.max(this.time, Math.min(points[i + 1].t, target));
+        }
     }
 }

@@ -33,7 +33,7 @@ export class Synovia {
             values: wrap("values", text), problems: wrap("problems", text), simulate: wrap("simulate", number, number),
             report: wrap("report", text), curve: wrap("curve", number, number),
             render: wrap("render", number, number, number, number),
-            residual: wrap("residual_radius", number, number), begin: wrap("pull_begin", number, number),
+            restBegin: wrap("rest_begin", number), restPass: wrap("rest_pass", number, number), begin: wrap("pull_begin", number, number),
             block: wrap("pull_block_s", number), lag: wrap("pull_lag_s", number),
             advance: wrap("pull_advance", number, number, number),
         };
@@ -83,8 +83,13 @@ export class Synovia {
     /** The run's sound [Pa]. @param {number} rate [Hz] @param {number} start [s] @param {number} duration [s] */
     render(rate, start, duration) { return this.#samples(this.#check(this.call.render(rate, start, duration))); }
 
-    /** Radius of what the run leaves in the joint after this rest [m]. @param {number} rest [s] */
-    residualRadius(rest) { return this.call.residual(rest); }
+    /**
+     * Radii of what the run leaves in the joint [m] after these rests.
+     * @param {number[]} rests increasing, the first 0 [s] @returns {[number, number][]} pairs of rest and radius
+     */
+    residuals(rests) {
+        return rests.map((rest, i) => [rest, i === 0 ? this.call.restBegin() : this.call.restPass(rest - rests[i - 1])]);
+    }
 
     /** Takes hold of the loaded joint. @param {number} rate [Hz] @returns {{block: number, lag: number}} [s] */
     beginPull(rate) {

@@ -45,7 +45,8 @@ export function momentSaying(run, t, format) {
 function afterPop(run, t, numbers, format, say) {
     const since = t - run.nucleation;
     numbers.since = format.time(Math.max(since, 1e-6));
-    if (since < BURST) return say("burst", since < 3e-4 ? "burst" : "leap");
+    if (since < 2e-5) return say("letsgo");
+    if (since < BURST) return say(since < 3e-4 ? "burst" : "leap");
     if (since < 20 * BURST) return say("ring");
     return say("stays");
 }
@@ -83,6 +84,14 @@ export function compareSaying(run, kept, format) {
     };
 }
 
+/** When the bones part fastest [s]: a pull by hand does not report it. */
+function fastest(run) {
+    let best = run.index(run.nucleation);
+    for (let i = best; i < run.length && run.value(i, "time") < run.nucleation + 0.02; ++i)
+        if (run.value(i, "gapRate") > run.value(best, "gapRate")) best = i;
+    return run.value(best, "time");
+}
+
 /** Events of a run as the class calls them, the first few only. @param {import("./run.js").Run} run */
 export function eventWords(run) {
     if (!run.popped) {
@@ -94,7 +103,7 @@ export function eventWords(run) {
         { key: "event.nucleation", time: run.nucleation },
         { key: "event.loudest", time: run.report.peak_pressure_time_s },
         { key: "event.shrinks", time: first("recontraction")?.time_s },
-        { key: "event.separation", time: first("separation")?.time_s },
+        { key: "event.separation", time: first("separation")?.time_s ?? fastest(run) },
     ];
     return list.filter((e) => typeof e.time === "number").sort((a, b) => a.time - b.time);
 }

@@ -30,25 +30,25 @@ export class Engine {
     tell(op, request = {}) { this.worker.postMessage({ op, ...request }); }
 
     /**
-     * Runs a scenario; resolves to null when a later one has taken its place.
+     * Runs a scenario; resolves to null when a later one has taken its place. `rests`: also what it leaves behind.
      * @param {import("../model/synovia.js").Scenario} scenario @param {number} rate [Hz]
      * @returns {Promise<Run|null>}
      */
-    run(scenario, rate) {
+    run(scenario, rate, rests = false) {
         this.pending?.resolve(null);
         return new Promise((resolve, reject) => {
-            this.pending = { scenario, rate, resolve, reject };
+            this.pending = { scenario, rate, rests, resolve, reject };
             this.#next();
         });
     }
 
     async #next() {
         if (this.busy || !this.pending) return;
-        const { scenario, rate, resolve, reject } = this.pending;
+        const { scenario, rate, rests, resolve, reject } = this.pending;
         this.pending = null;
         this.busy = true;
         try {
-            const parts = await this.ask("run", { scenario, rate, longestGap: 1e-3 });
+            const parts = await this.ask("run", { scenario, rate, rests, longestGap: 1e-3 });
             resolve(new Run({ ...parts, scenario: { kind: scenario.kind, values: parts.values }, hand: leverHand(parts.values) }));
         } catch (error) {
             reject(error);

@@ -62,6 +62,11 @@ export class Handle {
         Object.assign(this, { dragging: false, keys: false, position: 0, target: 0 });
     }
 
+    /** Something popped: a hand on the keys has done its work. */
+    popped() {
+        if (this.keys) setTimeout(() => this.keys && this.letGo(), 400);
+    }
+
     /** The pull has ended without the hand's doing. */
     forget() { Object.assign(this, { dragging: false, keys: false, position: 0, target: 0 }); }
 }

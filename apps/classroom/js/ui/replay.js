@@ -29,7 +29,7 @@ export class Replay {
     /** Opens the run that the application has now. @param {number} factor @param {number} [time] */
     open(factor, time) {
         this.clock.factor = factor;
-        const window = windowOf(this.app.run, factor);
+        const window = windowOf(this.app.run, factor, this.app.ghost?.end);
         this.clock.open(window, time ?? (this.app.run.nucleation ?? window[0]));
         this.app.speaker.stop();
     }
@@ -37,6 +37,7 @@ export class Replay {
     setFactor(factor) {
         this.open(factor, this.clock.time);
         this.app.stage.layout();
+        this.app.draw();
         this.render();
         this.app.voice.settle();
     }

@@ -6,6 +6,9 @@ import { Lens } from "../draw/lens.js";
 /** Pixels of the handle for its whole way, at the most. */
 const WAY = 200;
 
+/** From the finger's tip to the middle of the handle [px]. */
+const KNOB = 34;
+
 export class Scene {
     /** @param {HTMLElement} root */
     constructor(root) {
@@ -19,7 +22,8 @@ export class Scene {
         this.loupe = svg("circle", { class: "loupe" });
         this.callout = line("", "callout");
         this.track = svg("g", {});
-        this.picture.replaceChildren(this.finger.node, this.track, this.callout, this.loupe, this.ring, this.lens.node);
+        this.still = svg("circle", { class: "stillknob", r: 15 }); // in a replay there is nothing to drag
+        this.picture.replaceChildren(this.finger.node, this.track, this.still, this.callout, this.loupe, this.ring, this.lens.node);
     }
 
     /** @param {"open"|"pull"|"replay"} stage @param {boolean} narrow @param {{pull: string, name: string}} words */
@@ -40,35 +44,38 @@ export class Scene {
     }
 
     #open(width, height) {
-        const size = Math.min((0.65 * width) / 1318, (0.62 * height) / 352), x = Math.max(0.31 * width, width - 990 * size - 0.21 * width);
-        this.finger.layout(round(x), round(height * 0.46), size);
-        this.rest = this.finger.strapX + Math.max(0.1 * width, 60);
-        this.way = Math.min(WAY, width - this.rest - 40);
+        const size = Math.min((0.65 * width) / 1318, (0.62 * height) / 352), reach = Math.min(WAY, 0.16 * width);
+        this.finger.layout(round(width - reach - 30 - KNOB - 1010 * size), round(height * 0.46), size);
+        this.#reach(width);
     }
 
     #pull(width, height) {
-        const u = Math.min(width / 860, height / 592), levers = 0.41 * width;
-        this.finger.layout(round(292 * u), round(84 * u), 0.43 * u);
-        const radius = Math.min(190 * u, (width - levers - 120) / 2, (height - 190 * u) / 2);
+        const u = Math.min(width / 860, height / 592), levers = 0.41 * width, reach = Math.min(WAY, 0.2 * width);
+        const size = Math.min(0.43 * u, (0.86 * width - reach - KNOB) / 1100);
+        this.finger.layout(round(width - reach - 20 - KNOB - 1010 * size), round(84 * u), size);
+        const radius = Math.min(190 * u, (width - levers - 130) / 2, (height - 190 * u) / 2);
         this.lens.layout(round(radius + 10), round(height - radius - 12), radius, "wide");
-        this.rest = this.finger.strapX + 74 * u;
-        this.way = Math.min(WAY, width - this.rest - 24);
+        this.#reach(width);
     }
 
     #replay(width, height) {
         const u = Math.min(width / 430, height / 590);
-        this.finger.layout(round(150 * u), round(52 * u), 0.212 * u);
+        this.finger.layout(round(150 * u), round(52 * u), 0.2 * u);
         this.lens.layout(round(186 * u), round(312 * u), 172 * u, "replay");
-        this.rest = this.finger.strapX + 40 * u;
-        this.way = 60 * u;
+        this.#reach(width);
     }
 
     #narrow(width, stage) {
         const radius = Math.min(116, (width - 150) / 2);
-        this.finger.layout(100, stage === "replay" ? -200 : 40, 0.185);
+        this.finger.layout(60, stage === "replay" ? -200 : 40, 0.17);
         this.lens.layout(radius + 6, (stage === "replay" ? 16 : 104) + radius, radius, "narrow");
-        this.rest = this.finger.strapX + 40;
-        this.way = Math.min(WAY, width - this.rest - 24);
+        this.#reach(width);
+    }
+
+    /** The handle waits beyond the finger's tip; what is left of the width is its way. */
+    #reach(width) {
+        this.rest = round(this.finger.tip + KNOB);
+        this.way = Math.max(30, Math.min(WAY, width - this.rest - 26));
     }
 
     /** Where the handle starts and how far it may go. */
@@ -82,6 +89,7 @@ export class Scene {
             parts.push(line(`M${x} ${y + 36}h${this.way}M${x} ${y + 36}v-7M${x + this.way} ${y + 36}v-7M${x + this.way / 2} ${y + 36}v-4`, "axis"));
         }
         this.track.replaceChildren(...parts);
+        this.still.style.display = this.stage === "replay" && !narrow ? "" : "none";
         this.ruler.style.left = `${round(x + this.way)}px`;
         this.ruler.style.top = `${round(y + 38)}px`;
     }
@@ -105,6 +113,7 @@ export class Scene {
         const share = distance > 0 ? Math.min(1, Math.max(0, hand / distance)) : 0, x = round(this.rest + share * this.way);
         this.knobX = x;
         this.finger.show(moment.gap * 1e3, x - 16);
+        set(this.still, { cx: x, cy: this.finger.y });
         this.knob.style.transform = `translate(${x}px, ${this.finger.y}px)`;
         this.root.style.setProperty("--lc", liquid);
         this.ruler.textContent = ruler;

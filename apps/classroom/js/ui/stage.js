@@ -49,13 +49,13 @@ export class Stage {
 
     /** Shows the present moment. */
     show() {
-        const { app } = this, { run, t } = app.shown(), moment = run ? run.at(t) : app.resting(), values = app.values();
+        const { app } = this, { run, t, until } = app.shown(), moving = run && t > 0, moment = moving ? run.at(t) : app.resting(), values = moving ? run.scenario.values : app.values();
         const word = (key, numbers) => app.language.text(key, numbers), { format } = app, hand = app.handNow();
         const distance = app.distance(), faceRadius = values["joint.articular_radius_m"], force = suction(values, moment.pressure);
         const words = {
             gap: format.gap(moment.gap), suction: word("lens.suction", { force: `${format.significant(force, 2)}\u00a0N` }),
             width: format.length(cavityWidth(moment.volume, moment.gap)), cavity: word("lens.cavity"),
-            nucleus: word("lens.nucleus", { radius: format.length(values["bubble.nucleus_radius_m"]) }),
+            nucleus: this.narrow ? word("lens.speck") : word("lens.nucleus", { radius: format.length(values["bubble.nucleus_radius_m"]) }),
             cartilage: word("lens.cartilage"), liquid: word("lens.liquid"), capsule: word("lens.capsule"), bone: word("lens.bone"),
             faceOn: word("lens.face", { volume: `${format.significant(moment.volume * 1e9, 2)}\u00a0mm³` }),
         };
@@ -64,7 +64,7 @@ export class Stage {
             ruler: app.state.stage === "pull" ? word("pull.ruler", { way: format.fixed(hand * 1e3, 1), all: `${format.fixed(distance * 1e3, 0)}\u00a0mm` }) : "",
         });
         if (app.state.stage === "replay") this.curves.show(t);
-        if (this.press.clientWidth) this.panel.show(run, t, moment.pressure, app.ghost);
+        if (this.press.clientWidth) this.panel.show(run, t, moment.pressure, app.ghost, until);
         this.#describeKnob(hand, distance, moment);
     }
 
