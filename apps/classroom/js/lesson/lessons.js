@@ -18,11 +18,20 @@ export class Lessons {
     render() {
         const { app } = this, open = app.state.view === "lessons";
         this.root.hidden = !open;
-        if (!open) return;
+        if (!open || !this.#changed()) return;
         const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
         const list = html("ol", {}, ...STEPS.map((step, i) => this.#step(step, i)));
         this.root.replaceChildren(this.#head(), html("h2", { textContent: this.#word("title") }), list, this.#foot());
         if (focused) this.root.querySelector(`[data-focus="${focused}"]`)?.focus();
+    }
+
+    /** Is there something new to show? Building it anew would take a button from under a pointer that is down on it. */
+    #changed() {
+        const { state } = this.app, { step, answer, rows } = this.progress;
+        const look = JSON.stringify([state.language, state.unit, this.number, step, answer, rows.map((run) => run?.end)]);
+        const changed = look !== this.look;
+        this.look = look;
+        return changed;
     }
 
     #word(key) { return this.app.language.text(`lesson.${this.number}.${key}`); }

@@ -60,8 +60,9 @@ export class Speaker {
     }
 
     #look() {
-        if (this.state !== "none") this.state = this.context?.state === "running" ? "on" : "off";
-        this.onChange();
+        const before = this.state;
+        if (before !== "none") this.state = this.context?.state === "running" ? "on" : "off";
+        if (this.state !== before) this.onChange();
     }
 
     #apply() {
