@@ -42,6 +42,7 @@ nlohmann/json.hpp    nlohmann-json3-dev  json-devel           nlohmann-json   nl
 CLI/CLI.hpp          libcli11-dev        cli11-devel          cli11           cli11
 doctest/doctest.h    doctest-dev         doctest-devel        doctest         doctest
 jackd                jackd2              jack-audio-connection-kit jack2      jack
+groff                groff-base          groff-base           groff           groff
 END
 }
 
@@ -81,7 +82,7 @@ boost_package() {
         [[ -n $version && $version != '(none)' ]] || continue
         if dpkg --compare-versions "$version" ge 1.81; then echo "$package"; return; fi
     done
-    stop "this distribution has no Boost 1.81 or newer; install its headers from boost.org, then try again"
+    stop "this distribution has no Boost 1.81 or newer; install it from boost.org with its CMake files (b2 install), then try again"
 }
 
 # Asks apt first what it would remove, because Debian's Boost versions exclude each other.
@@ -91,7 +92,7 @@ refuse_removals() {
     [[ -z $removed ]] || stop "nothing was installed, because apt would have to remove" $removed "
 for it (Debian allows one Boost at a time). If you can do without, run
     apt-get install $*
-yourself and then ./bootstrap.sh again; or put the headers of Boost 1.81 or newer into /usr/local/include."
+yourself and then ./bootstrap.sh again; or install Boost 1.81 or newer from boost.org (b2 install puts it into /usr/local)."
 }
 
 install_with_apt() {

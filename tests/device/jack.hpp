@@ -9,10 +9,11 @@
 
 namespace synovia::test {
 
-/// Runs `script` beside a server; $server is its process. Empty where there is no jackd.
+/// Runs `script` beside a server; $server is its process. Where there is no jackd the test is skipped
+/// and the result empty.
 inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int rate_hz, const std::string& script) {
     if (place.sh("command -v jackd && command -v jack_wait").exit_status != 0) {
-        MESSAGE("skipped: jackd is not installed");
+        skip_test("jackd is not installed");
         return std::nullopt;
     }
     // Synchronous (-S), without real-time rights (-r), 1024 frames a period: what survives on a loaded machine.
@@ -32,7 +33,10 @@ inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int 
         "trap 'code=$?; tidy >/dev/null 2>&1; exit $code' EXIT\n"
         "serve || exit 98\n" +
         script);
-    if (cli::test::contains(result.err, "built without PortAudio")) return std::nullopt;
+    if (cli::test::contains(result.err, "built without PortAudio")) {
+        skip_test("built without PortAudio");
+        return std::nullopt;
+    }
     return result;
 }
 

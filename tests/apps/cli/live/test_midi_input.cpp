@@ -71,7 +71,7 @@ const std::string cables =
 /// Empty where it cannot be tried. The place holds what has been heard, line by line.
 std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, const std::string& script) {
     if (sender.empty()) {
-        MESSAGE("skipped: built without RtMidi");
+        synovia::test::skip_test("built without RtMidi");
         return std::nullopt;
     }
     return synovia::test::beside_jack(place, 48000, cables + script);

@@ -1,0 +1,27 @@
+# The program was built as a program that reads strangers' files must be: what its ELF shows of that.
+# cmake -D PROGRAM=<synovia> -D HARDENED=<ON or OFF> -D FORTIFIED=<1 or 0> -P check_hardened.cmake
+cmake_policy(VERSION 3.25)
+if(NOT HARDENED)
+    message(NOTICE "skipped: built without SYNOVIA_HARDEN, for a sanitizer or for another system")
+    return()
+endif()
+find_program(READELF readelf REQUIRED)
+execute_process(COMMAND ${READELF} -hldW --dyn-syms ${PROGRAM} OUTPUT_VARIABLE elf COMMAND_ERROR_IS_FATAL ANY)
+
+function(require what pattern)
+    if(NOT elf MATCHES "${pattern}")
+        message(SEND_ERROR "${PROGRAM}: ${what} is missing: nothing in its ELF matches ${pattern}")
+    endif()
+endfunction()
+require("a position-independent executable" "Type: +DYN")
+require("a position-independent executable" "FLAGS_1\\) +Flags:[^\n]* PIE")
+require("-z now" "FLAGS\\)[^\n]* BIND_NOW")
+require("-z relro" "GNU_RELRO")
+require("-fstack-protector-strong" "__stack_chk_fail")
+if(FORTIFIED) # glibc's checks need an optimising compiler
+    require("_FORTIFY_SOURCE" "__[a-z]+_chk@")
+endif()
+require("_GLIBCXX_ASSERTIONS" "__glibcxx_assert_fail")
+if(elf MATCHES "GNU_STACK[^\n]* RWE")
+    message(SEND_ERROR "${PROGRAM}: its stack can be executed")
+endif()

@@ -1,0 +1,9 @@
+# What version the host's Boost headers have.
+find_file(BOOST_VERSION_HEADER boost/version.hpp PATHS /usr/local/include /usr/include NO_CACHE NO_DEFAULT_PATH
+          NO_CMAKE_FIND_ROOT_PATH)
+file(STRINGS ${BOOST_VERSION_HEADER} line REGEX "define BOOST_LIB_VERSION")
+string(REGEX MATCH "[0-9]+_[0-9]+" PACKAGE_VERSION "${line}")
+string(REPLACE _ . PACKAGE_VERSION "${PACKAGE_VERSION}")
+if(PACKAGE_VERSION VERSION_GREATER_EQUAL PACKAGE_FIND_VERSION)
+    set(PACKAGE_VERSION_COMPATIBLE TRUE)
+endif()
