@@ -5,7 +5,9 @@
 #include <cmath>
 #include <numbers>
 
-#include "solver/joint_model.hpp"
+#include "solver/gas.hpp"
+#include "solver/kinds.hpp"
+#include "solver/sphere.hpp"
 
 namespace synovia {
 namespace {
@@ -17,15 +19,15 @@ struct Rates {
     std::array<double, 3> gas_mol, dissolved;
 };
 
-std::array<GasSpecies, 3> species(const Scenario& s) { return {s.gas.co2, s.gas.n2, s.gas.o2}; }
-
-double thermal_energy(const Scenario& s) { return gas_constant * s.gas.temperature; }
+double tissue_concentration(const Scenario& s, std::size_t i) {
+    return synovia::tissue_concentration(species(s.gas)[i], s.gas.temperature);
+}
 
 /// R from (p_rest - p_v + 2 sigma/R) 4/3 pi R^3 = sum n R_g T, by Newton from above: the left side is convex in R.
 double equilibrium_radius(const Scenario& s, double moles) {
     if (!(moles > 0.0)) return 0.0;
     const double p = s.joint.resting_pressure - s.fluid.vapour_pressure, sigma = s.fluid.surface_tension;
-    const double c = moles * thermal_energy(s) / (4.0 / 3.0 * pi);
+    const double c = moles * gas_constant * s.gas.temperature / sphere_volume(1.0);
     double R = std::cbrt(c / p);
     for (int i = 0; i < 100; ++i) {
         const double step = (p * R * R * R + 2.0 * sigma * R * R - c) / (3.0 * p * R * R + 4.0 * sigma * R);
@@ -37,28 +39,20 @@ double equilibrium_radius(const Scenario& s, double moles) {
 
 double total(const std::array<double, 3>& n) { return n[0] + n[1] + n[2]; }
 
-/// Epstein & Plesset, J. Chem. Phys. 18, 1505 (1950), per gas; the tissue restores what the liquid has lost or gained:
-///   dn_i/dt = 4 pi R^2 D_i (c_i - L_i p_i/(R_g T)) (1/R + 1/sqrt(D_i s)),  p_i = n_i R_g T/V_b
+/// The gas diffuses as in a joint; the tissue restores what the liquid has lost or gained:
 ///   dc_i/dt = -(dn_i/dt)/V_l + (c_i0 - c_i)/tau
 Rates rates(const Scenario& s, const ResidualBubble& b, double tau) {
-    Rates rate{};
-    const double V_b = 4.0 / 3.0 * pi * b.radius * b.radius * b.radius;
-    const auto gases = species(s);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const GasSpecies& g = gases[i];
-        const double undersaturation = b.dissolved[i] - g.ostwald * b.gas_mol[i] / V_b;
-        const double conductance = 1.0 / b.radius + 1.0 / std::sqrt(g.diffusivity * b.layer_age);
-        rate.gas_mol[i] = 4.0 * pi * b.radius * b.radius * g.diffusivity * undersaturation * conductance;
-        const double c0 = g.ostwald * g.partial_pressure / thermal_energy(s);
-        rate.dissolved[i] = -rate.gas_mol[i] / s.fluid.volume + (c0 - b.dissolved[i]) / tau;
-    }
+    std::array<double, 3> missing;
+    for (std::size_t i = 0; i < 3; ++i) missing[i] = tissue_concentration(s, i) - b.dissolved[i];
+    Rates rate{Diffusion(s.gas).rates(b.radius, b.gas_mol, missing, 1.0 / b.layer_age, 1.0), {}};
+    for (std::size_t i = 0; i < 3; ++i) rate.dissolved[i] = -rate.gas_mol[i] / s.fluid.volume + missing[i] / tau;
     return rate;
 }
 
 /// A share of the fastest time in the equations: exchange of one gas, growth of the layer, exchange with the tissue.
 double step_length(const Scenario& s, const ResidualBubble& b, double tau) {
     double fastest = std::max(1.0 / tau, pi / b.layer_age);
-    for (const GasSpecies& g : species(s)) {
+    for (const GasSpecies& g : species(s.gas)) {
         const double conductance = 1.0 / b.radius + 1.0 / std::sqrt(g.diffusivity * b.layer_age);
         const double surface = g.diffusivity * conductance * b.radius;
         fastest = std::max({fastest, 3.0 * g.ostwald * surface / (b.radius * b.radius),
@@ -81,14 +75,13 @@ ResidualBubble moved(const Scenario& s, const ResidualBubble& b, const Rates& ra
 }  // namespace
 
 ResidualBubble residual_bubble(const Scenario& scenario, const std::array<double, 3>& gas_mol) {
-    assert(scenario.kind == Kind::joint && scenario.gas.model == GasModel::species);
+    assert(row_of(scenario.kind).remembers && scenario.gas.model == GasModel::species);
     ResidualBubble bubble;
     bubble.gas_mol = gas_mol;
-    const auto gases = species(scenario);
     const auto at_first = initial_moles(scenario);
     for (std::size_t i = 0; i < 3; ++i) {
-        const double c0 = gases[i].ostwald * gases[i].partial_pressure / thermal_energy(scenario);
-        bubble.dissolved[i] = std::max(0.0, c0 - (gas_mol[i] - at_first[i]) / scenario.fluid.volume);
+        const double gained = gas_mol[i] - at_first[i];
+        bubble.dissolved[i] = std::max(0.0, tissue_concentration(scenario, i) - gained / scenario.fluid.volume);
     }
     bubble.radius = equilibrium_radius(scenario, total(gas_mol));
     if (bubble.radius <= scenario.bubble.nucleus_radius) bubble.radius = 0.0;

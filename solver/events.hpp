@@ -1,9 +1,12 @@
-// Finds what happens in a run: the bubble's nucleation, its maxima and its re-contractions.
+// Finds what happens in a run: the bubble's nucleation, its maxima and its re-contractions, and how it ended.
 #pragma once
+#include <array>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "solver/kinds.hpp"
 #include "solver/locate.hpp"
 #include "solver/trajectory.hpp"
 
@@ -17,11 +20,21 @@ template <class Model>
 class EventScanner {
 public:
     explicit EventScanner(const Scenario& scenario)
-        : awaits_nucleation_(scenario.kind == Kind::joint),
+        : awaits_nucleation_(row_of(scenario.kind).awaits_nucleation),
           threshold_(nucleation_growth * scenario.bubble.nucleus_radius),
-          maximum_(scenario.bubble.nucleus_radius) {}
+          maximum_(scenario.bubble.nucleus_radius),
+          speed_limit_(0.9 * scenario.fluid.sound_speed) {}
 
     bool nucleated() const { return nucleated_; }
+
+    /// How a run ended that came to its end, or was stopped by the integrator. Steps that shrink to nothing after the
+    /// wall was as fast as sound have left the equation, not the machine's numbers.
+    Outcome outcome(std::optional<Outcome> stopped) const {
+        if (!stopped && awaits_nucleation_) return nucleated_ ? Outcome::popped : Outcome::no_nucleation;
+        if (!stopped) return Outcome::completed;
+        const bool numbers = *stopped == Outcome::step_underflow || *stopped == Outcome::non_finite;
+        return numbers && supersonic_ ? Outcome::supersonic : *stopped;
+    }
 
     /// Appends the events of step k of the history.
     void scan(const Model& model, const History& history, std::size_t k, std::vector<Event>& events) {
@@ -34,6 +47,7 @@ public:
             if (awaits_nucleation_ && !nucleated_) scan_nucleation(piece, y0, y1, events);
             scan_extremum(piece, y0, y1, events);
         }
+        if (std::abs(model.wall_velocity(history.node(k, 4))) > speed_limit_) supersonic_ = true;
     }
 
 private:
@@ -84,8 +98,8 @@ private:
         }
     }
 
-    bool awaits_nucleation_, nucleated_ = false, had_maximum_ = false;
-    double threshold_, maximum_;
+    bool awaits_nucleation_, nucleated_ = false, had_maximum_ = false, supersonic_ = false;
+    double threshold_, maximum_, speed_limit_;
 };
 
 }  // namespace synovia

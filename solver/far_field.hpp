@@ -4,8 +4,8 @@
 #include <numbers>
 #include <vector>
 
+#include "solver/hand.hpp"
 #include "solver/monotone_cubic.hpp"
-#include "solver/ramp.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {

@@ -16,6 +16,7 @@
 #include "solver/bubble_model.hpp"
 #include "solver/joint_model.hpp"
 #include "solver/spectral_radius.hpp"
+#include "solver/validity.hpp"
 
 namespace synovia {
 namespace {
@@ -40,9 +41,6 @@ constexpr std::size_t longest_trial = 64 * trial_steps;
 
 /// Nearer to its end than this, relative to the time, a run has arrived. Shorter steps than this cannot start one.
 constexpr double arrival = 1e-12;
-
-/// A bubble smaller than this is no continuum any more: some hundred molecules of gas [m].
-constexpr double vanishing_radius = 1e-9;
 
 template <class Range>
 bool all_finite(const Range& values) {
@@ -293,7 +291,7 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         sink(s.time, s.nodes);
         if (s.time == t_end) s.next_step = std::max(s.next_step, free_step);
         s.review_stepper(s.time - t0);
-        if (s.model.radius(s.state) < vanishing_radius) return Outcome::vanished;
+        if (s.model.radius(s.state) < continuum_radius) return Outcome::vanished;
     }
     return std::nullopt;
 }

@@ -4,7 +4,9 @@
 #include <cassert>
 #include <cmath>
 
-#include "solver/source.hpp"
+#include "solver/emission.hpp"
+#include "solver/kinds.hpp"
+#include "solver/sphere.hpp"
 
 namespace synovia {
 namespace {
@@ -13,38 +15,21 @@ constexpr double pi = std::numbers::pi;
 
 constexpr double initial_layer_age = 1e-4;  // s(0) [s]; proposed (solver/README.md)
 
-double sphere_volume(double R) { return 4.0 / 3.0 * pi * R * R * R; }
-
 /// Wall damper that gives the loss factor eta_w at 1 kHz: R_w = eta_w/(2 pi 1000 C_w) [Pa s/m3].
 double wall_resistance(const Joint& joint) {
     return joint.wall_loss_factor / (2.0 * pi * 1000.0 * joint.wall_compliance);
 }
 
-/// Gas pressure of a bubble in mechanical equilibrium: p_g0 = p_rest + 2 sigma/R0 - p_v [Pa].
-double equilibrium_gas_pressure(const Scenario& s) {
-    return s.joint.resting_pressure + 2.0 * s.fluid.surface_tension / s.bubble.nucleus_radius - s.fluid.vapour_pressure;
-}
-
-double initial_gas_pressure(const Scenario& s) { return s.gas.initial_pressure.value_or(equilibrium_gas_pressure(s)); }
-
 /// Sizes that make every component of the scaled state of order one in a pop (solver/README.md, "Numerics").
 std::array<double, JointModel::size> state_scales(const Scenario& s, double area) {
     const double x = 1e-3;
     const auto dissolved = [&](const GasSpecies& g) {
-        return g.ostwald * g.partial_pressure / (gas_constant * s.gas.temperature) * s.fluid.volume;
+        return tissue_concentration(g, s.gas.temperature) * s.fluid.volume;
     };
     return {x, 0.1, 1.0, 1.0, area * x, area * x, dissolved(s.gas.co2), dissolved(s.gas.n2), dissolved(s.gas.o2), 1.0};
 }
 
 }  // namespace
-
-std::array<double, 3> initial_moles(const Scenario& s) {
-    const GasSpecies &co2 = s.gas.co2, &n2 = s.gas.n2, &o2 = s.gas.o2;
-    const double moles =
-        initial_gas_pressure(s) * sphere_volume(s.bubble.nucleus_radius) / (gas_constant * s.gas.temperature);
-    const double sum = co2.partial_pressure + n2.partial_pressure + o2.partial_pressure;
-    return {moles * co2.partial_pressure / sum, moles * n2.partial_pressure / sum, moles * o2.partial_pressure / sum};
-}
 
 JointModel::JointModel(const Scenario& scenario)
     : joint_(scenario.joint),
@@ -55,11 +40,9 @@ JointModel::JointModel(const Scenario& scenario)
       area_(pi * scenario.joint.articular_radius * scenario.joint.articular_radius),
       wall_resistance_(wall_resistance(scenario.joint)),
       initial_gas_pressure_(initial_gas_pressure(scenario)),
-      pressure_gain_(pressure_per_strength(scenario)),
+      pressure_gain_(pressure_per_strength(medium(scenario), scenario.listener.distance)),
       initial_moles_(initial_moles(scenario)),
-      species_{scenario.gas.co2, scenario.gas.n2, scenario.gas.o2},
-      root_diffusivity_{std::sqrt(scenario.gas.co2.diffusivity), std::sqrt(scenario.gas.n2.diffusivity),
-                        std::sqrt(scenario.gas.o2.diffusivity)},
+      diffusion_(scenario.gas),
       scale_(state_scales(scenario, area_)) {
     for (std::size_t i = 0; i < size; ++i) inverse_scale_[i] = 1.0 / scale_[i];
 }
@@ -98,50 +81,27 @@ T JointModel::drive_force(const T& t, const T& x) const {
     return traction_.series_stiffness * (hand(t).value - x);
 }
 
-/// species: p_g = sum n_i R_g T / V_b; polytropic: p_g = p_g0 (R0/R)^(3 kappa).
 template <class T>
 T JointModel::gas_pressure(const JointState<T>& state, const T& R) const {
-    using std::exp;
     if (gas_.model == GasModel::polytropic)
-        return initial_gas_pressure_ * exp(-3.0 * gas_.polytropic_exponent * state.lambda);
-    const T V_b = 4.0 / 3.0 * pi * R * R * R;
-    return (state.n[0] + state.n[1] + state.n[2]) * (gas_constant * gas_.temperature) / V_b;
+        return polytropic_pressure(initial_gas_pressure_, gas_.polytropic_exponent, state.lambda);
+    return ideal_pressure(state.n, gas_.temperature, R);
 }
 
-/// Diffusion through the stretched boundary layer of age s (Epstein & Plesset, J. Chem. Phys. 18, 1505 (1950)):
-///   dn_i/dt = g 4 pi R^2 D_i (c_i - L_i p_i/(R_g T)) (1/R + 1/sqrt(D_i s)),   ds/dt = pi - 4 s U/R,
-/// c_i = c_i0 - (n_i - n_i(0))/V_l: at t = 0 the liquid is in equilibrium with the tissue, whatever the bubble holds.
+/// Diffusion through the boundary layer of age s that growth stretches thin: ds/dt = pi - 4 s U/R. The liquid lacks
+/// c_i0 - c_i = (n_i - n_i(0))/V_l: at t = 0 it is in equilibrium with the tissue, whatever the bubble holds.
 /// Stretching is an exact factor R^-4 of s, so omega = ln s + 4 lambda is integrated instead: d omega/dt = pi/s.
-/// A stabilised nucleus exchanges nothing until it grows: g = (1 + tanh((lambda - ln 5)/0.2))/2.
 template <class T>
 void JointModel::exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const {
-    using std::exp, std::sqrt, std::tanh;
+    using std::exp;
     flow.dn = {T(0.0), T(0.0), T(0.0)};
     flow.domega = T(0.0);
     if (gas_.model == GasModel::polytropic) return;
-    const double RT = gas_constant * gas_.temperature;
     const T inverse_s = exp(4.0 * state.lambda - state.omega);
-    const T inverse_root_s = sqrt(inverse_s);
-    const T surface = exchange_gate(state.lambda) * (4.0 * pi) * R * R;
-    const T inverse_R = 1.0 / R;
-    const T inverse_V_b = 0.75 / pi * inverse_R * inverse_R * inverse_R;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const GasSpecies& gas = species_[i];
-        const T taken = state.n[i] - initial_moles_[i];
-        const T undersaturation =
-            gas.ostwald * (gas.partial_pressure / RT - state.n[i] * inverse_V_b) - taken * (1.0 / fluid_.volume);
-        flow.dn[i] = surface * undersaturation * (gas.diffusivity * inverse_R + root_diffusivity_[i] * inverse_root_s);
-    }
+    std::array<T, 3> missing;
+    for (std::size_t i = 0; i < 3; ++i) missing[i] = (state.n[i] - initial_moles_[i]) * (1.0 / fluid_.volume);
+    flow.dn = diffusion_.rates(R, state.n, missing, inverse_s, exchange_gate(bubble_, state.lambda));
     flow.domega = pi * inverse_s;
-}
-
-/// g of exchange_gas; tanh is 1 to the last bit from 20 on.
-template <class T>
-T JointModel::exchange_gate(const T& lambda) const {
-    using std::tanh;
-    const T argument = (lambda - std::log(5.0)) / 0.2;
-    if (!bubble_.stabilised || value(argument) > 20.0) return T(1.0);
-    return 0.5 * (1.0 + tanh(argument));
 }
 
 template <class T>
@@ -161,7 +121,7 @@ JointModel::Flow<T> JointModel::flow(const JointState<T>& state, const T& t) con
     f.R_f = 3.0 * viscosity(fluid_, T(abs(f.v) * joint_.articular_radius / (h * h))).mu / (2.0 * pi * h * h * h);
 
     // q = A v - dV_b/dt is the volume that wall and refill must find; it fixes the gap pressure
-    f.dV_b = 4.0 * pi * f.R * f.R * state.U;
+    f.dV_b = volume_rate(f.R, state.U);
     const T q = area_ * f.v - f.dV_b;
     const double p_rest = joint_.resting_pressure, R_w = wall_resistance_;
     const T wall = p_rest - state.V_w / joint_.wall_compliance;
@@ -178,11 +138,10 @@ JointModel::Flow<T> JointModel::flow(const JointState<T>& state, const T& t) con
                                 : (drive_force(t, f.x) - tissue - joint_.damping * f.v - area_ * (p_rest - f.p)) /
                                       joint_.moving_mass;
 
-    // Rayleigh-Plesset: R dU/dt + 3/2 U^2 = (p_B - p)/rho,  p_B = p_g + p_v - 2 sigma/R - 4 mu U/R
     f.p_g = gas_pressure(state, f.R);
-    f.mu = wall_viscosity(fluid_, f.R, state.U).mu;
-    const T p_B = f.p_g + fluid_.vapour_pressure - (2.0 * fluid_.surface_tension + 4.0 * f.mu * state.U) / f.R;
-    f.dU = ((p_B - f.p) / fluid_.density - 1.5 * state.U * state.U) / f.R;
+    const Wall<T> bubble = wall_at(fluid_, f.R, state.U, f.p_g, f.p);
+    f.mu = bubble.mu.mu;
+    f.dU = rayleigh_plesset(fluid_, bubble);
     exchange_gas(state, f.R, f);
     return f;
 }
@@ -229,7 +188,7 @@ Sample JointModel::observe(double t, std::span<const double> y) const {
     s.radius = f.R;
     s.wall_velocity = state.U;
     s.bubble_volume = sphere_volume(f.R);
-    s.volume_acceleration = 4.0 * pi * f.R * (2.0 * state.U * state.U + f.R * f.dU);
+    s.volume_acceleration = volume_acceleration(f.R, state.U, f.dU);
     s.gas_pressure = f.p_g;
     s.pressure = pressure_gain_ * s.volume_acceleration;
     if (gas_.model == GasModel::species) s.gas_mol = state.n;

@@ -9,17 +9,13 @@
 #include <vector>
 
 #include "solver/dual.hpp"
-#include "solver/ramp.hpp"
-#include "solver/rheology.hpp"
+#include "solver/gas.hpp"
+#include "solver/hand.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
+#include "solver/wall.hpp"
 
 namespace synovia {
-
-inline constexpr double gas_constant = 8.314462618;  ///< [J/(mol K)], CODATA 2018
-
-/// Gas in the bubble at t = 0: p_g0 V_0/(R_g T), split like the partial pressures into CO2, N2, O2 [mol].
-std::array<double, 3> initial_moles(const Scenario& scenario);
 
 /// State of the joint, SI.
 template <class T>
@@ -89,8 +85,6 @@ private:
     template <class T>
     void exchange_gas(const JointState<T>& state, const T& R, Flow<T>& flow) const;
     template <class T>
-    T exchange_gate(const T& lambda) const;
-    template <class T>
     T drive_force(const T& t, const T& x) const;
     template <class T>
     Flow<T> flow(const JointState<T>& state, const T& t) const;
@@ -103,8 +97,7 @@ private:
     std::optional<CubicPiece> steered_;
     double area_, wall_resistance_, initial_gas_pressure_, pressure_gain_;
     std::array<double, 3> initial_moles_;
-    std::array<GasSpecies, 3> species_;
-    std::array<double, 3> root_diffusivity_;
+    Diffusion diffusion_;
     std::array<double, size> scale_, inverse_scale_;
 };
 

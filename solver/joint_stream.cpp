@@ -8,6 +8,7 @@
 #include "solver/events.hpp"
 #include "solver/integrate.hpp"
 #include "solver/joint_model.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia {
@@ -15,7 +16,7 @@ namespace {
 
 Scenario checked(const Scenario& scenario) {
     std::vector<Problem> problems = validate(scenario);
-    if (scenario.kind != Kind::joint)
+    if (!row_of(scenario.kind).in_hand)
         problems.push_back({"kind", "a hand can move a \"joint\" only"});
     else if (scenario.traction.kind == TractionKind::force)
         problems.push_back(
@@ -72,7 +73,7 @@ Trajectory JointStream::advance(double t, const HandPoint& point, std::size_t st
 
     Trajectory piece(s.scenario, std::move(history),
                      [model = s.model](double u, std::span<const double> y) { return model.observe(u, y); });
-    piece.outcome = stopped.value_or(s.scanner.nucleated() ? Outcome::popped : Outcome::no_nucleation);
+    piece.outcome = s.scanner.outcome(stopped);
     piece.events = std::move(events);
     piece.statistics = s.integrator.statistics();
     return piece;

@@ -2,18 +2,12 @@
 #pragma once
 #include <cstddef>
 #include <memory>
-#include <optional>
 
+#include "solver/hand.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
 
 namespace synovia {
-
-/// Where the hand is, or for traction.kind = "gap" the bone, measured from rest.
-struct HandPoint {
-    double position = 0.0;           ///< [m]
-    std::optional<double> velocity;  ///< [m/s]; absent: the mean velocity since the last point
-};
 
 /// Advances a joint piece by piece; the same equations, tolerances and events as simulate(), except that "separation"
 /// needs the whole run and is left out. Fed the preset's own path it gives the batch result to the solver tolerance.

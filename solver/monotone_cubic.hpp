@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "solver/ramp.hpp"
+#include "solver/hand.hpp"
 
 namespace synovia {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "solver/kinds.hpp"
+
 namespace synovia {
 namespace {
 
@@ -246,24 +248,10 @@ void set_number(Scenario& scenario, const Parameter& parameter, double value) {
 }
 
 bool applies(const Parameter& parameter, Kind kind) {
-    return parameter.applies == both || (parameter.applies == joint) == (kind == Kind::joint);
+    const std::span<const Applies> owned = row_of(kind).applies;
+    return std::find(owned.begin(), owned.end(), parameter.applies) != owned.end();
 }
 
-Scenario default_scenario(Kind kind) {
-    Scenario s;
-    s.kind = kind;
-    if (kind == Kind::joint) return s;
-    s.fluid.density = 998.0;  // water at 20 C
-    s.fluid.sound_speed = 1482.0;
-    s.fluid.surface_tension = 0.0728;
-    s.fluid.vapour_pressure = 2339.0;
-    s.fluid.rheology = Rheology::newtonian;
-    s.fluid.viscosity = 1.002e-3;
-    s.bubble.nucleus_radius = 1e-5;
-    s.gas.model = GasModel::polytropic;
-    s.simulation.duration = 1e-3;
-    s.simulation.relative_tolerance = 1e-9;
-    return s;
-}
+Scenario default_scenario(Kind kind) { return row_of(kind).defaults(); }
 
 }  // namespace synovia

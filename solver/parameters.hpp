@@ -34,6 +34,7 @@ struct MemberAccess {
 using Access = std::variant<MemberAccess<double>, MemberAccess<std::optional<double>>, MemberAccess<bool>,
                             MemberAccess<std::string>, ChoiceAccess>;
 
+/// The part of the model that reads a parameter; which parts a kind of run has stands in its row (kinds.hpp).
 enum class Applies { joint, bubble, both };
 
 struct Parameter {

@@ -1,105 +1,15 @@
 #include "solver/simulate.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <memory>
 #include <utility>
 
-#include "solver/bubble_model.hpp"
-#include "solver/events.hpp"
-#include "solver/integrate.hpp"
-#include "solver/joint_model.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia {
-namespace {
-
-/// Where integration must stop and restart: knots inside the run, then its end. Sorted, without repeats [s].
-std::vector<double> stops(std::vector<double> knots, double duration) {
-    std::erase_if(knots, [&](double t) { return !(t > 0.0 && t < duration); });
-    knots.push_back(duration);
-    std::sort(knots.begin(), knots.end());
-    knots.erase(std::unique(knots.begin(), knots.end()), knots.end());
-    return knots;
-}
-
-/// The bone moves fastest after the pop: the largest gap rate from step `first` on.
-Event separation(const JointModel& model, const History& history, std::size_t first) {
-    const auto times = history.times();
-    const auto rate_at_end = [&](std::size_t k) { return model.gap_rate(times[k + 1], history.node(k, 4)); };
-    std::size_t best = first;
-    for (std::size_t k = first; k < history.steps(); ++k)
-        if (rate_at_end(k) > rate_at_end(best)) best = k;
-
-    std::array<double, JointModel::size> y;
-    const auto rate_at = [&](double t) {
-        history.evaluate(history.step_at(t), t, y);
-        return model.gap_rate(t, y);
-    };
-    const double t = golden_maximum(rate_at, times[best], times[std::min(best + 2, history.steps())]);
-    const double rate = rate_at(t);
-    return {EventKind::separation, t, model.radius(y), rate};
-}
-
-template <class Model>
-std::vector<Event> locate_events(const Scenario& scenario, const Model& model, const History& history) {
-    std::vector<Event> events;
-    EventScanner<Model> scanner(scenario);
-    for (std::size_t k = 0; k < history.steps(); ++k) scanner.scan(model, history, k, events);
-    if constexpr (std::is_same_v<Model, JointModel>)
-        if (scanner.nucleated()) events.push_back(separation(model, history, history.step_at(events.front().time)));
-    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.time < b.time; });
-    return events;
-}
-
-Outcome outcome_of(const Scenario& scenario, const std::vector<Event>& events) {
-    if (scenario.kind == Kind::bubble) return Outcome::completed;
-    const bool nucleated =
-        std::any_of(events.begin(), events.end(), [](const Event& e) { return e.kind == EventKind::nucleation; });
-    return nucleated ? Outcome::popped : Outcome::no_nucleation;
-}
-
-/// Steps that shrink to nothing after the wall was as fast as sound have left the equation, not the machine's numbers.
-template <class Model>
-Outcome explain(Outcome stopped, const Scenario& scenario, const Model& model, const History& history) {
-    if (stopped != Outcome::step_underflow && stopped != Outcome::non_finite) return stopped;
-    for (std::size_t k = 0; k < history.steps(); ++k)
-        if (std::abs(model.wall_velocity(history.node(k, 4))) > 0.9 * scenario.fluid.sound_speed)
-            return Outcome::supersonic;
-    return stopped;
-}
-
-template <class Model>
-Trajectory run(const Scenario& scenario, std::size_t step_limit) {
-    const auto start = std::chrono::steady_clock::now();
-    const auto model = std::make_shared<const Model>(scenario);
-    Integrator<Model> integrator(*model, scenario.simulation.relative_tolerance);
-    History history(Model::size);
-    history.start(0.0, integrator.state());
-    const StepSink sink = [&](double t1, std::span<const double> nodes) { history.append(t1, nodes); };
-
-    std::optional<Outcome> stopped;
-    for (const double t : stops(model->knots(), scenario.simulation.duration))
-        if ((stopped = integrator.advance(t, step_limit - integrator.statistics().steps, sink))) break;
-
-    std::vector<Event> events = locate_events(scenario, *model, history);
-    const Outcome outcome = stopped ? explain(*stopped, scenario, *model, history) : outcome_of(scenario, events);
-    Trajectory trajectory(scenario, std::move(history),
-                          [model](double t, std::span<const double> y) { return model->observe(t, y); });
-    trajectory.outcome = outcome;
-    trajectory.events = std::move(events);
-    trajectory.statistics = integrator.statistics();
-    trajectory.statistics.wall_time = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return trajectory;
-}
-
-}  // namespace
 
 Trajectory simulate(const Scenario& scenario, std::size_t step_limit) {
     if (auto problems = validate(scenario); !problems.empty()) throw InvalidScenario(std::move(problems));
-    return scenario.kind == Kind::joint ? run<JointModel>(scenario, step_limit)
-                                        : run<BubbleModel>(scenario, step_limit);
+    return row_of(scenario.kind).simulate(scenario, step_limit);
 }
 
 }  // namespace synovia

@@ -1,5 +1,6 @@
 #include "solver/summary.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -51,6 +52,7 @@ Summary summarise(const Trajectory& trajectory) {
     Maximum smallest{[](const Sample& s) { return -s.radius; }};
     Maximum loudest{[](const Sample& s) { return std::abs(s.pressure); }};
     Maximum fastest{[](const Sample& s) { return std::abs(s.wall_velocity); }};
+    Maximum widest{[](const Sample& s) { return 2.0 * s.radius - s.gap; }};
     const std::vector<double> times = sample_times(trajectory);
     for (std::size_t i = 0; i < times.size(); ++i) {
         const Sample sample = trajectory.at(times[i]);
@@ -59,6 +61,7 @@ Summary summarise(const Trajectory& trajectory) {
         smallest.offer(sample, i);
         loudest.offer(sample, i);
         fastest.offer(sample, i);
+        widest.offer(sample, i);
     }
 
     Summary s;
@@ -72,6 +75,9 @@ Summary summarise(const Trajectory& trajectory) {
     s.peak_pressure_time = loudest.time(trajectory, times);
     s.peak_pressure = std::abs(trajectory.at(s.peak_pressure_time).pressure);
     s.peak_level_db_spl = 20.0 * std::log10(s.peak_pressure / 20e-6);
+    const Sample wide = trajectory.at(widest.time(trajectory, times));
+    s.warnings =
+        warnings(trajectory.scenario(), {s.max_wall_speed, s.min_radius, 2.0 * wide.radius, std::max(wide.gap, 0.0)});
     const Sample end = trajectory.at(trajectory.end_time());
     s.final_radius = end.radius;
     s.final_gap = end.gap;

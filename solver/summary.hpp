@@ -2,8 +2,10 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "solver/trajectory.hpp"
+#include "solver/validity.hpp"
 
 namespace synovia {
 
@@ -22,6 +24,7 @@ struct Summary {
     double peak_level_db_spl = 0;           ///< 20 lg(peak_pressure / 20 uPa) [dB]; -infinity for silence
     std::optional<double> nucleation_time;  ///< [s]
     std::array<double, 3> gas_mol{};        ///< CO2, N2, O2 in the bubble at the end [mol]
+    std::vector<Warning> warnings;          ///< where the run left the range in which its equations hold
 };
 
 Summary summarise(const Trajectory& trajectory);

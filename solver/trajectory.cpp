@@ -95,9 +95,10 @@ Sample Trajectory::at(double t) const {
 }
 
 Sample Trajectory::at(std::size_t k, double t) const {
-    std::array<double, 16> y;
-    assert(history_.size() <= y.size());
-    const std::span<double> state(y.data(), history_.size());
+    const std::size_t size = history_.size();
+    std::array<double, 16> usual;  // a joint's state fits: no allocation
+    std::vector<double> larger(size > usual.size() ? size : 0);
+    const std::span<double> state(size > usual.size() ? larger.data() : usual.data(), size);
     history_.evaluate(k, t, state);
     return observe_(t, state);
 }

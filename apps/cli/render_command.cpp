@@ -22,9 +22,8 @@ std::string silent_text(const Take& take) {
     for (std::size_t i = 0; i < take.runs.size(); ++i) {
         const Part& part = take.recipe.parts[i];
         if (sounds(take.runs[i])) continue;
-        const bool joint = part.scenario.kind == Kind::joint;
         text += (text.empty() ? "" : "\n") + part.name + ": no pop: ";
-        text += joint ? why_silent(part.scenario, take.runs[i].summary.min_gap_pressure) : "the bubble does not move";
+        text += why_silent(part.scenario, take.runs[i].summary.min_gap_pressure);
     }
     return text;
 }

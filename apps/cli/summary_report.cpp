@@ -6,6 +6,8 @@
 
 #include "apps/cli/blake.hpp"
 #include "apps/cli/console/human.hpp"
+#include "solver/blake.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -31,6 +33,12 @@ Json events_json(const std::vector<Event>& events) {
                             {"time_s", event.time},
                             {"radius_m", event.radius},
                             {std::string(value_key(event.kind)), event.value}});
+    return list;
+}
+
+Json texts(const std::vector<Warning>& warnings) {
+    Json list = Json::array();
+    for (const Warning& warning : warnings) list.push_back(warning.text);
     return list;
 }
 
@@ -99,7 +107,7 @@ std::string outcome_text(Outcome outcome) {
 }
 
 Json summary_json(const Trajectory& trajectory, const Summary& summary) {
-    const bool joint = trajectory.scenario().kind == Kind::joint;
+    const KindRow& kind = row_of(trajectory.scenario().kind);
     Json json{
         {"outcome", name(trajectory.outcome)},
         {"min_gap_pressure_pa", summary.min_gap_pressure},
@@ -107,7 +115,7 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"max_radius_m", summary.max_radius},
         {"max_radius_time_s", summary.max_radius_time},
         {"final_radius_m", summary.final_radius},
-        {"final_gap_m", joint ? Json(summary.final_gap) : Json()},
+        {"final_gap_m", kind.has_gap ? Json(summary.final_gap) : Json()},
         {"peak_pressure_pa", summary.peak_pressure},
         {"peak_pressure_time_s", summary.peak_pressure_time},
         {"peak_level_db_spl", summary.peak_level_db_spl},
@@ -118,8 +126,9 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"rhs_evaluations", trajectory.statistics.rhs_evaluations},
         {"rejected_steps", trajectory.statistics.rejected_steps},
         {"wall_time_s", trajectory.statistics.wall_time},
+        {"warnings", texts(summary.warnings)},
     };
-    if (joint) return json;
+    if (kind.awaits_nucleation) return json;
     json["min_radius_m"] = summary.min_radius;
     json["min_radius_time_s"] = summary.min_radius_time;
     json["max_wall_speed_m_s"] = summary.max_wall_speed;
@@ -130,13 +139,14 @@ std::string summary_text(const std::string& title, const Trajectory& trajectory,
     const Scenario& scenario = trajectory.scenario();
     const Statistics& cost = trajectory.statistics;
     std::string text = title + ": " + outcome_text(trajectory.outcome) + "\n";
-    text += scenario.kind == Kind::joint ? joint_lines(trajectory, summary) : bubble_lines(summary);
+    text += row_of(scenario.kind).awaits_nucleation ? joint_lines(trajectory, summary) : bubble_lines(summary);
     text += line("largest bubble radius", with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));
     text += line("bubble at the end", with_prefix(summary.final_radius, "m"));
     text += line("peak sound pressure",
                  sound_pressure(summary.peak_pressure) + " (" + decibels(summary.peak_level_db_spl) + " SPL) at " +
                      significant(scenario.listener.distance, 3) + " m," + at_time(summary.peak_pressure_time));
     text += gas_line(summary);
+    for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
                                " rejected, " + with_prefix(cost.wall_time, "s"));
     return text;

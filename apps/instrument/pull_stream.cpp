@@ -6,7 +6,8 @@
 
 #include "apps/cli/load.hpp"
 #include "audio/core/render.hpp"
-#include "solver/source.hpp"
+#include "solver/emission.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::live {
 namespace {
@@ -15,7 +16,7 @@ constexpr double blocks_per_second = 200.0;
 
 /// How long the body's low pass remembers, as audio::render() counts it: to 1e-8.
 double body_memory_s(const Listener& listener) {
-    const auto corner = body_corner_hz(listener);
+    const auto corner = body_corner(listener);
     return corner ? std::log(1e8) / (2.0 * std::numbers::pi * *corner) : 0.0;
 }
 
@@ -37,9 +38,9 @@ PullStream::PullStream(const Patch& patch, std::optional<double> residual_radius
       memory_(body_memory_s(scenario_.listener)) {}
 
 void PullStream::add_nodes(const Trajectory& piece) {
-    const SourceStrength source = source_strength(piece, audio::max_panel_s(rate_));
-    time_.insert(time_.end(), source.time.begin(), source.time.end());
-    for (std::size_t i = 0; i < source.time.size(); ++i) strength_.push_back(source.weight[i] * source.strength[i]);
+    const Emitter joint = emission(piece, audio::max_panel_s(rate_)).front();
+    time_.insert(time_.end(), joint.time.begin(), joint.time.end());
+    strength_.insert(strength_.end(), joint.weighted_strength.begin(), joint.weighted_strength.end());
 }
 
 PullStream::Piece PullStream::advance(const HandPoint& point) {
@@ -55,8 +56,9 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     const double lag = std::ceil(reach_ * rate_) / rate_;
     settings.start_time_s = static_cast<double>(blocks_) * length - lag;
     settings.duration_s = length;
-    settings.body_corner_hz = body_corner_hz(scenario_.listener);
-    const audio::Source source{time_, strength_, pressure_per_strength(scenario_), 0.0};
+    settings.body_corner_hz = body_corner(scenario_.listener);
+    const audio::Source source{time_, strength_, pressure_per_strength(medium(scenario_), scenario_.listener.distance),
+                               0.0};
     const audio::Signal signal = audio::render({&source, 1}, settings);
 
     ++blocks_;
@@ -77,37 +79,6 @@ PullStream::Piece PullStream::last(const HandPoint& point) {
         piece.samples[i] *= s * s * (3.0F - 2.0F * s);
     }
     return piece;
-}
-
-std::array<double, 3> Hand::now() const {
-    if (elapsed_ >= duration_) return {goal_, 0.0, 0.0};
-    double x = 0.0, v = 0.0, half_a = 0.0;  // Horner's rule, with derivatives
-    for (std::size_t i = polynomial_.size(); i-- > 0;) {
-        half_a = half_a * elapsed_ + v;
-        v = v * elapsed_ + x;
-        x = x * elapsed_ + polynomial_[i];
-    }
-    return {x, v, 2.0 * half_a};
-}
-
-void Hand::move_to(double position, double seconds) {
-    const auto [x0, v0, a0] = now();
-    const double T = seconds, d = position - x0, v = v0 * T, a = a0 * T * T;
-    polynomial_ = {x0,
-                   v0,
-                   0.5 * a0,
-                   (10.0 * d - 6.0 * v - 1.5 * a) / (T * T * T),
-                   (-15.0 * d + 8.0 * v + 1.5 * a) / (T * T * T * T),
-                   (6.0 * d - 3.0 * v - 0.5 * a) / (T * T * T * T * T)};
-    goal_ = position;
-    elapsed_ = 0.0;
-    duration_ = seconds;
-}
-
-HandPoint Hand::step(double dt) {
-    elapsed_ = std::min(elapsed_ + dt, duration_);
-    const auto [x, v, a] = now();
-    return {x, v};
 }
 
 }  // namespace synovia::live

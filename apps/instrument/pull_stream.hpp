@@ -1,6 +1,5 @@
 // The bone under the player's hand: the equations run along in real time and are rendered piece by piece.
 #pragma once
-#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -43,25 +42,6 @@ private:
     double reach_, memory_;
     std::size_t blocks_ = 0;
     std::vector<double> time_, strength_;  // nodes that may still be heard
-};
-
-/// A hand on its way from one place to another with the least jerk that where it is, how fast it moves and how fast
-/// that changes allow: x = x0 + v0 t + a0 t^2/2 + c3 t^3 + c4 t^4 + c5 t^5, at rest at the end (Flash & Hogan, J.
-/// Neurosci. 5, 1688 (1985)). From rest this is w = s^3 (10 - 15 s + 6 s^2), as in a preset.
-class Hand {
-public:
-    /// From where it is, within `seconds`. Precondition: seconds > 0.
-    void move_to(double position, double seconds);
-    /// Position [m] and velocity [m/s] after another `dt` seconds.
-    HandPoint step(double dt);
-    bool moving() const { return elapsed_ < duration_; }
-    double position() const { return now()[0]; }  ///< [m]
-
-private:
-    std::array<double, 3> now() const;  // position, velocity, acceleration
-
-    std::array<double, 6> polynomial_{};  // in seconds since the last move_to()
-    double goal_ = 0.0, elapsed_ = 0.0, duration_ = 0.0;
 };
 
 }  // namespace synovia::live

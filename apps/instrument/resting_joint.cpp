@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "solver/kinds.hpp"
+
 namespace synovia::live {
 
 void RestingJoint::enable(bool enabled) {
@@ -10,7 +12,7 @@ void RestingJoint::enable(bool enabled) {
 }
 
 void RestingJoint::after_pull(const Scenario& scenario, bool bubble, const std::array<double, 3>& gas_mol) {
-    if (!enabled_ || !bubble || scenario.kind != Kind::joint || scenario.gas.model != GasModel::species) return;
+    if (!enabled_ || !bubble || !row_of(scenario.kind).remembers || scenario.gas.model != GasModel::species) return;
     scenario_ = scenario;
     bubble_ = residual_bubble(scenario, gas_mol);
     if (bubble_->radius == 0.0) bubble_.reset();

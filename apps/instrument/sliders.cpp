@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "apps/preset/units.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::live {
 namespace {
@@ -28,7 +29,7 @@ constexpr double reach = 10.0;
 
 /// A joint pulled by a force has that instead of a way.
 std::string_view for_traction(std::string_view key, const Scenario& preset) {
-    const bool by_force = preset.kind == Kind::joint && preset.traction.kind == TractionKind::force;
+    const bool by_force = row_of(preset.kind).in_hand && preset.traction.kind == TractionKind::force;
     return by_force && key == "traction.distance_m" ? "traction.force_n" : key;
 }
 
@@ -64,7 +65,7 @@ std::string Slider::label() const {
 
 std::vector<Slider> sliders(const Scenario& preset) {
     std::vector<Slider> result;
-    for (const std::string_view key : preset.kind == Kind::joint ? Keys(of_pull) : Keys(of_bubble)) {
+    for (const std::string_view key : row_of(preset.kind).in_hand ? Keys(of_pull) : Keys(of_bubble)) {
         const Parameter* parameter = find_parameter(for_traction(key, preset));
         assert(parameter);
         const double value = number(preset, *parameter).value_or(0.0);

@@ -7,6 +7,7 @@
 #include "apps/preset/keys.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::preset {
 namespace {
@@ -78,8 +79,10 @@ std::optional<std::string> refuse_key(std::string_view key, std::optional<Kind> 
         return "unknown key" + suggestion(key, known_keys());
     }
     if (!kind || applies(*p, *kind)) return std::nullopt;
-    return *kind == Kind::joint ? "belongs to kind = \"bubble\", and this is a \"joint\""
-                                : "belongs to kind = \"joint\", and this is a \"bubble\"";
+    std::vector<std::string_view> owners;
+    for (const KindRow& row : kinds())
+        if (applies(*p, row.kind)) owners.push_back(row.name);
+    return "belongs to kind = " + listed(owners) + ", and this is a " + in_quotes(row_of(*kind).name);
 }
 
 std::string expected(const Parameter& p) {

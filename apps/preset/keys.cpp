@@ -2,9 +2,19 @@
 
 #include <vector>
 
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::preset {
+
+std::span<const std::string_view> kind_names() {
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> all;
+        for (const KindRow& row : kinds()) all.push_back(row.name);
+        return all;
+    }();
+    return names;
+}
 
 std::span<const std::string_view> known_keys() {
     static const std::vector<std::string_view> all = [] {

@@ -8,6 +8,7 @@
 #include "apps/preset/keys.hpp"
 #include "apps/preset/pressure_table.hpp"
 #include "apps/preset/text.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::preset {
@@ -44,17 +45,18 @@ void take_kind(Build& build, const Document& document) {
     const Entry* entry = find_entry(document, "kind");
     if (entry == nullptr) {
         if (find_entry(document, "extends") == nullptr)
-            build.problems.add({document.file, 0, 0, "kind", "is missing; expected one of " + listed(kind_names)});
+            build.problems.add({document.file, 0, 0, "kind", "is missing; expected one of " + listed(kind_names())});
         return;
     }
     const auto* name = std::get_if<std::string>(&entry->value);
-    const auto found = name == nullptr ? kind_names.end() : std::find(kind_names.begin(), kind_names.end(), *name);
-    if (found == kind_names.end()) {
+    const auto names = kind_names();
+    const auto found = name == nullptr ? names.end() : std::find(names.begin(), names.end(), *name);
+    if (found == names.end()) {
         build.problems.add(
-            at(document, *entry, "given " + describe(entry->value) + ", expected one of " + listed(kind_names)));
+            at(document, *entry, "given " + describe(entry->value) + ", expected one of " + listed(names)));
         return;
     }
-    const auto kind = static_cast<Kind>(found - kind_names.begin());
+    const auto kind = kinds()[static_cast<std::size_t>(found - names.begin())].kind;
     if (build.kind && *build.kind != kind)
         build.problems.add(at(document, *entry, "differs from the kind of the preset it extends"));
     build.kind = kind;
@@ -92,8 +94,8 @@ void take_points(Build& build, const Document& document, std::string_view key, s
     const auto* numbers = entry == nullptr ? nullptr : std::get_if<std::vector<double>>(&entry->value);
     if (entry == nullptr) {
         build.problems.add({document.file, 0, 0, std::string(key), "is missing: both lists of points are needed"});
-    } else if (build.kind == Kind::joint) {
-        build.problems.add(at(document, *entry, "belongs to kind = \"bubble\", and this is a \"joint\""));
+    } else if (const auto wrong = refuse_key("pressure.table", build.kind)) {
+        build.problems.add(at(document, *entry, *wrong));
     } else if (numbers == nullptr || numbers->size() > most_table_points) {
         build.problems.add(at(document, *entry,
                               "given " + describe(entry->value) + ", expected a list of 2 to " +

@@ -43,7 +43,7 @@ Loaded build_from(Layer leaf, std::string name, std::span<const fs::path> search
     const std::string file = leaf.document.file;
     const std::vector<Layer> layers = read_chain(std::move(leaf), search_dirs, build.problems);
     for (const Layer& layer : layers) take_header(build, layer.document);
-    build.loaded.scenario = default_scenario(build.kind.value_or(Kind::joint));
+    build.loaded.scenario = default_scenario(build.kind.value_or(Scenario{}.kind));
     for (const Layer& layer : layers) take_layer(build, layer);
     for (const std::string& text : overrides) {
         try {

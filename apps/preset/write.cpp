@@ -5,6 +5,7 @@
 
 #include "apps/preset/keys.hpp"
 #include "apps/preset/text.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::preset {
@@ -48,7 +49,7 @@ std::string section_of(const std::string& key) { return key.substr(0, key.rfind(
 
 Json to_json(const Scenario& scenario) {
     Json object;
-    object["kind"] = kind_names[static_cast<std::size_t>(scenario.kind)];
+    object["kind"] = row_of(scenario.kind).name;
     const Pressure& pressure = scenario.pressure;
     const bool has_table = !pressure.table.empty() || !pressure.table_time.empty();
     for (const Parameter& parameter : parameters()) {

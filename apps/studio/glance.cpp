@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/kinds.hpp"
+
 namespace synovia::live {
 namespace {
 
@@ -48,9 +50,9 @@ std::vector<Glance> glances(const Trajectory& trajectory) {
 }
 
 Glance resting_glance(const Scenario& scenario, double radius) {
-    const bool joint = scenario.kind == Kind::joint;
-    const double gap = joint ? scenario.joint.resting_gap : 0.0;
-    const double pressure = joint ? scenario.joint.resting_pressure : scenario.pressure.ambient;
+    const KindRow& kind = row_of(scenario.kind);
+    const double gap = kind.has_gap ? scenario.joint.resting_gap : 0.0;
+    const double pressure = kind.resting_pressure(scenario);
     return {{gap, gap}, {pressure, pressure}, {radius, radius}};
 }
 

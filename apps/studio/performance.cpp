@@ -3,30 +3,17 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 
 #include "apps/cli/load.hpp"
-#include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
+#include "solver/kinds.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
 
 namespace synovia::cli {
 namespace {
 
-/// When the joint's sound starts to reach the listener.
-double delay_s(const Recipe& recipe, std::size_t part) {
-    return recipe.parts[part].start_s + arrival_delay(recipe.parts[part].scenario);
-}
-
-std::optional<double> body_corner_hz(const Listener& listener) {
-    // f_c = c/(2 pi b)
-    if (!listener.body_radius) return std::nullopt;
-    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
-}
-
 /// From well before the first sound can arrive to when the last simulation ends.
-audio::RenderSettings time_line(const Recipe& recipe) {
+audio::RenderSettings time_line(const Recipe& recipe, std::span<const PartRun> runs) {
     audio::RenderSettings settings;
     settings.sample_rate_hz = recipe.sample_rate_hz;
     if (recipe.alignment) {
@@ -36,22 +23,19 @@ audio::RenderSettings time_line(const Recipe& recipe) {
     }
     settings.start_time_s = -(audio::kernel_reach_s(settings.sample_rate_hz) + audio::CutSettings{}.lead_s);
     double end = 0.0;
-    for (std::size_t i = 0; i < recipe.parts.size(); ++i)
-        end = std::max(end, delay_s(recipe, i) + recipe.parts[i].scenario.simulation.duration);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        for (const Emitter& emitter : runs[i].emitters)
+            end = std::max(end, recipe.parts[i].start_s + emitter.delay + recipe.parts[i].scenario.simulation.duration);
     settings.duration_s = end - settings.start_time_s;
     return settings;
 }
 
-/// Pressure at the listener [Pa]. Joint by joint, because each may have its own body; what did not pop is left out.
-audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, audio::RenderSettings settings) {
+/// Pressure at the listener [Pa]; what did not pop is left out.
+audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::RenderSettings& settings) {
     audio::Signal mix = audio::render({}, settings);
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (!sounds(runs[i])) continue;
-        const Scenario& scenario = recipe.parts[i].scenario;
-        settings.body_corner_hz = body_corner_hz(scenario.listener);
-        const audio::Source source{runs[i].time_s, runs[i].weighted_strength, pressure_per_strength(scenario),
-                                   delay_s(recipe, i)};
-        const audio::Signal one = audio::render({&source, 1}, settings);
+        const audio::Signal one = radiated(runs[i].emitters, recipe.parts[i].start_s, settings);
         std::ranges::transform(mix.samples, one.samples, mix.samples.begin(), std::plus<>{});
     }
     return mix;
@@ -73,19 +57,30 @@ PartRun run_part(const Part& part, int sample_rate_hz) {
     Trajectory trajectory = simulate(part.scenario);
     require_finished(part.name, trajectory);
     const Summary summary = summarise(trajectory);
-    SourceStrength source = source_strength(trajectory, audio::max_panel_s(sample_rate_hz));
-    std::ranges::transform(source.strength, source.weight, source.strength.begin(), std::multiplies<>{});
-    return {std::move(trajectory), summary, std::move(source.time), std::move(source.strength)};
+    std::vector<Emitter> emitters = emission(trajectory, audio::max_panel_s(sample_rate_hz));
+    return {std::move(trajectory), summary, std::move(emitters)};
+}
+
+/// One by one, because each may have its own body.
+audio::Signal radiated(std::span<const Emitter> emitters, double start_s, audio::RenderSettings settings) {
+    audio::Signal sum = audio::render({}, settings);
+    for (const Emitter& emitter : emitters) {
+        settings.body_corner_hz = emitter.body_corner;
+        const audio::Source source{emitter.time, emitter.weighted_strength, emitter.gain, start_s + emitter.delay};
+        const audio::Signal one = audio::render({&source, 1}, settings);
+        std::ranges::transform(sum.samples, one.samples, sum.samples.begin(), std::plus<>{});
+    }
+    return sum;
 }
 
 bool sounds(const PartRun& run) {
-    if (run.trajectory.scenario().kind == Kind::joint) return run.summary.nucleation_time.has_value();
+    if (row_of(run.trajectory.scenario().kind).awaits_nucleation) return run.summary.nucleation_time.has_value();
     return run.summary.peak_pressure > 0.0;
 }
 
 Sound perform(const Recipe& recipe, std::span<const PartRun> runs) {
     assert(runs.size() == recipe.parts.size());
-    const audio::RenderSettings settings = time_line(recipe);
+    const audio::RenderSettings settings = time_line(recipe, runs);
     const audio::Signal raw = mixed(recipe, runs, settings);
     Sound sound{audio::cut(raw, cut_settings(recipe, raw)), 1.0, 0, audio::is_silent(raw)};
     const double begin = std::round((sound.signal.start_time_s - raw.start_time_s) * raw.sample_rate_hz);

@@ -6,18 +6,19 @@
 #include <vector>
 
 #include "apps/studio/recipe.hpp"
+#include "audio/core/render.hpp"
 #include "audio/core/signal.hpp"
+#include "solver/emission.hpp"
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
 
 namespace synovia::cli {
 
-/// One joint, simulated: what happened and the source strength as quadrature nodes.
+/// One joint, simulated: what happened and what of it sounds.
 struct PartRun {
     Trajectory trajectory;
     Summary summary;
-    std::vector<double> time_s;
-    std::vector<double> weighted_strength;  ///< weight times d2V/dt2 [m3/s]
+    std::vector<Emitter> emitters;
 };
 
 /// Simulates one joint for a given sample rate. Throws Failure(solver) when the run did not reach its end.
@@ -25,6 +26,10 @@ PartRun run_part(const Part& part, int sample_rate_hz);
 
 /// Is there a pop to hear? A free bubble always sounds, unless it does not move.
 bool sounds(const PartRun& run);
+
+/// Pressure of the emitters at the listener [Pa], the start of their run at `start_s`; their own body overrides the
+/// settings'.
+audio::Signal radiated(std::span<const Emitter> emitters, double start_s, audio::RenderSettings settings);
 
 /// A levelled sound and how it was made.
 struct Sound {

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 #include <string_view>
 
 #include "apps/cli/load.hpp"
 #include "apps/preset/vary.hpp"
-#include "apps/studio/performance.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
-#include "solver/source.hpp"
 
 namespace synovia::live {
 namespace {
@@ -34,25 +32,18 @@ audio::Signal sound_of(const Scenario& scenario, const cli::PartRun& run, double
     const double reach = audio::kernel_reach_s(sample_rate_hz);
     settings.start_time_s = -reach;
     settings.duration_s = scenario.simulation.duration + 2.0 * reach;
-    settings.body_corner_hz = body_corner_hz(scenario.listener);
-    const audio::Source source{run.time_s, run.weighted_strength, pressure_per_strength(scenario), 0.0};
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(audio::render({&source, 1}, settings), cut);
+    return audio::cut(cli::radiated(run.emitters, -run.emitters.front().delay, settings), cut);
 }
 
 }  // namespace
-
-std::optional<double> body_corner_hz(const Listener& listener) {
-    if (!listener.body_radius) return std::nullopt;
-    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
-}
 
 Scenario pulled(const Scenario& scenario, double velocity) {
     Scenario s = scenario;
     const double v = std::clamp(velocity, 0.0, 1.0);
     const double slower = std::pow(10.0, preset_velocity - v), further = 0.75 + 0.25 * v / preset_velocity;
-    if (s.kind == Kind::bubble) {
+    if (!row_of(s.kind).in_hand) {
         set_within_range(s, "pressure.amplitude_pa", s.pressure.amplitude * further);
         return s;
     }

@@ -41,9 +41,6 @@ struct Take {
     std::array<double, 3> gas_mol{};  ///< in the bubble at the end of the pull [mol]
 };
 
-/// -3 dB corner of the body's low pass, c/(2 pi b) [Hz]; absent: none.
-std::optional<double> body_corner_hz(const Listener& listener);
-
 /// The preset pulled with this velocity: from 0 to 1 the pull gets ten times faster (rise time x 10^(0.7 - velocity))
 /// and goes from 3/4 of the preset's way, force or pressure amplitude to 1.1 of it. Kept within the parameters' ranges.
 Scenario pulled(const Scenario& scenario, double velocity);

@@ -2,8 +2,8 @@
 #include <benchmark/benchmark.h>
 
 #include "audio/core/render.hpp"
+#include "solver/emission.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
 #include "tests/bench/cases.hpp"
 
 namespace synovia::bench {
@@ -19,13 +19,12 @@ BENCHMARK(source_strength_of_knuckle)->Unit(benchmark::kMillisecond);
 
 void render_half_a_second(benchmark::State& state) {
     const Trajectory trajectory = simulate(knuckle());
-    auto [time, weight, strength] = source_strength(trajectory, audio::max_panel_s(sample_rate_hz));
-    for (std::size_t i = 0; i < strength.size(); ++i) strength[i] *= weight[i];
-    const audio::Source source{time, strength, pressure_per_strength(knuckle())};
+    const Emitter joint = emission(trajectory, audio::max_panel_s(sample_rate_hz)).front();
+    const audio::Source source{joint.time, joint.weighted_strength, joint.gain};
     audio::RenderSettings settings;
     settings.duration_s = 0.5;
     for (auto _ : state) benchmark::DoNotOptimize(audio::render({&source, 1}, settings));
-    state.counters["nodes"] = static_cast<double>(time.size());
+    state.counters["nodes"] = static_cast<double>(joint.time.size());
 }
 BENCHMARK(render_half_a_second)->Unit(benchmark::kMillisecond);
 

@@ -115,3 +115,28 @@ TEST_CASE("a run that comes in pieces has the events of the whole") {
     for (std::size_t i = 0; i < whole.size(); ++i)
         check(events[i], whole[i].kind, whole[i].time, whole[i].radius, whole[i].value);
 }
+
+TEST_CASE("what stopped the steps is the equation where the wall has been as fast as sound, else the numbers") {
+    Scenario slow = of(Kind::bubble, 1.0), fast = slow;
+    slow.fluid.sound_speed = 3.0;  // the wall reaches 2.9, and 2.7 counts as sonic
+    fast.fluid.sound_speed = 3.5;  // 3.15
+    for (const Outcome stopped : {Outcome::step_underflow, Outcome::non_finite}) {
+        EventScanner<Wall> through(slow), below(fast);
+        std::vector<Event> events;
+        CHECK(through.outcome(stopped) == stopped);
+        for (EventScanner<Wall>* scanner : {&through, &below}) scan(*scanner, swinging(3.0, 2.9, 0.0, pi), events);
+        CHECK(through.outcome(stopped) == Outcome::supersonic);
+        CHECK(below.outcome(stopped) == stopped);
+        CHECK(through.outcome(Outcome::step_limit) == Outcome::step_limit);
+        CHECK(through.outcome({}) == Outcome::completed);
+    }
+}
+
+TEST_CASE("a joint that came to its end has popped once its nucleus has grown, else it has not") {
+    EventScanner<Wall> scanner(of(Kind::joint, 1.0));
+    std::vector<Event> events;
+    CHECK(scanner.outcome({}) == Outcome::no_nucleation);
+    scan(scanner, swinging(3.0, 2.9, 0.0, pi), events);
+    CHECK(scanner.outcome({}) == Outcome::popped);
+    CHECK(scanner.outcome(Outcome::vanished) == Outcome::vanished);
+}

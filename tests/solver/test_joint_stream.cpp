@@ -6,8 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "solver/hand.hpp"
 #include "solver/parameters.hpp"
-#include "solver/ramp.hpp"
 #include "solver/simulate.hpp"
 #include "tests/solver/compare.hpp"
 
@@ -147,6 +147,17 @@ TEST_CASE("a violent hand ends in a named outcome, not in a hang") {
         if (!finished(piece.outcome)) break;
         REQUIRE(stream.time() == t);
     }
+}
+
+TEST_CASE("an end has the same name whether the run came in one piece or in many") {
+    Scenario torn;
+    torn.traction.rise_time = 1e-3;
+    torn.joint.ligament_cubic = 1e12;
+    REQUIRE(simulate(torn).outcome == Outcome::supersonic);
+    JointStream stream(torn);
+    Outcome end = Outcome::no_nucleation;
+    for (int i = 1; finished(end) && i <= 4000; ++i) end = stream.advance(1e-4 * i, hand(torn, 1e-4 * i)).outcome;
+    CHECK(end == Outcome::supersonic);
 }
 
 TEST_CASE("after a piece that did not finish the stream stands where it stopped and goes on") {

@@ -89,6 +89,25 @@ TEST_CASE("a trajectory without a step is its start") {
     CHECK(trajectory.at(3.0).time == 0.5);
 }
 
+TEST_CASE("a state may be of any size") {
+    for (const std::size_t size : {1u, 16u, 17u, 200u}) {
+        History history(size);
+        std::vector<double> y(size, 1.0), nodes(4 * size, 1.0);
+        y.back() = quartic(0.0);
+        for (int j = 1; j <= 4; ++j) nodes[static_cast<std::size_t>(j) * size - 1] = quartic(0.25 * j);
+        history.start(0.0, y);
+        history.append(1.0, nodes);
+        const Trajectory run(Scenario{}, std::move(history), [](double, std::span<const double> state) {
+            Sample s;
+            s.radius = state.back();
+            s.time = static_cast<double>(state.size());
+            return s;
+        });
+        CHECK(std::abs(run.at(0.3).radius - quartic(0.3)) < 1e-14);
+        CHECK(run.at(0.3).time == static_cast<double>(size));
+    }
+}
+
 TEST_CASE("every outcome and event kind has a name of its own") {
     using enum Outcome;
     const std::array outcomes{popped,     no_nucleation, completed,      vanished,

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "audio/core/render.hpp"
+#include "solver/emission.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
 #include "tests/audio/core/second_path.hpp"
 
 using namespace synovia;
@@ -36,10 +36,8 @@ double nucleation_time(const Trajectory& run) {
 }
 
 Signal rendered(const Trajectory& run, double start, double duration, double rate = 48000.0) {
-    const SourceStrength source = source_strength(run, audio::max_panel_s(rate));
-    std::vector<double> weighted;
-    for (std::size_t i = 0; i < source.time.size(); ++i) weighted.push_back(source.weight[i] * source.strength[i]);
-    const audio::Source placed{source.time, weighted};
+    const Emitter joint = emission(run, audio::max_panel_s(rate)).front();
+    const audio::Source placed{joint.time, joint.weighted_strength};
     audio::RenderSettings settings;
     settings.sample_rate_hz = rate;
     settings.start_time_s = start;

@@ -7,8 +7,8 @@
 #include <complex>
 #include <numbers>
 
+#include "solver/emission.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
 #include "solver/summary.hpp"
 
 using namespace synovia;

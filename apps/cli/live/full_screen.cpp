@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "apps/cli/blake.hpp"
 #include "apps/cli/console/human.hpp"
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/live/held_key.hpp"
 #include "apps/cli/live/terminal.hpp"
 #include "audio/core/level.hpp"
 #include "audio/device/device_guard.hpp"
+#include "solver/blake.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::live {
 namespace {
@@ -27,7 +28,7 @@ std::string value_text(double value, std::string_view unit) {
 }
 
 std::string joint_text(const Session& session) {
-    if (session.patch().scenario.kind == Kind::bubble) return "a free bubble: each pop begins at rest";
+    if (!row_of(session.patch().scenario.kind).remembers) return "a free bubble: each pop begins at rest";
     if (const auto& held = session.held())
         return "in the hand: gap " + cli::with_prefix(held->gap, "m") + ", pressure " +
                cli::with_prefix(held->gap_pressure, "Pa") + ", bubble " + cli::with_prefix(held->radius, "m");
@@ -150,8 +151,8 @@ private:
         state.selected = instrument_.selected();
         state.in_hand = hand_state(session_);
         state.messages.assign(messages_.lines().begin(), messages_.lines().end());
-        state.has_gap = scenario.kind == Kind::joint;
-        state.threshold_pa = cli::blake_threshold(scenario);
+        state.has_gap = row_of(scenario.kind).has_gap;
+        state.threshold_pa = blake_threshold(scenario);
         state.glances = session_.scope().last(trace_length(terminal_.columns(), terminal_.braille()));
         return state;
     }

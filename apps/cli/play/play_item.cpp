@@ -46,10 +46,7 @@ audio::Signal performed(const Recipe& recipe, bool quiet) {
     for (const Part& part : recipe.parts) {
         runs.push_back(run_part(part, recipe.sample_rate_hz));
         if (sounds(runs.back())) continue;
-        const bool joint = part.scenario.kind == Kind::joint;
-        note(part.name + ": no pop: " +
-                 (joint ? why_silent(part.scenario, runs.back().summary.min_gap_pressure) : "the bubble does not move"),
-             quiet);
+        note(part.name + ": no pop: " + why_silent(part.scenario, runs.back().summary.min_gap_pressure), quiet);
     }
     Sound sound = perform(recipe, runs);
     if (sound.silent) sound.signal.samples.clear();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/kinds.hpp"
+
 namespace synovia::cli {
 namespace {
 
@@ -74,7 +76,7 @@ void plan_free_bubble(PlotPlan& plan, const Trajectory& trajectory, const Summar
 PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary) {
     PlotPlan plan;
     plan.run = {0.0, trajectory.end_time()};
-    if (trajectory.scenario().kind == Kind::bubble)
+    if (!row_of(trajectory.scenario().kind).awaits_nucleation)
         plan_free_bubble(plan, trajectory, summary);
     else if (summary.nucleation_time)
         plan_pop(plan, trajectory, *summary.nucleation_time);

@@ -22,7 +22,7 @@ std::string keys_of(const ordered_json& json) {
 const std::string joint_keys =
     "outcome min_gap_pressure_pa min_gap_pressure_time_s max_radius_m max_radius_time_s final_radius_m final_gap_m "
     "peak_pressure_pa peak_pressure_time_s peak_level_db_spl nucleation_time_s gas_mol events steps rhs_evaluations "
-    "rejected_steps wall_time_s";
+    "rejected_steps wall_time_s warnings";
 
 }  // namespace
 
@@ -48,6 +48,17 @@ TEST_CASE("a free bubble has three keys more and no gap") {
     CHECK(keys_of(json) == joint_keys + " min_radius_m min_radius_time_s max_wall_speed_m_s");
     CHECK(json["final_gap_m"].is_null());
     CHECK(json["nucleation_time_s"].is_null());
+    CHECK(json["warnings"].empty());
+}
+
+TEST_CASE("what the model cannot vouch for is said in text and JSON") {
+    const Trajectory trajectory = simulate(default_scenario(Kind::bubble));
+    Summary summary = summarise(trajectory);
+    summary.warnings = {{Limit::speed_of_sound, "too fast"}, {Limit::continuum, "too small"}};
+    CHECK(cli::summary_json(trajectory, summary)["warnings"] == ordered_json{"too fast", "too small"});
+    const std::string text = cli::summary_text("mine", trajectory, summary);
+    CHECK(cli::test::contains(text, "beyond the model        too fast\n"));
+    CHECK(cli::test::contains(text, "beyond the model        too small\n"));
 }
 
 TEST_CASE("silence has no level: null, never a word JSON does not know") {

@@ -2,8 +2,8 @@
 
 #include "apps/cli/failure.hpp"
 #include "audio/core/render.hpp"
+#include "solver/emission.hpp"
 #include "solver/parameters.hpp"
-#include "solver/source.hpp"
 #include "tests/apps/cli/live/support.hpp"
 
 using namespace synovia;
@@ -40,18 +40,18 @@ std::vector<double> rendered_at_once(const Patch& patch, double rise_s, double s
     std::vector<double> time, strength;
     int block = 0;
     for (double t = 0.0; t < seconds; t += block_s) {
-        const SourceStrength s = source_strength(stream.advance(++block * (240.0 / 48000.0), hand.step(block_s)),
-                                                 audio::max_panel_s(48000.0));
-        for (std::size_t i = 0; i < s.time.size(); ++i) {
-            time.push_back(s.time[i]);
-            strength.push_back(s.weight[i] * s.strength[i]);
-        }
+        const Emitter joint =
+            emission(stream.advance(++block * (240.0 / 48000.0), hand.step(block_s)), audio::max_panel_s(48000.0))
+                .front();
+        time.insert(time.end(), joint.time.begin(), joint.time.end());
+        strength.insert(strength.end(), joint.weighted_strength.begin(), joint.weighted_strength.end());
     }
-    const audio::Source source{time, strength, pressure_per_strength(patch.scenario), 0.0};
+    const audio::Source source{
+        time, strength, pressure_per_strength(air(patch.scenario.listener), patch.scenario.listener.distance), 0.0};
     audio::RenderSettings settings;
     settings.start_time_s = -std::ceil(audio::kernel_reach_s(48000.0) * 48000.0) / 48000.0;
     settings.duration_s = block * block_s;
-    settings.body_corner_hz = body_corner_hz(patch.scenario.listener);
+    settings.body_corner_hz = body_corner(patch.scenario.listener);
     return audio::render({&source, 1}, settings).samples;
 }
 
@@ -94,47 +94,4 @@ TEST_CASE("what no hand can move is refused") {
     Patch patch = knuckle();
     patch.scenario.traction.kind = TractionKind::force;
     CHECK_THROWS_AS(PullStream(patch, {}), InvalidScenario);
-}
-
-TEST_CASE("a hand goes where it is sent, from where it is, and stays") {
-    Hand hand;
-    hand.move_to(1.0, 0.1);
-    CHECK(hand.step(0.05).position == near(0.5, 1e-12));
-    CHECK(hand.step(0.0).velocity.value() == near(18.75, 1e-12));  // 15/8 of the mean velocity, at the middle
-    hand.move_to(0.0, 0.1);
-    CHECK(hand.step(0.0).position == near(0.5, 1e-12));
-    const HandPoint end = hand.step(1.0);
-    CHECK(end.position == 0.0);
-    CHECK(end.velocity.value() == 0.0);
-    CHECK_FALSE(hand.moving());
-}
-
-TEST_CASE("a hand from rest moves as the hand of a preset does") {
-    Hand hand;
-    hand.move_to(6e-3, 0.15);
-    for (int i = 1; i <= 30; ++i) {
-        const double s = i / 30.0, w = s * s * s * (10.0 - 15.0 * s + 6.0 * s * s);
-        const double rate = 30.0 * s * s * (1.0 - s) * (1.0 - s) / 0.15;
-        const HandPoint point = hand.step(0.005);
-        CHECK(std::abs(point.position - 6e-3 * w) < 1e-15);
-        CHECK(std::abs(*point.velocity - 6e-3 * rate) < 1e-13);
-    }
-    CHECK_FALSE(hand.moving());
-    CHECK(hand.step(1.0).position == 6e-3);
-}
-
-TEST_CASE("a hand that is sent elsewhere on its way jerks neither in place nor speed nor force") {
-    Hand hand;
-    hand.move_to(6e-3, 0.15);
-    hand.step(0.07);
-    const double dt = 1e-6;
-    const HandPoint a = hand.step(dt), b = hand.step(dt);
-    hand.move_to(1e-3, 0.05);
-    const HandPoint c = hand.step(dt), d = hand.step(dt);
-    const double before = (*b.velocity - *a.velocity) / dt, after = (*d.velocity - *c.velocity) / dt;
-    CHECK(std::abs(c.position - b.position - *b.velocity * dt) < 1e-11);
-    CHECK(std::abs(*c.velocity - *b.velocity - before * dt) < 1e-9);
-    CHECK(after == near(before, 0.02));  // the jerk is 1500 m/s3: 1 % of the acceleration in two microseconds
-    CHECK(hand.step(0.05).position == 1e-3);
-    CHECK(hand.position() == 1e-3);
 }

@@ -19,8 +19,8 @@ TEST_CASE("the known keys are the solver's, those of the header, of [about] and 
 }
 
 TEST_CASE("kind names stand in the order of the enumeration") {
-    CHECK(kind_names[static_cast<std::size_t>(Kind::joint)] == "joint");
-    CHECK(kind_names[static_cast<std::size_t>(Kind::bubble)] == "bubble");
+    CHECK(kind_names()[static_cast<std::size_t>(Kind::joint)] == "joint");
+    CHECK(kind_names()[static_cast<std::size_t>(Kind::bubble)] == "bubble");
 }
 
 }  // namespace

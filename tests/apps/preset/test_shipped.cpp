@@ -10,8 +10,8 @@
 #include "apps/preset/document.hpp"
 #include "apps/preset/file.hpp"
 #include "apps/preset/library.hpp"
+#include "solver/emission.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
 #include "solver/summary.hpp"
 #include "tests/apps/preset/support.hpp"
 

@@ -1,17 +1,15 @@
 // Ten lines from a scenario to a sound, with the installed headers and libraries only.
 #include <cstdio>
-#include <vector>
 
 #include "audio/core/render.hpp"
+#include "solver/emission.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
 
 int main() {
     const synovia::Scenario knuckle;
     const auto trajectory = synovia::simulate(knuckle);
-    auto [time, weight, strength] = synovia::source_strength(trajectory, synovia::audio::max_panel_s(48000.0));
-    for (std::size_t i = 0; i < strength.size(); ++i) strength[i] *= weight[i];
-    const synovia::audio::Source source{time, strength, synovia::pressure_per_strength(knuckle)};
+    const auto joint = synovia::emission(trajectory, synovia::audio::max_panel_s(48000.0)).front();
+    const synovia::audio::Source source{joint.time, joint.weighted_strength, joint.gain};
     const auto sound = synovia::audio::render({&source, 1}, {.duration_s = 0.2});
     const double peak_pa = synovia::audio::sample_peak(sound);
     std::printf("%zu samples, peak %.3f Pa\n", sound.samples.size(), peak_pa);

@@ -1,21 +1,15 @@
-#include "solver/source.hpp"
+#include "solver/emission.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numbers>
+#include <utility>
+
+#include "solver/kinds.hpp"
 
 namespace synovia {
-
-double pressure_per_strength(const Scenario& scenario) {
-    const double rho = scenario.kind == Kind::joint ? scenario.listener.air_density : scenario.fluid.density;
-    return rho / (4.0 * std::numbers::pi * scenario.listener.distance);
-}
-
-double arrival_delay(const Scenario& scenario) {
-    const double c = scenario.kind == Kind::joint ? scenario.listener.air_sound_speed : scenario.fluid.sound_speed;
-    return scenario.listener.distance / c;
-}
 
 namespace {
 
@@ -105,6 +99,37 @@ SourceStrength source_strength(const Trajectory& trajectory, double max_panel) {
         for (double i = 0.0; i < panels; ++i) add_panel(source, t0 + i * length, t0 + (i + 1.0) * length, strength);
     }
     return source;
+}
+
+Medium air(const Listener& listener) { return {listener.air_density, listener.air_sound_speed}; }
+
+Medium liquid(const Fluid& fluid) { return {fluid.density, fluid.sound_speed}; }
+
+double pressure_per_strength(const Medium& medium, double distance) {
+    return medium.density / (4.0 * std::numbers::pi * distance);
+}
+
+double arrival_delay(const Medium& medium, double distance) { return distance / medium.sound_speed; }
+
+std::optional<double> body_corner(const Listener& listener) {
+    if (!listener.body_radius) return std::nullopt;
+    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
+}
+
+std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel) {
+    const Scenario& scenario = trajectory.scenario();
+    const Medium way = medium(scenario);
+    const double distance = scenario.listener.distance;
+    SourceStrength source = source_strength(trajectory, max_panel);
+    std::transform(source.strength.begin(), source.strength.end(), source.weight.begin(), source.strength.begin(),
+                   std::multiplies<>{});
+    return {{std::move(source.time),
+             std::move(source.strength),
+             {0.0, 0.0, 0.0},
+             way,
+             arrival_delay(way, distance),
+             pressure_per_strength(way, distance),
+             body_corner(scenario.listener)}};
 }
 
 }  // namespace synovia

@@ -1,5 +1,7 @@
-// The hand's motion in time: smooth ramps, and cubic pieces for a hand that is steered from outside.
+// The hand's motion in time: the ramps of a preset, and a hand that is steered from outside.
 #pragma once
+#include <array>
+#include <optional>
 #include <vector>
 
 #include "solver/dual.hpp"
@@ -57,5 +59,30 @@ inline std::vector<double> traction_knots(const Traction& traction) {
         knots.insert(knots.end(), {*traction.release_time, *traction.release_time + traction.rise_time});
     return knots;
 }
+
+/// Where the hand is, or for traction.kind = "gap" the bone, measured from rest.
+struct HandPoint {
+    double position = 0.0;           ///< [m]
+    std::optional<double> velocity;  ///< [m/s]; absent: the mean velocity since the last point
+};
+
+/// A hand on its way from one place to another with the least jerk that where it is, how fast it moves and how fast
+/// that changes allow: x = x0 + v0 t + a0 t^2/2 + c3 t^3 + c4 t^4 + c5 t^5, at rest at the end (Flash & Hogan, J.
+/// Neurosci. 5, 1688 (1985)). From rest this is w = s^3 (10 - 15 s + 6 s^2), as in a preset.
+class Hand {
+public:
+    /// From where it is, within `seconds`. Precondition: seconds > 0.
+    void move_to(double position, double seconds);
+    /// Position [m] and velocity [m/s] after another `dt` seconds.
+    HandPoint step(double dt);
+    bool moving() const { return elapsed_ < duration_; }
+    double position() const { return now()[0]; }  ///< [m]
+
+private:
+    std::array<double, 3> now() const;  // position, velocity, acceleration
+
+    std::array<double, 6> polynomial_{};  // in seconds since the last move_to()
+    double goal_ = 0.0, elapsed_ = 0.0, duration_ = 0.0;
+};
 
 }  // namespace synovia

@@ -1,4 +1,4 @@
-#include "solver/source.hpp"
+#include "solver/emission.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +7,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "tests/solver/compare.hpp"
@@ -113,8 +114,28 @@ TEST_CASE("a coarser panel gives the same integrals") {
 TEST_CASE("a joint is heard in air, a free bubble in its liquid") {
     Scenario joint, bubble = default_scenario(Kind::bubble);
     joint.listener.distance = bubble.listener.distance = 0.5;
-    CHECK(relative_error(pressure_per_strength(joint), 1.204 / (4.0 * pi * 0.5)) < 1e-15);
-    CHECK(relative_error(pressure_per_strength(bubble), 998.0 / (4.0 * pi * 0.5)) < 1e-15);
-    CHECK(arrival_delay(joint) == 0.5 / 343.0);
-    CHECK(arrival_delay(bubble) == 0.5 / 1482.0);
+    CHECK(relative_error(pressure_per_strength(medium(joint), 0.5), 1.204 / (4.0 * pi * 0.5)) < 1e-15);
+    CHECK(relative_error(pressure_per_strength(medium(bubble), 0.5), 998.0 / (4.0 * pi * 0.5)) < 1e-15);
+    CHECK(arrival_delay(medium(joint), 0.5) == 0.5 / 343.0);
+    CHECK(arrival_delay(medium(bubble), 0.5) == 0.5 / 1482.0);
+}
+
+TEST_CASE("a run has one emitter, weighted and with its way to the listener") {
+    const std::vector<Emitter> all = emission(pop(), panel);
+    REQUIRE(all.size() == 1);
+    const SourceStrength source = source_strength(pop(), panel);
+    CHECK(all[0].time == source.time);
+    REQUIRE(all[0].weighted_strength.size() == source.time.size());
+    for (std::size_t i = 0; i < source.time.size(); i += 1000)
+        CHECK(all[0].weighted_strength[i] == source.weight[i] * source.strength[i]);
+    CHECK(all[0].delay == 0.3 / 343.0);
+    CHECK(all[0].gain == pressure_per_strength(medium(pop().scenario()), 0.3));
+    CHECK_FALSE(all[0].body_corner.has_value());
+}
+
+TEST_CASE("a body lets pass what is longer than its circumference") {
+    Listener listener;
+    CHECK_FALSE(body_corner(listener).has_value());
+    listener.body_radius = 0.05;  // 31.4 cm around: 343/0.314 = 1092 Hz
+    CHECK(relative_error(body_corner(listener).value(), 343.0 / (2.0 * pi * 0.05)) < 1e-15);
 }

@@ -1,4 +1,4 @@
-#include "solver/ramp.hpp"
+#include "solver/hand.hpp"
 
 #include <doctest/doctest.h>
 
@@ -100,4 +100,49 @@ TEST_CASE("the knots are the ends of the ramps") {
     CHECK(traction_knots(traction) == std::vector<double>{traction.rise_time});
     traction.release_time = 0.3;
     CHECK(traction_knots(traction) == std::vector<double>{0.15, 0.3, 0.3 + 0.15});
+}
+
+TEST_CASE("a hand goes where it is sent, from where it is, and stays") {
+    Hand hand;
+    hand.move_to(1.0, 0.1);
+    CHECK(test::relative_error(hand.step(0.05).position, 0.5) < 1e-12);
+    // 15/8 of the mean velocity, at the middle
+    CHECK(test::relative_error(hand.step(0.0).velocity.value(), 18.75) < 1e-12);
+    hand.move_to(0.0, 0.1);
+    CHECK(test::relative_error(hand.step(0.0).position, 0.5) < 1e-12);
+    const HandPoint end = hand.step(1.0);
+    CHECK(end.position == 0.0);
+    CHECK(end.velocity.value() == 0.0);
+    CHECK_FALSE(hand.moving());
+}
+
+TEST_CASE("a hand from rest moves as the hand of a preset does") {
+    Hand hand;
+    hand.move_to(6e-3, 0.15);
+    for (int i = 1; i <= 30; ++i) {
+        const double s = i / 30.0, w = s * s * s * (10.0 - 15.0 * s + 6.0 * s * s);
+        const double rate = 30.0 * s * s * (1.0 - s) * (1.0 - s) / 0.15;
+        const HandPoint point = hand.step(0.005);
+        CHECK(std::abs(point.position - 6e-3 * w) < 1e-15);
+        CHECK(std::abs(*point.velocity - 6e-3 * rate) < 1e-13);
+    }
+    CHECK_FALSE(hand.moving());
+    CHECK(hand.step(1.0).position == 6e-3);
+}
+
+TEST_CASE("a hand that is sent elsewhere on its way jerks neither in place nor speed nor force") {
+    Hand hand;
+    hand.move_to(6e-3, 0.15);
+    hand.step(0.07);
+    const double dt = 1e-6;
+    const HandPoint a = hand.step(dt), b = hand.step(dt);
+    hand.move_to(1e-3, 0.05);
+    const HandPoint c = hand.step(dt), d = hand.step(dt);
+    const double before = (*b.velocity - *a.velocity) / dt, after = (*d.velocity - *c.velocity) / dt;
+    CHECK(std::abs(c.position - b.position - *b.velocity * dt) < 1e-11);
+    CHECK(std::abs(*c.velocity - *b.velocity - before * dt) < 1e-9);
+    CHECK(test::relative_error(after, before) <
+          0.02);  // the jerk is 1500 m/s3: 1 % of the acceleration in two microseconds
+    CHECK(hand.step(0.05).position == 1e-3);
+    CHECK(hand.position() == 1e-3);
 }

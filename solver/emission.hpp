@@ -1,0 +1,55 @@
+// The last physics type: what a run radiates. Source strengths d2V/dt2 as quadratures over the solver's own steps,
+// ready for any band-limited kernel, and the way from there to the listener.
+#pragma once
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "solver/trajectory.hpp"
+
+namespace synovia {
+
+/// integral of f(t) d2V/dt2 dt = sum over nodes of f(time) weight strength.
+struct SourceStrength {
+    std::vector<double> time;      ///< increasing [s]
+    std::vector<double> weight;    ///< Gauss weight of the node [s]
+    std::vector<double> strength;  ///< d2V/dt2 [m3/s2]
+};
+
+/// Eight Gauss-Legendre nodes per panel; panels are the solver steps, split so that none is longer than `max_panel`
+/// [s]. Steps that are split are evaluated at five points and interpolated: the solution is a polynomial there.
+SourceStrength source_strength(const Trajectory& trajectory, double max_panel);
+
+/// What carries the sound to the listener.
+struct Medium {
+    double density;      ///< [kg/m3]
+    double sound_speed;  ///< [m/s]
+};
+Medium air(const Listener& listener);
+Medium liquid(const Fluid& fluid);
+
+/// Far-field pressure of a compact monopole per source strength, rho/(4 pi r) [Pa per m3/s2].
+/// Source: Pierce, Acoustics; the density is that of the medium the listener is in.
+double pressure_per_strength(const Medium& medium, double distance);
+
+/// Time the sound takes over a distance, r/c [s].
+double arrival_delay(const Medium& medium, double distance);
+
+/// -3 dB corner of the low pass that a body of finite size is, c/(2 pi b) [Hz]; absent: none.
+std::optional<double> body_corner(const Listener& listener);
+
+/// One monopole of a run.
+struct Emitter {
+    std::vector<double> time;               ///< nodes, increasing [s]
+    std::vector<double> weighted_strength;  ///< weight times d2V/dt2 [m3/s], same shape
+    std::array<double, 3> place{};          ///< from the middle of what is simulated [m]
+    Medium medium;                          ///< the listener is in
+    double delay;                           ///< until it is heard [s]
+    double gain;                            ///< pressure at the listener per strength [Pa per m3/s2]
+    std::optional<double> body_corner;      ///< [Hz]
+};
+
+/// Everything of a run that sounds. `max_panel` as in source_strength() [s].
+std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel);
+
+}  // namespace synovia
