@@ -1,4 +1,5 @@
 // Where the page begins: unpacks the solver, joins the parts, reads the link.
+import { inflateSync } from "fflate";
 import { App, START } from "./ui/app.js";
 import { Stage } from "./ui/stage.js";
 import { Handle } from "./ui/handle.js";
@@ -132,9 +133,9 @@ function assemble(app) {
     };
 }
 
-/** @param {{wasm: Uint8Array, worker: string, worklet: string, locales: any, presets: any}} parts */
+/** @param {{wasm: string, worker: string, worklet: string, locales: any, presets: any}} parts */
 export async function begin({ wasm, worker, worklet, locales, presets }) {
-    const engine = new Engine(worker, wasm), speaker = new Speaker(worklet);
+    const packed = Uint8Array.from(atob(wasm), (c) => c.charCodeAt(0)), engine = new Engine(worker, inflateSync(packed)), speaker = new Speaker(worklet);
     let tables;
     try {
         tables = await engine.open();

@@ -2,6 +2,7 @@
 // node tools/bundle.mjs SYNOVIA_JS PRESETS_DIRECTORY OUT_HTML     (the .wasm lies beside SYNOVIA_JS)
 import fs from "node:fs";
 import path from "node:path";
+import zlib from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { readPresets } from "./presets.mjs";
@@ -27,11 +28,11 @@ const safe = (text) => text.replace(/<\/script/gi, "<\\/script").replace(/<!--/g
 const locales = Object.fromEntries(["en", "de", "fr", "es"].filter((l) => fs.existsSync(path.join(here, "locales", `${l}.json`))).map((l) => [l, JSON.parse(read("locales", `${l}.json`))]));
 
 const [glueFile, presetFolder, out] = process.argv.slice(2);
-const glue = fs.readFileSync(glueFile, "utf8"), wasm = fs.readFileSync(glueFile.replace(/js$/, "wasm")).toString("base64");
+const glue = fs.readFileSync(glueFile, "utf8"), wasm = zlib.deflateRawSync(fs.readFileSync(glueFile.replace(/js$/, "wasm")), { level: 9 }).toString("base64");
 const worker = (await minified(glue, "js")) + (await script("worker.js", { format: "iife" }));
 const main = await script("main.js", { format: "iife", globalName: "synoviaPage" });
 const data = { worker, worklet: await script("sound/worklet.js", { format: "iife" }), locales, presets: readPresets(presetFolder) };
-const start = `if(window.synoviaReady)synoviaPage.begin({...${JSON.stringify(data)},wasm:Uint8Array.from(atob("${wasm}"),c=>c.charCodeAt(0))});`;
+const start = `if(window.synoviaReady)synoviaPage.begin({...${JSON.stringify(data)},wasm:"${wasm}"});`;
 
 const places = { "/*@style*/": await minified(read("style.css"), "css"), "/*@guard*/": await minified(read("js", "guard.js"), "js"), "/*@script*/": safe(main + start) };
 let page = read("index.html");

@@ -13,10 +13,10 @@
 #include "apps/classroom/wasm/table.hpp"
 #include "audio/core/render.hpp"
 #include "solver/dissolution.hpp"
+#include "solver/emission.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
-#include "solver/source.hpp"
-#include "solver/summary.hpp"
 
 namespace synovia::classroom {
 namespace {
@@ -35,6 +35,13 @@ struct Desk {
 Desk& desk() {
     static Desk desk;
     return desk;
+}
+
+/// The kind of this name; the first there is for a name that is none.
+const KindRow& row_named(std::string_view name) {
+    for (const KindRow& row : kinds())
+        if (row.name == name) return row;
+    return kinds().front();
 }
 
 const char* say(std::string text) {
@@ -84,6 +91,9 @@ int assign(std::string_view key, double value, std::string_view text) {
     return -1;
 }
 
+/// Does the joint keep the bubble of a run, and of which gases?
+bool remembers(const Scenario& s) { return row_of(s.kind).remembers && s.gas.model == GasModel::species; }
+
 int take_samples(const std::vector<double>& samples) {
     desk().samples.assign(samples.begin(), samples.end());
     return static_cast<int>(samples.size());
@@ -96,13 +106,11 @@ int rows_of(const Trajectory& trajectory, double longest_gap) {
 }
 
 int render_run(const Trajectory& run, audio::RenderSettings settings) {
-    const Scenario& s = run.scenario();
-    const SourceStrength source = source_strength(run, audio::max_panel_s(settings.sample_rate_hz));
-    std::vector<double> weighted(source.time.size());
-    for (std::size_t i = 0; i < weighted.size(); ++i) weighted[i] = source.weight[i] * source.strength[i];
-    const audio::Source monopole{source.time, weighted, pressure_per_strength(s), 0.0};
-    settings.body_corner_hz = body_corner_hz(s.listener);
-    return take_samples(audio::render({&monopole, 1}, settings).samples);
+    const std::vector<Emitter> emitters = emission(run, audio::max_panel_s(settings.sample_rate_hz));
+    std::vector<audio::Source> sources;
+    for (const Emitter& e : emitters) sources.push_back({e.time, e.weighted_strength, e.gain, 0.0});
+    settings.body_corner_hz = emitters.front().body_corner;
+    return take_samples(audio::render(sources, settings).samples);
 }
 
 }  // namespace
@@ -120,12 +128,12 @@ SYNOVIA_API const float* syn_samples() { return desk().samples.data(); }
 
 /// Parameters of all kinds, with the defaults of this one.
 SYNOVIA_API const char* syn_table(const char* kind) {
-    return say(table_json(default_scenario(std::string_view(kind) == "bubble" ? Kind::bubble : Kind::joint)));
+    return say(table_json(row_named(kind).defaults()));
 }
 
-/// Starts a scenario from the defaults of its kind, "joint" or "bubble".
+/// Starts a scenario from the defaults of its kind, as presets write it.
 SYNOVIA_API void syn_reset(const char* kind) {
-    desk().scenario = default_scenario(std::string_view(kind) == "bubble" ? Kind::bubble : Kind::joint);
+    desk().scenario = row_named(kind).defaults();
 }
 
 /// `text` for choices and paths, "none" to clear an optional number; else the number counts (flags: not 0).
@@ -173,7 +181,8 @@ SYNOVIA_API int syn_render(double rate_hz, double start_s, double duration_s) {
 
 /// The joint is let go after the run: the radius of the bubble that it leaves [m]; 0: none is left.
 SYNOVIA_API double syn_rest_begin() {
-    if (!desk().run || desk().run->scenario().kind != Kind::joint) return 0.0;
+    desk().left = {};
+    if (!desk().run || !remembers(desk().run->scenario())) return 0.0;
     const Trajectory& run = *desk().run;
     desk().left = residual_bubble(run.scenario(), run.at(run.end_time()).gas_mol);
     return desk().left.radius;

@@ -1,9 +1,9 @@
 // The joint under a hand on the screen: block after block, with its curve and its sound.
 #pragma once
-#include <optional>
 #include <vector>
 
 #include "audio/core/render.hpp"
+#include "solver/emission.hpp"
 #include "solver/joint_stream.hpp"
 
 namespace synovia::classroom {
@@ -24,11 +24,9 @@ public:
     double lag_s() const { return lag_; }
 
 private:
-    void add_nodes(const Trajectory& piece);
-    void render_block();
+    void render_block(const Emitter& emitter);
     void forget(double before);
 
-    Scenario scenario_;
     JointStream stream_;
     double rate_;
     std::size_t block_;  ///< samples, 1/200 s
@@ -37,8 +35,5 @@ private:
     std::vector<double> time_, strength_;  ///< quadrature nodes that samples still to come depend on
     std::vector<double> samples_;
 };
-
-/// The corner of the body's low pass c/(2 pi b) [Hz]; absent: off.
-std::optional<double> body_corner_hz(const Listener& listener);
 
 }  // namespace synovia::classroom

@@ -16,6 +16,7 @@ export class Scene {
         this.picture = root.querySelector("svg");
         this.knob = root.querySelector("#knob");
         this.ruler = root.querySelector("#ruler");
+        this.levers = root.querySelector("#levers"); // a lesson has none
         this.finger = new Finger();
         this.lens = new Lens();
         this.ring = svg("circle", { class: "ring", r: 0, opacity: 0 });
@@ -50,7 +51,7 @@ export class Scene {
     }
 
     #pull(width, height) {
-        const u = Math.min(width / 860, height / 592), levers = 0.41 * width, reach = Math.min(WAY, 0.2 * width);
+        const u = Math.min(width / 860, height / 592), levers = this.levers.offsetParent ? 0.41 * width : 40, reach = Math.min(WAY, 0.2 * width);
         const size = Math.min(0.43 * u, (0.86 * width - reach - KNOB) / 1100);
         this.finger.layout(round(width - reach - 20 - KNOB - 1010 * size), round(84 * u), size);
         const radius = Math.min(190 * u, (width - levers - 130) / 2, (height - 190 * u) / 2);
