@@ -67,10 +67,9 @@ export class PressurePanel {
         Object.assign(this, { shownEnd: end, shownWidth: this.width, shownHeight: this.height });
         const { left, right, bottom } = this.plot, X = scale(0, end, left, right), seconds = end > 2;
         const parts = [line(`M${left} ${bottom}H${right}`, "axis")], { list } = ticks(0, end, 4);
-        let taken = -Infinity;
+        const crowded = list.length > 1 && X(list[1]) - X(list[0]) < 58; // the last one takes the room of two
         for (const t of list) {
-            if (X(t) - taken < 44) continue;
-            taken = X(t);
+            if (crowded && t === list[list.length - 2]) continue;
             const last = t === list[list.length - 1], number = this.format.general(seconds ? t : t * 1e3);
             parts.push(line(`M${round(X(t))} ${bottom}v5`, "axis"));
             parts.push(label(Math.min(X(t), right), bottom + 19, last ? `${number}\u00a0${seconds ? "s" : "ms"}` : number, "t13 num i2", last && X(t) > right - 30 ? "end" : "middle"));

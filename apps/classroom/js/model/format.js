@@ -93,7 +93,7 @@ export function parseNumber(text) {
 export function ticks(low, high, about = 5) {
     const raw = (high - low) / about, power = 10 ** Math.floor(Math.log10(raw));
     const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= raw * (1 - 1e-9)) ?? 10 * power;
-    const first = Math.ceil(low / step - 1e-9), list = [];
+    const first = Math.ceil(low / step - 1e-9) + 0, list = [];
     for (let k = first; k * step <= high + 1e-9 * step; ++k) list.push(k * step);
     return { step, list };
 }
