@@ -1,5 +1,5 @@
 // One function per command. They write to standard output and files, say what they did on standard error, and throw
-// Failure, preset::Error or audio::DeviceError.
+// what program.cpp makes exit codes of.
 #pragma once
 #include "apps/cli/failure.hpp"
 #include "apps/cli/options.hpp"

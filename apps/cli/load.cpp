@@ -1,20 +1,19 @@
 #include "apps/cli/load.hpp"
 
 #include "apps/cli/console/console.hpp"
-#include "apps/cli/console/human.hpp"
 #include "apps/cli/failure.hpp"
-#include "apps/cli/summary_report.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/units.hpp"
 #include "apps/preset/vary.hpp"
+#include "apps/studio/draw_index.hpp"
 
 namespace synovia::cli {
 
 preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOptions& options, bool quiet) {
     const double share = parse_share(options.vary);
     preset::Loaded loaded = preset::load(name_or_path, preset::search_dirs(), options.overrides);
-    for (const preset::Problem& warning : loaded.warnings) warn(preset::to_string(warning), quiet);
-    loaded.scenario = preset::vary(loaded.scenario, share, options.seed.value_or(1), draw_index(1, 0, 0));
+    for (const preset::PlacedProblem& warning : loaded.warnings) warn(preset::to_string(warning), quiet);
+    loaded.scenario = preset::vary(loaded.scenario, share, options.seed.value_or(1), studio::draw_index(1, 0, 0));
     return loaded;
 }
 
@@ -29,15 +28,8 @@ double parse_share(const std::string& text) {
     throw Failure(ExitCode::usage, "--vary: must lie between 0 and 1000%");
 }
 
-std::uint64_t draw_index(std::uint64_t take, std::uint64_t joint, std::uint64_t attempt) {
-    return take | joint << 32U | attempt << 48U;
-}
-
-void require_finished(const std::string& name, const Trajectory& trajectory) {
-    if (finished(trajectory.outcome)) return;
-    throw Failure(ExitCode::solver, name + ": the solver could not finish, " + outcome_text(trajectory.outcome) +
-                                        " at " + with_prefix(trajectory.end_time(), "s") + " of " +
-                                        with_prefix(trajectory.scenario().simulation.duration, "s"));
+void require_finished(const std::string& name, const studio::Ending& ending) {
+    if (!finished(ending)) throw Failure(ExitCode::solver, unfinished_text(name, ending));
 }
 
 }  // namespace synovia::cli

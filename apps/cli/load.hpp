@@ -1,11 +1,10 @@
 // From what the user typed to a scenario.
 #pragma once
-#include <cstdint>
 #include <string>
 
 #include "apps/cli/options.hpp"
 #include "apps/preset/load.hpp"
-#include "solver/trajectory.hpp"
+#include "apps/studio/ending.hpp"
 
 namespace synovia::cli {
 
@@ -16,10 +15,7 @@ preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOpti
 /// "25%" -> 0.25; empty -> 0. Throws Failure(usage).
 double parse_share(const std::string& text);
 
-/// Which draw a take of a joint uses: distinct for all takes, joints of a mix and attempts to get a pop.
-std::uint64_t draw_index(std::uint64_t take, std::uint64_t joint, std::uint64_t attempt);
-
 /// Throws Failure(solver), naming the outcome and the time reached, unless the run reached its end.
-void require_finished(const std::string& name, const Trajectory& trajectory);
+void require_finished(const std::string& name, const studio::Ending& ending);
 
 }  // namespace synovia::cli

@@ -2,10 +2,10 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
-#include "apps/cli/console/human.hpp"
-#include "apps/cli/summary_report.hpp"
+#include "apps/cli/console/standard_output.hpp"
 #include "apps/preset/text.hpp"
-#include "apps/studio/output_file.hpp"
+#include "apps/studio/human.hpp"
+#include "apps/studio/json_text.hpp"
 #include "audio/file/calibration.hpp"
 #include "audio/file/sound_file.hpp"
 #include "audio/measure/measure.hpp"
@@ -41,11 +41,11 @@ std::string line(const std::string& what, const std::string& value) {
 
 std::string levels_text(const audio::Measurement& measured) {
     if (!measured.peak_dbfs) return line("level", "silent");
-    std::string text = line("peak", decibels(*measured.peak_dbfs) + "FS");
-    if (measured.true_peak_dbtp) text += line("true peak", decibels(*measured.true_peak_dbtp) + "TP");
+    std::string text = line("peak", studio::decibel_text(*measured.peak_dbfs) + "FS");
+    if (measured.true_peak_dbtp) text += line("true peak", studio::decibel_text(*measured.true_peak_dbtp) + "TP");
     if (measured.peak_pa && measured.peak_db_spl)
-        return text + line("sound pressure",
-                           sound_pressure(*measured.peak_pa) + " (" + decibels(*measured.peak_db_spl) + " SPL)");
+        return text + line("sound pressure", studio::sound_pressure(*measured.peak_pa) + " (" +
+                                                 studio::decibel_text(*measured.peak_db_spl) + " SPL)");
     return text + line("sound pressure", "unknown: the file has no calibration");
 }
 
@@ -53,17 +53,18 @@ std::string pops_text(const audio::Measurement& measured) {
     std::string text = std::to_string(measured.pop_times_s.size());
     constexpr std::size_t most_shown = 8;
     for (std::size_t i = 0; i < std::min(most_shown, measured.pop_times_s.size()); ++i)
-        text += (i == 0 ? ", at " : ", ") + with_prefix(measured.pop_times_s[i], "s");
+        text += (i == 0 ? ", at " : ", ") + studio::with_prefix(measured.pop_times_s[i], "s");
     return line("pops", text + (measured.pop_times_s.size() > most_shown ? ", ..." : ""));
 }
 
 std::string measurement_text(const std::string& file, const audio::Decoded& decoded,
                              const audio::Measurement& measured) {
     const auto with_unit = [](const std::optional<double>& value, const char* unit) {
-        return value ? with_prefix(*value, unit) : std::string("none: the sound is silent");
+        return value ? studio::with_prefix(*value, unit) : std::string("none: the sound is silent");
     };
     std::string text = preset::printable(file) + "\n";
-    text += line("length", with_prefix(measured.length_s, "s") + " at " + significant(measured.sample_rate_hz, 7) +
+    text += line("length", studio::with_prefix(measured.length_s, "s") + " at " +
+                               studio::significant(measured.sample_rate_hz, 7) +
                                " Hz, channels: " + std::to_string(decoded.channels));
     text += line("duration", with_unit(measured.duration_s, "s") + " (90 % of the energy)");
     text += line("peak frequency", with_unit(measured.peak_frequency_hz, "Hz"));
@@ -79,7 +80,7 @@ void run(const MeasureOptions& options) {
     std::optional<double> full_scale;
     if (decoded.full_scale_db_spl) full_scale = audio::full_scale_pa(*decoded.full_scale_db_spl);
     const audio::Measurement measured = audio::measure(decoded.signal, full_scale);
-    write_stdout(options.common.json ? json_text(measurement_json(options.file, decoded, measured))
+    write_stdout(options.common.json ? studio::json_text(measurement_json(options.file, decoded, measured))
                                      : measurement_text(options.file, decoded, measured));
 }
 

@@ -3,12 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
-#include "apps/cli/summary_report.hpp"
+#include "apps/cli/console/standard_output.hpp"
 #include "apps/preset/file.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/write.hpp"
-#include "apps/studio/output_file.hpp"
+#include "apps/studio/json_text.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -23,7 +23,7 @@ void list_presets(bool json) {
         Json list = Json::array();
         for (const auto& entry : presets)
             list.push_back(Json{{"name", entry.name}, {"title", entry.error.empty() ? entry.title : entry.error}});
-        return write_stdout(json_text(list));
+        return write_stdout(studio::json_text(list));
     }
     std::size_t width = 0;
     for (const auto& entry : presets) width = std::max(width, entry.name.size());
@@ -39,9 +39,9 @@ void print_preset(const std::string& name, bool json) {
     const auto dirs = preset::search_dirs();
     const preset::Loaded loaded = preset::load(name, dirs);
     if (json)
-        return write_stdout(json_text(Json{{"name", loaded.name},
-                                           {"about", preset::to_json(loaded.about)},
-                                           {"scenario", preset::to_json(loaded.scenario)}}));
+        return write_stdout(studio::json_text(Json{{"name", loaded.name},
+                                                   {"about", preset::to_json(loaded.about)},
+                                                   {"scenario", preset::to_json(loaded.scenario)}}));
     const auto path = preset::find_preset(name, dirs, std::filesystem::current_path());
     if (path && path->extension() == ".toml") return write_stdout(preset::read_text(*path));
     write_stdout(preset::to_toml(loaded.scenario, loaded.about));

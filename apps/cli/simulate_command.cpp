@@ -3,10 +3,13 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
+#include "apps/cli/console/standard_output.hpp"
 #include "apps/cli/load.hpp"
-#include "apps/cli/summary_report.hpp"
+#include "apps/cli/summary_text.hpp"
 #include "apps/cli/trajectory_table.hpp"
+#include "apps/studio/json_text.hpp"
 #include "apps/studio/output_file.hpp"
+#include "apps/studio/summary_json.hpp"
 #include "solver/simulate.hpp"
 
 namespace synovia::cli {
@@ -18,7 +21,7 @@ void check_options(const SimulateOptions& options) {
     if (options.csv == "-" && options.common.json)
         throw Failure(ExitCode::usage, "--csv -: standard output cannot take the table and --format json");
     if (!options.csv.empty() && options.csv != "-")
-        check_writable(std::vector<std::filesystem::path>{options.csv}, options.force);
+        studio::check_writable(std::vector<std::filesystem::path>{options.csv}, options.force);
 }
 
 }  // namespace
@@ -30,17 +33,17 @@ void run(const SimulateOptions& options) {
     const Summary summary = summarise(trajectory);
     const bool table_wanted = !options.csv.empty() && finished(trajectory.outcome);
     const std::string table = table_wanted ? trajectory_csv(trajectory, options.sample_rate_hz) : "";
-    const std::string report = options.common.json ? json_text(summary_json(trajectory, summary))
+    const std::string report = options.common.json ? studio::json_text(studio::summary_json(trajectory, summary))
                                                    : summary_text(loaded.name, trajectory, summary);
     if (options.csv == "-")
         note(report, options.common.quiet);
     else
         write_stdout(report);
-    require_finished(loaded.name, trajectory);
+    require_finished(loaded.name, studio::ending_of(trajectory));
     if (options.csv == "-")
         write_stdout(table);
     else if (table_wanted)
-        write_files(std::vector<OutputFile>{{options.csv, table}}, options.force);
+        studio::write_files(std::vector<studio::OutputFile>{{options.csv, table}}, options.force);
 }
 
 }  // namespace synovia::cli

@@ -1,6 +1,6 @@
 // Help and version.
 #include "apps/cli/commands.hpp"
-#include "apps/studio/output_file.hpp"
+#include "apps/cli/console/standard_output.hpp"
 
 namespace synovia::cli {
 

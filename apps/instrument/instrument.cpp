@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <exception>
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 constexpr double return_s = 0.3;   // a finger that is let go springs back: fast, but not as fast as a pull that cracks
@@ -28,7 +28,7 @@ void Instrument::attempt(const Action& action) {
 }
 
 void Instrument::learn_preset() {
-    sliders_ = live::sliders(session_.original());
+    sliders_ = instrument::sliders(session_.original());
     selected_ = std::min(selected_, sliders_.empty() ? 0 : sliders_.size() - 1);
 }
 
@@ -122,4 +122,4 @@ void Instrument::reset_slider() {
     attempt([&] { session_.set(parameter, number(session_.original(), parameter).value_or(0.0)); });
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

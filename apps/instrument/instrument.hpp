@@ -6,7 +6,7 @@
 #include "apps/instrument/session.hpp"
 #include "apps/instrument/sliders.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 /// Whatever cannot be done is said, and changes nothing: no call throws for what a player can do wrong.
 class Instrument {
@@ -59,4 +59,4 @@ private:
     double back_for_s_ = 0.0;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

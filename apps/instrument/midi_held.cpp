@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 constexpr std::array holding{1, 64, 66, 69};  // modulation wheel; sustain, sostenuto and hold 2 pedal
@@ -42,4 +42,4 @@ std::optional<MidiMessage> MidiHeld::release() {
     return std::nullopt;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -5,7 +5,7 @@
 
 #include "apps/instrument/midi_message.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 class MidiHeld {
 public:
@@ -21,4 +21,4 @@ private:
     bool bent_ = false, pressed_ = false;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

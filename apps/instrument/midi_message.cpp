@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 /// Upper half of the status byte; the lower one is the channel.
@@ -62,4 +62,4 @@ std::optional<MidiMessage> decode(std::span<const unsigned char> bytes) noexcept
     }
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -4,7 +4,7 @@
 #include <span>
 #include <variant>
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 struct NoteOn {
     int key = 0;
@@ -38,4 +38,4 @@ using MidiMessage = std::variant<NoteOn, NoteOff, ControlChange, PitchBend, Chan
 /// All sixteen channels alike. Nothing for any other message, and for one that is cut, too long or malformed.
 std::optional<MidiMessage> decode(std::span<const unsigned char> bytes) noexcept;
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

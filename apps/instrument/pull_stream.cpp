@@ -4,12 +4,12 @@
 #include <cmath>
 #include <numbers>
 
-#include "apps/cli/load.hpp"
+#include "apps/studio/performance.hpp"
 #include "audio/core/render.hpp"
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 constexpr double blocks_per_second = 200.0;
@@ -20,15 +20,15 @@ double body_memory_s(const Listener& listener) {
     return corner ? std::log(1e8) / (2.0 * std::numbers::pi * *corner) : 0.0;
 }
 
-Scenario start_of(const Patch& patch, std::optional<double> residual_radius) {
-    Patch still = patch;
+Scenario start_of(const studio::Patch& patch, std::optional<double> residual_radius) {
+    studio::Patch still = patch;
     still.share = 0.0;
-    return scenario_of(still, {1, preset_velocity, residual_radius});
+    return studio::scenario_of(still, {1, studio::preset_velocity, residual_radius});
 }
 
 }  // namespace
 
-PullStream::PullStream(const Patch& patch, std::optional<double> residual_radius)
+PullStream::PullStream(const studio::Patch& patch, std::optional<double> residual_radius)
     : scenario_(start_of(patch, residual_radius)),
       stream_(scenario_),
       rate_(patch.sample_rate_hz),
@@ -47,7 +47,7 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     const double length = static_cast<double>(block_) / rate_;
     const double end = static_cast<double>(blocks_ + 1) * length;
     const Trajectory piece = stream_.advance(end, point);
-    cli::require_finished("pull", piece);
+    if (!finished(piece.outcome)) return {{}, {}, {}, studio::ending_of(piece)};
     add_nodes(piece);
 
     // Whatever may still change these samples lies before `end`.
@@ -67,18 +67,18 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     time_.erase(time_.begin(), time_.begin() + keep);
     strength_.erase(strength_.begin(), strength_.begin() + keep);
 
-    Piece result{{}, piece.at(end), glances(piece).front(), piece.outcome == Outcome::popped};
+    Piece result{{}, piece.at(end), studio::glances(piece).front(), studio::ending_of(piece)};
     for (const double x : signal.samples) result.samples.push_back(static_cast<float>(x * gain_));
     return result;
 }
 
 PullStream::Piece PullStream::last(const HandPoint& point) {
     Piece piece = advance(point);
-    for (std::size_t i = 0; i < block_; ++i) {
-        const float s = 1.0F - static_cast<float>(i + 1) / static_cast<float>(block_);
+    for (std::size_t i = 0; i < piece.samples.size(); ++i) {
+        const float s = 1.0F - static_cast<float>(i + 1) / static_cast<float>(piece.samples.size());
         piece.samples[i] *= s * s * (3.0F - 2.0F * s);
     }
     return piece;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -6,7 +6,7 @@
 #include "apps/studio/take.hpp"
 #include "solver/joint_stream.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 /// Feeds a JointStream blocks of 5 ms and renders each as soon as the kernel can: the samples come `delay` frames later
 /// than the physics. Joined, they are what one rendering of the whole would give.
@@ -15,19 +15,19 @@ public:
     struct Piece {
         std::vector<float> samples;  ///< block_frames() of them, scaled by the patch's gain
         Sample end;                  ///< the joint at the end of the block
-        Glance glance;               ///< and on the way there
-        bool popped;                 ///< a bubble has been born, in this block or before
+        studio::Glance glance;       ///< and on the way there
+        studio::Ending ending;       ///< popped: a bubble has been born, in this block or before
     };
 
     /// From a joint at rest, or with the bubble that an earlier pop left. Throws InvalidScenario for what no hand can
     /// move: free bubbles and traction.kind = "force".
-    PullStream(const Patch& patch, std::optional<double> residual_radius);
+    PullStream(const studio::Patch& patch, std::optional<double> residual_radius);
 
     std::size_t block_frames() const { return block_; }
     const Scenario& scenario() const { return scenario_; }
 
     /// Moves the hand to `position` [m], to arrive there with `velocity` [m/s], and takes the time of a block.
-    /// Throws cli::Failure(solver) when the solver could not go on.
+    /// Where the equations cannot go on the piece holds that ending and nothing else, and there is no next one.
     Piece advance(const HandPoint& point);
     /// The same, faded out: the last block, so that letting go makes no click.
     Piece last(const HandPoint& point);
@@ -44,4 +44,4 @@ private:
     std::vector<double> time_, strength_;  // nodes that may still be heard
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

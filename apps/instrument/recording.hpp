@@ -1,35 +1,38 @@
-// What --record keeps of a session: its sound while it is played, its score at the end.
+// What is kept of a session: its sound while it is played, its score at the end.
 #pragma once
-#include <string>
+#include <filesystem>
 
-#include "apps/cli/options.hpp"
 #include "apps/instrument/session.hpp"
 #include "apps/instrument/tape.hpp"
 
-namespace synovia::live {
-
-/// Throws cli::Failure(usage) unless the file that `option` names ends in ".wav".
-void require_wav(const std::string& option, const std::string& path);
+namespace synovia::instrument {
 
 class Recording {
 public:
-    /// The session is recorded from here on. Throws cli::Failure(file) where sound or score cannot be written.
-    Recording(Session& session, const cli::LiveOptions& options);
+    struct Kept {
+        std::filesystem::path sound, score;
+        double length_s = 0.0;
+    };
+
+    /// The session is recorded from here on. Throws studio::FileError where sound or score cannot be written.
+    Recording(Session& session, std::filesystem::path sound, bool force);
     ~Recording() { session_.record_to(nullptr); }
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
-    /// Both files under their names, and says so. Throws cli::Failure(file).
-    void keep();
-    /// The same after a failure, which must be told whatever becomes of this.
-    void rescue();
+    bool empty() const { return tape_.frames() == 0; }
+    /// Both files under their names. Throws studio::FileError.
+    Kept keep();
+    /// After a failure, maybe of the tape itself: takes what the card played last, if that can be done.
+    void catch_up() noexcept;
 
 private:
-    static Tape opened(int sample_rate_hz, const cli::LiveOptions& options);
+    static Tape opened(const std::filesystem::path& sound, int sample_rate_hz, bool force);
 
     Session& session_;
-    const cli::LiveOptions& options_;
+    std::filesystem::path sound_;
+    bool force_;
     Tape tape_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -4,7 +4,7 @@
 
 #include "solver/kinds.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 void RestingJoint::enable(bool enabled) {
     enabled_ = enabled;
@@ -30,4 +30,4 @@ std::optional<double> RestingJoint::residual_radius() const {
     return std::floor(bubble_->radius / unit) * unit;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

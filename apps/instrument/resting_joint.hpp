@@ -5,7 +5,7 @@
 #include "apps/studio/take.hpp"
 #include "solver/dissolution.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 /// The refractory state. On stage time runs faster: `minutes_per_second` of rest pass in each second.
 class RestingJoint {
@@ -37,4 +37,4 @@ private:
     std::optional<ResidualBubble> bubble_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

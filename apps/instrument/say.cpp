@@ -4,12 +4,11 @@
 
 #include "apps/preset/text.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
-std::string error_line(const std::exception& error) {
-    std::string text = error.what();
-    std::replace(text.begin(), text.end(), '\n', ';');
-    return "error: " + preset::printable(text, 400);
+std::string error_line(std::string why) {
+    std::replace(why.begin(), why.end(), '\n', ';');
+    return "error: " + preset::printable(why, 400);
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

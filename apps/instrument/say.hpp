@@ -4,12 +4,13 @@
 #include <functional>
 #include <string>
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 /// One line for the player to read: what happened, or "error: ..." and why nothing did.
 using Say = std::function<void(const std::string& line)>;
 
-/// "error: ..." on one line of printable characters, however long the exception's text is.
-std::string error_line(const std::exception& error);
+/// "error: ..." on one line of printable characters, however long the text is.
+std::string error_line(std::string why);
+inline std::string error_line(const std::exception& error) { return error_line(std::string(error.what())); }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

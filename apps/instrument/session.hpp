@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "apps/instrument/loaded_preset.hpp"
+#include "apps/instrument/order_book.hpp"
 #include "apps/instrument/pull_stream.hpp"
 #include "apps/instrument/resting_joint.hpp"
 #include "apps/instrument/say.hpp"
@@ -18,31 +20,22 @@
 #include "audio/live/mixer.hpp"
 #include "solver/parameters.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
-struct SessionSettings {
-    std::string preset = "knuckle";
-    std::vector<std::string> overrides;
-    double share = 0.1;
-    std::uint64_t seed = 1;
-    int sample_rate_hz = 48000;
-    bool refractory = true;
-    bool record = false;
-};
-
+/// What cannot be done because too much is under way, or because the solver cannot finish, is said and changes nothing.
 class Session {
 public:
-    /// Throws preset::Error for a bad preset or override, cli::Failure(solver).
-    Session(const SessionSettings& settings, Say say);
+    /// Precondition: `preset` can be played.
+    Session(const SessionSettings& settings, LoadedPreset preset, Say say);
 
     audio::Mixer& mixer() { return mixer_; }
     int sample_rate_hz() const { return settings_.sample_rate_hz; }
-    const Patch& patch() const { return pool_->patch(); }
+    const studio::Patch& patch() const { return pool_->patch(); }
     /// The preset's own words and values, without set().
     const std::string& title() const { return title_; }
     const Scenario& original() const { return original_; }
 
-    /// A pop, or what the joint gives. Throws cli::Failure(solver), and leaves everything as it was.
+    /// A pop, or what the joint gives. Throws std::invalid_argument for a velocity outside 0 to 1.
     void trigger(double velocity);
     /// Velocities that will be asked for: their takes are made ahead, too.
     void expect(std::vector<double> velocities) { expected_ = std::move(velocities); }
@@ -57,8 +50,9 @@ public:
     /// The ceiling of everything [dBFS]. Throws std::invalid_argument outside -60 to -1.
     void level(double dbfs);
     /// The hand takes the joint and goes to this share of the preset's way within `seconds`; the joint stays in the
-    /// hand until rest() or let_go(). Throws std::invalid_argument, InvalidScenario.
-    void pull(double share_of_way, double seconds);
+    /// hand until rest() or let_go(). False when there is no room for it. Throws std::invalid_argument,
+    /// InvalidScenario.
+    bool pull(double share_of_way, double seconds);
     void let_go();
 
     /// To be called every few milliseconds: frees what has ended, moves the hand, keeps the tape, has takes made
@@ -66,7 +60,7 @@ public:
     void tick(double seconds);
 
     /// Is anything on its way or to be heard?
-    bool sounding() const { return !under_way_.empty(); }
+    bool sounding() const { return !orders_.empty(); }
     /// Are all takes made that can be made ahead?
     bool prepared() const { return prepared_; }
     bool in_hand() const { return stream_.has_value(); }
@@ -85,31 +79,21 @@ public:
     /// Length of the recording so far [s]; absent: nothing is recorded.
     std::optional<double> recorded_s() const;
     /// Everything that has begun so far.
-    const Score& score() const { return score_; }
+    const studio::Score& score() const { return score_; }
 
 private:
-    struct Sent {  // keeps the samples alive
-        std::shared_ptr<const Take> take;
-        std::vector<float> piece;
-        std::size_t event = 0;
-    };
-    struct Preset {
-        Patch patch;
-        std::string title;
-    };
-    static Preset loaded(const SessionSettings& settings, const std::string& name);
-    void use(Patch patch);
-    void use(Preset preset);
-    void use_checked(Patch patch, const std::string& said);
-    void send(const audio::Order& order, const ScoreEvent& event, Sent sent);
+    void use(studio::Patch patch);
+    void use(LoadedPreset preset);
+    void use_checked(studio::Patch patch, const std::string& said);
     void send_block(bool last);
-    void send_piece(const decltype(ScoreEvent::what)& event, std::vector<float> samples, bool last);
     void forget_hand();
     void grasp();
-    std::size_t patch_in_score();
-    std::vector<TakeRequest> wanted() const;
-    TakeRequest request(double velocity, std::uint64_t ahead = 0) const;
-    Glance resting() const;
+    std::size_t patch_index() const { return patch_in_score_.value_or(score_.patches.size()); }
+    void keep_patch();
+    bool send_pop(std::shared_ptr<const studio::Take> take);
+    std::vector<studio::TakeRequest> wanted() const;
+    studio::TakeRequest request(double velocity, std::uint64_t ahead = 0) const;
+    studio::Glance resting() const;
     void collect_receipts();
     void collect_tape();
     std::size_t blocks_ahead() const;
@@ -120,6 +104,9 @@ private:
     Say say_;
     audio::Mixer mixer_;
     audio::Meter meter_;
+    studio::Score score_;
+    std::optional<std::size_t> patch_in_score_;
+    OrderBook orders_{mixer_, score_.events};
     TakeWorker worker_;
     std::optional<TakePool> pool_;
     std::string title_;
@@ -127,21 +114,16 @@ private:
     RestingJoint joint_;
     std::map<double, std::uint64_t> taken_;  // takes so far, by velocity
     std::vector<double> expected_;
-    double velocity_ = preset_velocity, level_dbfs_ = audio::first_level_dbfs;
-    std::uint64_t next_id_ = 1;
-    std::map<std::uint64_t, Sent> under_way_;
+    double velocity_ = studio::preset_velocity, level_dbfs_ = audio::first_level_dbfs;
     std::optional<PullStream> stream_;
     Hand hand_;
     std::optional<Sample> held_;
     bool popped_in_hand_ = false, prepared_ = false;
-    std::size_t blocks_under_way_ = 0;
     Scope scope_{{}};
-    Score score_;
-    std::optional<std::size_t> patch_in_score_;
     Tape* tape_ = nullptr;
     std::vector<float> from_tape_;
     audio::Meter said_;
     float peak_ = 0.0F;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

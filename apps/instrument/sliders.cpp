@@ -10,7 +10,7 @@
 #include "apps/preset/units.hpp"
 #include "solver/kinds.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 using Keys = std::span<const std::string_view>;
@@ -77,4 +77,4 @@ std::vector<Slider> sliders(const Scenario& preset) {
     return result;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

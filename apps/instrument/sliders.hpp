@@ -5,7 +5,7 @@
 
 #include "solver/parameters.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 /// From a tenth to ten times the preset's value on a logarithmic scale, within what the model is validated for.
 struct Slider {
@@ -23,4 +23,4 @@ struct Slider {
 /// Those of a preset, what the player's hands do first. A parameter that is zero in it has no slider.
 std::vector<Slider> sliders(const Scenario& preset);
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

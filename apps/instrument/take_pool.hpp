@@ -6,31 +6,31 @@
 
 #include "apps/instrument/take_worker.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 /// Of one patch. What a trigger gets does not depend on what was ready, only how soon it gets it.
 class TakePool {
 public:
-    explicit TakePool(Patch patch) : patch_(std::make_shared<const Patch>(std::move(patch))) {}
+    explicit TakePool(studio::Patch patch) : patch_(std::make_shared<const studio::Patch>(std::move(patch))) {}
 
-    const Patch& patch() const { return *patch_; }
+    const studio::Patch& patch() const { return *patch_; }
 
     /// The take, made now if it is not ready. Throws as make_take().
-    std::shared_ptr<const Take> take(const TakeRequest& request) const;
+    std::shared_ptr<const studio::Take> take(const studio::TakeRequest& request) const;
 
     /// Keeps the wanted takes, has the worker make those that are missing, the most urgent first, and forgets all
     /// others. True when none is missing, apart from those that cannot be made.
-    bool prepare(TakeWorker& worker, std::span<const TakeRequest> wanted);
+    bool prepare(TakeWorker& worker, std::span<const studio::TakeRequest> wanted);
 
 private:
     struct Known {
-        TakeRequest request;
-        std::shared_ptr<const Take> take;  // absent: it cannot be made
+        studio::TakeRequest request;
+        std::shared_ptr<const studio::Take> take;  // absent: it cannot be made
     };
-    const Known* find(const TakeRequest& request) const;
+    const Known* find(const studio::TakeRequest& request) const;
 
-    std::shared_ptr<const Patch> patch_;
+    std::shared_ptr<const studio::Patch> patch_;
     std::vector<Known> known_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

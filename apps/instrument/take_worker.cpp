@@ -4,13 +4,13 @@
 #include <exception>
 #include <utility>
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 /// Why a take cannot be made is said when it is asked for, not when nobody has asked yet.
-std::shared_ptr<const Take> made(const TakeWorker::Job& job) {
+std::shared_ptr<const studio::Take> made(const TakeWorker::Job& job) {
     try {
-        return std::make_shared<const Take>(make_take(*job.patch, job.request));
+        return std::make_shared<const studio::Take>(studio::make_take(*job.patch, job.request));
     } catch (const std::exception&) {
         return nullptr;
     }
@@ -60,4 +60,4 @@ void TakeWorker::run() {
     }
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -9,18 +9,18 @@
 
 #include "apps/studio/take.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 class TakeWorker {
 public:
     struct Job {
-        std::shared_ptr<const Patch> patch;
-        TakeRequest request;
+        std::shared_ptr<const studio::Patch> patch;
+        studio::TakeRequest request;
         bool operator==(const Job&) const = default;  // the very same patch
     };
     struct Result {
         Job job;
-        std::shared_ptr<const Take> take;  ///< absent: it could not be made
+        std::shared_ptr<const studio::Take> take;  ///< absent: it could not be made
     };
 
     TakeWorker();
@@ -46,4 +46,4 @@ private:
     std::thread thread_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -13,10 +13,9 @@
 #include <system_error>
 #include <utility>
 
-#include "apps/cli/failure.hpp"
 #include "apps/studio/output_file.hpp"
 
-namespace synovia::live {
+namespace synovia::instrument {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "samples are written as they lie in memory");
@@ -25,7 +24,7 @@ constexpr std::size_t header_bytes = 58;
 constexpr std::uint64_t most_frames = (0xFFFF'FFFFU - header_bytes) / sizeof(float);
 
 [[noreturn]] void fail(const std::filesystem::path& path, const std::string& reason) {
-    throw cli::Failure(cli::ExitCode::file, path.string() + ": " + reason);
+    throw studio::FileError(path.string() + ": " + reason);
 }
 [[noreturn]] void fail(const std::filesystem::path& path, int error) {
     fail(path, std::generic_category().message(error));
@@ -78,8 +77,8 @@ private:
 Tape::Tape(std::filesystem::path path, int sample_rate_hz, bool force)
     : path_(std::move(path)), part_(path_), rate_(sample_rate_hz), force_(force) {
     part_ += ".part";
-    cli::check_writable(std::array{path_}, force);
-    cli::check_writable(std::array{part_}, force);
+    studio::check_writable(std::array{path_}, force);
+    studio::check_writable(std::array{part_}, force);
     fd_ = open_alone(part_);
     if (ftruncate(fd_, 0) != 0) fail(part_, errno);
     write_header();
@@ -118,9 +117,9 @@ void Tape::write(std::span<const float> samples) {
 void Tape::finish() {
     if (ftruncate(fd_, static_cast<off_t>(header_bytes + frames_ * sizeof(float))) != 0) fail(part_, errno);
     if (fsync(fd_) != 0) fail(part_, errno);
-    cli::check_writable(std::array{path_}, force_);
+    studio::check_writable(std::array{path_}, force_);
     if (std::rename(part_.c_str(), path_.c_str()) != 0) fail(path_, errno);
     part_.clear();
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <span>
 
-namespace synovia::live {
+namespace synovia::instrument {
 
 class Tape {
 public:
-    /// Creates `path` with ".part" behind its name. Throws cli::Failure(file): it exists already (without `force`),
+    /// Creates `path` with ".part" behind its name. Throws studio::FileError: it exists already (without `force`),
     /// another tape writes it, or it cannot be made.
     Tape(std::filesystem::path path, int sample_rate_hz, bool force);
     /// Leaves the ".part" file, which any player reads, unless finish() gave it its name or nothing is on it.
@@ -17,10 +17,10 @@ public:
     Tape(const Tape&) = delete;
     Tape& operator=(const Tape&) = delete;
 
-    /// Throws cli::Failure(file): the disk is full, or the file has reached the 4 GiB of its format. Nothing is written
+    /// Throws studio::FileError: the disk is full, or the file has reached the 4 GiB of its format. Nothing is written
     /// after that, so that there is no gap.
     void write(std::span<const float> samples);
-    /// On the disk, under its name. Throws cli::Failure(file).
+    /// On the disk, under its name. Throws studio::FileError.
     void finish();
 
     std::uint64_t frames() const { return frames_; }
@@ -36,4 +36,4 @@ private:
     std::uint64_t frames_ = 0;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::instrument

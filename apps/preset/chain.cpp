@@ -70,7 +70,7 @@ std::vector<Layer> read_chain(Layer leaf, std::span<const fs::path> search_dirs,
         try {
             layers.push_back(read_layer(*path));
         } catch (const Error& error) {
-            for (const Problem& problem : error.problems()) problems.add(problem);
+            for (const PlacedProblem& problem : error.problems()) problems.add(problem);
             break;
         }
     }

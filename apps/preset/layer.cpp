@@ -14,7 +14,7 @@
 namespace synovia::preset {
 namespace {
 
-Problem at(const Document& document, const Entry& entry, std::string message) {
+PlacedProblem at(const Document& document, const Entry& entry, std::string message) {
     return {document.file, entry.line, entry.column, printable(entry.key), std::move(message)};
 }
 
@@ -146,13 +146,13 @@ void take_layer(Build& build, const Layer& layer) {
     take_table(build, layer);
 }
 
-void read_table(Pressure& pressure, const std::filesystem::path& path, const Problem& place, Problems& problems) {
+void read_table(Pressure& pressure, const std::filesystem::path& path, const PlacedProblem& place, Problems& problems) {
     try {
         PressureTable table = read_pressure_table(path);
         pressure.table_time = std::move(table.time);
         pressure.table_pressure = std::move(table.pressure);
     } catch (const Error& error) {
-        for (Problem problem : error.problems()) {
+        for (PlacedProblem problem : error.problems()) {
             if (problem.line == 0)
                 problem = {place.file, place.line, place.column, "", problem.file + ": " + problem.message};
             problem.key = place.key;

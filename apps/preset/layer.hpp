@@ -15,7 +15,7 @@ namespace synovia::preset {
 struct Build {
     Loaded loaded;
     std::optional<Kind> kind;
-    std::map<std::string, Problem> origins;  ///< key -> where its value was set; the message is empty
+    std::map<std::string, PlacedProblem> origins;  ///< key -> where its value was set; the message is empty
     Problems problems;
 };
 
@@ -26,6 +26,6 @@ void take_header(Build& build, const Document& document);
 void take_layer(Build& build, const Layer& layer);
 
 /// Reads a table's CSV; what is wrong with the file as a whole is a problem at `place`, which names its key.
-void read_table(Pressure& pressure, const std::filesystem::path& path, const Problem& place, Problems& problems);
+void read_table(Pressure& pressure, const std::filesystem::path& path, const PlacedProblem& place, Problems& problems);
 
 }  // namespace synovia::preset

@@ -22,7 +22,8 @@ void validate_into(Build& build, const std::string& file) {
     for (const synovia::Problem& problem : validate(build.loaded.scenario)) {
         if (build.problems.has_key(problem.key)) continue;
         const auto origin = build.origins.find(problem.key);
-        Problem placed = origin != build.origins.end() ? origin->second : Problem{file, 0, 0, problem.key, ""};
+        PlacedProblem placed =
+            origin != build.origins.end() ? origin->second : PlacedProblem{file, 0, 0, problem.key, ""};
         placed.message = problem.message;
         build.problems.add(std::move(placed));
     }
@@ -51,7 +52,7 @@ Loaded build_from(Layer leaf, std::string name, std::span<const fs::path> search
             const std::string key = text.substr(0, text.find('='));
             build.origins[key] = {std::string(override_file), 0, 0, key, ""};
         } catch (const Error& error) {
-            for (const Problem& problem : error.problems()) build.problems.add(problem);
+            for (const PlacedProblem& problem : error.problems()) build.problems.add(problem);
         }
     }
     if (build.kind) validate_into(build, file);
@@ -77,9 +78,9 @@ Loaded load_text(std::string_view text, const std::string& label, std::span<cons
 void apply_override(Scenario& scenario, std::string_view key_value) {
     const auto equals = key_value.find('=');
     const std::string key(key_value.substr(0, equals));
-    const Problem place{std::string(override_file), 0, 0, printable(key), ""};
+    const PlacedProblem place{std::string(override_file), 0, 0, printable(key), ""};
     const auto refuse = [&](std::string message) {
-        Problem problem = place;
+        PlacedProblem problem = place;
         problem.message = std::move(message);
         throw Error({problem});
     };

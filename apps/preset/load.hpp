@@ -22,7 +22,7 @@ struct Loaded {
     std::string name;  ///< file name without directory and extension; the label of a buffer
     Scenario scenario;
     About about;
-    std::vector<Problem> warnings;
+    std::vector<PlacedProblem> warnings;
 };
 
 /// Reads a preset (TOML) or a side-car (JSON), what it extends, and its pressure table, then applies the overrides

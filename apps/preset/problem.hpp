@@ -7,7 +7,7 @@
 
 namespace synovia::preset {
 
-struct Problem {
+struct PlacedProblem {
     std::string file;        ///< path, "--set" for an override, or the label of a buffer
     std::size_t line = 0;    ///< from 1; 0: the file as a whole
     std::size_t column = 0;  ///< from 1; 0: the line as a whole
@@ -16,16 +16,16 @@ struct Problem {
 };
 
 /// "file:line:column: key: message", without the parts that are absent.
-std::string to_string(const Problem& problem);
+std::string to_string(const PlacedProblem& problem);
 
 /// Bad preset, side-car, table or override: what() lists every problem, one per line.
 class Error : public std::runtime_error {
 public:
-    explicit Error(std::vector<Problem> problems);
-    const std::vector<Problem>& problems() const { return problems_; }
+    explicit Error(std::vector<PlacedProblem> problems);
+    const std::vector<PlacedProblem>& problems() const { return problems_; }
 
 private:
-    std::vector<Problem> problems_;
+    std::vector<PlacedProblem> problems_;
 };
 
 /// Collects problems up to a readable number; a file of a million errors neither fills the screen nor takes minutes.
@@ -33,14 +33,14 @@ class Problems {
 public:
     static constexpr std::size_t limit = 100;
 
-    void add(Problem problem);
+    void add(PlacedProblem problem);
     bool full() const { return list_.size() >= limit; }
     bool has_key(const std::string& key) const;
     /// Throws Error if there is any.
     void raise() const;
 
 private:
-    std::vector<Problem> list_;
+    std::vector<PlacedProblem> list_;
 };
 
 }  // namespace synovia::preset

@@ -1,24 +1,31 @@
 // One take of a render: the joints as drawn, simulated.
 #pragma once
-#include <cstdint>
+#include <cstddef>
 #include <vector>
 
-#include "apps/cli/render_plan.hpp"
+#include "apps/studio/ending.hpp"
 #include "apps/studio/performance.hpp"
+#include "apps/studio/render_plan.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 
-inline constexpr std::uint64_t most_redraws = 20;
+inline constexpr std::size_t most_redraws = 20;
 
-struct Take {
-    Recipe recipe;
-    std::vector<PartRun> runs;  ///< one per joint
-    std::uint64_t redraws = 0;  ///< of all joints together
+/// A draw that was replaced by another: of which joint, and what its run had ended with. A finished one did not pop.
+struct Redraw {
+    std::size_t part = 0;
+    Ending ending;
 };
 
-/// Draws and simulates take `number`, from 1. A joint that does not pop is drawn anew from the same stream, at most
-/// most_redraws times; without --vary it stays as it is. The same plan and number give the same take.
-/// Throws Failure(solver) when the last draw could not be finished.
-Take draw_take(const RenderPlan& plan, std::size_t number);
+struct DrawnTake {
+    Recipe recipe;
+    std::vector<PartRun> runs;    ///< one per joint
+    std::vector<Redraw> redraws;  ///< of all joints together
+};
 
-}  // namespace synovia::cli
+/// Draws and simulates take `number`, from 1. A joint that does not pop, or whose run does not finish, is drawn anew
+/// from the same stream, at most most_redraws times; without variation it stays as it is. The last run may be one that
+/// did not finish. The same plan and number give the same take. Throws InvalidScenario.
+DrawnTake draw_take(const RenderPlan& plan, std::size_t number);
+
+}  // namespace synovia::studio

@@ -5,7 +5,7 @@
 
 #include "solver/kinds.hpp"
 
-namespace synovia::live {
+namespace synovia::studio {
 namespace {
 
 void include(Glance& glance, const Sample& sample) {
@@ -56,4 +56,4 @@ Glance resting_glance(const Scenario& scenario, double radius) {
     return {{gap, gap}, {pressure, pressure}, {radius, radius}};
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::studio

@@ -4,7 +4,7 @@
 
 #include "solver/trajectory.hpp"
 
-namespace synovia::live {
+namespace synovia::studio {
 
 inline constexpr int glances_per_second = 200;
 
@@ -30,4 +30,4 @@ std::vector<Glance> glances(const Trajectory& trajectory);
 /// What a joint at rest looks like, with this bubble [m].
 Glance resting_glance(const Scenario& scenario, double radius);
 
-}  // namespace synovia::live
+}  // namespace synovia::studio

@@ -14,14 +14,14 @@
 #include <utility>
 #include <vector>
 
-#include "apps/cli/failure.hpp"
+#include "apps/studio/write_all.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(const fs::path& path, const std::string& reason) {
-    throw Failure(ExitCode::file, path.string() + ": " + reason);
+    throw FileError(path.string() + ": " + reason);
 }
 
 [[noreturn]] void fail(const fs::path& path, int error) { fail(path, std::generic_category().message(error)); }
@@ -42,18 +42,6 @@ public:
 private:
     sigset_t before_{};
 };
-
-/// 0, or the errno of the write that failed.
-int write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t n = write(fd, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return errno;
-        if (n == 0) return ENOSPC;
-        bytes.remove_prefix(static_cast<std::size_t>(n));
-    }
-    return 0;
-}
 
 fs::path directory_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
@@ -169,7 +157,7 @@ void check_writable(std::span<const fs::path> paths, bool force) {
         problems.append(problems.empty() ? "" : "\n").append(path.string()).append(": ").append(*reason);
     }
     if (count > most_lines) problems += "\nand " + std::to_string(count - most_lines) + " more files of this kind";
-    if (count > 0) throw Failure(ExitCode::file, problems);
+    if (count > 0) throw FileError(problems);
 }
 
 void write_files(std::span<const OutputFile> files, bool force) {
@@ -190,9 +178,4 @@ void write_files(std::span<const OutputFile> files, bool force) {
     }
 }
 
-void write_stdout(std::string_view bytes) {
-    const int error = write_all(STDOUT_FILENO, bytes);
-    if (error != 0) throw Failure(ExitCode::file, "standard output: " + std::generic_category().message(error));
-}
-
-}  // namespace synovia::cli
+}  // namespace synovia::studio

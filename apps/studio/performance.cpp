@@ -4,12 +4,12 @@
 #include <cassert>
 #include <cmath>
 
-#include "apps/cli/load.hpp"
+#include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
 #include "solver/simulate.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 namespace {
 
 /// From well before the first sound can arrive to when the last simulation ends.
@@ -55,8 +55,8 @@ audio::CutSettings cut_settings(const Recipe& recipe, const audio::Signal& signa
 
 PartRun run_part(const Part& part, int sample_rate_hz) {
     Trajectory trajectory = simulate(part.scenario);
-    require_finished(part.name, trajectory);
     const Summary summary = summarise(trajectory);
+    if (!finished(trajectory.outcome)) return {std::move(trajectory), summary, {}};
     std::vector<Emitter> emitters = emission(trajectory, audio::max_panel_s(sample_rate_hz));
     return {std::move(trajectory), summary, std::move(emitters)};
 }
@@ -74,11 +74,12 @@ audio::Signal radiated(std::span<const Emitter> emitters, double start_s, audio:
 }
 
 bool sounds(const PartRun& run) {
+    if (!finished(run.trajectory.outcome)) return false;
     if (row_of(run.trajectory.scenario().kind).awaits_nucleation) return run.summary.nucleation_time.has_value();
     return run.summary.peak_pressure > 0.0;
 }
 
-Sound perform(const Recipe& recipe, std::span<const PartRun> runs) {
+Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs) {
     assert(runs.size() == recipe.parts.size());
     const audio::RenderSettings settings = time_line(recipe, runs);
     const audio::Signal raw = mixed(recipe, runs, settings);
@@ -98,4 +99,4 @@ Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix) {
     return stem;
 }
 
-}  // namespace synovia::cli
+}  // namespace synovia::studio

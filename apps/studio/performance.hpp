@@ -1,30 +1,31 @@
 // Recipe -> sound: simulates the joints, radiates and mixes them, levels the result.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "apps/studio/recipe.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/signal.hpp"
 #include "solver/emission.hpp"
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 
-/// One joint, simulated: what happened and what of it sounds.
+/// One joint, simulated: what happened, its outcome included, and what of it sounds; nothing where the solver could not
+/// finish.
 struct PartRun {
     Trajectory trajectory;
     Summary summary;
     std::vector<Emitter> emitters;
 };
 
-/// Simulates one joint for a given sample rate. Throws Failure(solver) when the run did not reach its end.
+/// Simulates one joint for a given sample rate. Throws InvalidScenario.
 PartRun run_part(const Part& part, int sample_rate_hz);
 
-/// Is there a pop to hear? A free bubble always sounds, unless it does not move.
+/// Is there a pop to hear? A free bubble always sounds, unless it does not move; what did not finish does not.
 bool sounds(const PartRun& run);
 
 /// Pressure of the emitters at the listener [Pa], the start of their run at `start_s`; their own body overrides the
@@ -41,9 +42,9 @@ struct Sound {
 
 /// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence.
 /// Throws std::invalid_argument for settings out of range. Precondition: one run per part.
-Sound perform(const Recipe& recipe, std::span<const PartRun> runs);
+Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs);
 
-/// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is perform() of `recipe`.
+/// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is mix_down() of `recipe`.
 Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix);
 
-}  // namespace synovia::cli
+}  // namespace synovia::studio

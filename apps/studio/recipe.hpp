@@ -1,10 +1,8 @@
-// Everything that decides the bytes of one sound file. It is what a side-car JSON holds, so that rendering the side-car
+// Everything that decides the bytes of one sound file. It is what a side-car holds, so that rendering the side-car
 // gives the same file again.
 #pragma once
 #include <cstdint>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -12,7 +10,7 @@
 #include "audio/core/level.hpp"
 #include "audio/file/encoding.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 
 inline constexpr int lowest_rate_hz = 44'100;
 inline constexpr int highest_rate_hz = 192'000;
@@ -44,14 +42,4 @@ struct Recipe {
     std::optional<Alignment> alignment;
 };
 
-/// The keys "about" and "scenario" of one joint, or the list "joints" of several, and "render".
-nlohmann::ordered_json to_json(const Recipe& recipe);
-
-/// Is this the path of a side-car, by its ending?
-bool is_side_car(const std::string& path);
-
-/// Reads a side-car; `overrides` ("key=value") apply to every joint in it. Side-cars without "render" settings and
-/// missing settings take the defaults. Throws preset::Error that names file and key.
-Recipe read_side_car(const std::string& path, std::span<const std::string> overrides);
-
-}  // namespace synovia::cli
+}  // namespace synovia::studio

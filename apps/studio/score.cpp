@@ -1,32 +1,20 @@
 #include "apps/studio/score.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <deque>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 
-#include "apps/cli/summary_report.hpp"
-#include "apps/instrument/pull_stream.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/write.hpp"
-#include "audio/live/mixer.hpp"
+#include "apps/studio/json_text.hpp"
+#include "apps/studio/overloaded.hpp"
 
-namespace synovia::live {
+namespace synovia::studio {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class... F>
-struct Overloaded : F... {
-    using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;  // clang 14 does not deduce it for aggregates
 
 Json optional_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 std::optional<double> optional_number(const Json& json) {
@@ -132,7 +120,7 @@ ScoreEvent read_event(const Json& json, std::size_t patches) {
     if (kind == "pop")
         return {frame, PopEvent{patch_index(json, patches),
                                 {whole(json, "take"), in_range(json, "velocity", 0.0, 1.0), radius(json)}}};
-    if (kind == "level") return {frame, LevelEvent{in_range(json, "level_dbfs", -200.0, audio::highest_level_dbfs)}};
+    if (kind == "level") return {frame, LevelEvent{in_range(json, "level_dbfs", -200.0, highest_score_level_dbfs)}};
     if (kind == "grasp") return {frame, GraspEvent{patch_index(json, patches), radius(json)}};
     if (kind == "hand")
         return {frame, HandEvent{in_range(json, "position_m", -1.0, 1.0), in_range(json, "velocity_m_s", -1e3, 1e3),
@@ -157,73 +145,6 @@ void read_body(Score& score, const Json& json, const std::string& path, std::str
     }
 }
 
-/// Plays the orders of a score at their frames.
-class Player {
-public:
-    explicit Player(const Score& score) : score_(score), sound_(score.frames) {}
-
-    std::vector<float> play() {
-        for (const ScoreEvent& event : score_.events) prepare(event);
-        for (const auto& [frame, send] : orders_) {
-            fill_to(frame);
-            mixer_.send(send);
-            for (audio::Receipt receipt; mixer_.receive(receipt);) continue;
-        }
-        fill_to(score_.frames);
-        return std::move(sound_);
-    }
-
-private:
-    void fill_to(std::uint64_t frame) {
-        const std::uint64_t end = std::min(frame, score_.frames);
-        for (; at_ < end; at_ = std::min<std::uint64_t>(end, at_ + 4096)) {
-            mixer_.fill(sound_.data() + at_, std::min<std::uint64_t>(end - at_, 4096));
-            for (audio::Receipt receipt; mixer_.receive(receipt);) continue;
-        }
-    }
-
-    void prepare(const ScoreEvent& event) {
-        using Kind = audio::Order::Kind;
-        std::visit(Overloaded{[&](const PopEvent& e) {
-                                  takes_.push_back(make_take(score_.patches[e.patch], e.request).samples);
-                                  add(event.frame, Kind::sound, takes_.back());
-                              },
-                              [&](const LevelEvent& e) {
-                                  add(event.frame, Kind::level, {}, false,
-                                      std::pow(10.0F, static_cast<float>(e.dbfs / 20.0)));
-                              },
-                              [&](const GraspEvent& e) { stream_.emplace(score_.patches[e.patch], e.residual_radius); },
-                              [&](const HandEvent& e) {
-                                  if (!stream_) return;
-                                  const HandPoint point{e.position, e.velocity};
-                                  takes_.push_back((e.last ? stream_->last(point) : stream_->advance(point)).samples);
-                                  add(event.frame, Kind::stream, takes_.back(), e.last);
-                              },
-                              [&](const LossEvent&) {
-                                  if (!stream_) return;
-                                  takes_.emplace_back(stream_->block_frames());
-                                  add(event.frame, Kind::stream, takes_.back(), true);
-                              }},
-                   event.what);
-    }
-
-    void add(std::uint64_t frame, audio::Order::Kind kind, std::span<const float> samples, bool last = false,
-             float level = 0.0F) {
-        orders_.emplace_back(frame, audio::Order{kind, orders_.size(), samples, last, level});
-        // Pops and pieces of the stream start in an order of their own; equal frames keep theirs.
-        for (std::size_t i = orders_.size() - 1; i > 0 && orders_[i - 1].first > orders_[i].first; --i)
-            std::swap(orders_[i - 1], orders_[i]);
-    }
-
-    const Score& score_;
-    audio::Mixer mixer_;
-    std::vector<float> sound_;
-    std::uint64_t at_ = 0;
-    std::optional<PullStream> stream_;
-    std::deque<std::vector<float>> takes_;
-    std::vector<std::pair<std::uint64_t, audio::Order>> orders_;
-};
-
 }  // namespace
 
 std::string to_text(const Score& score) {
@@ -238,7 +159,7 @@ std::string to_text(const Score& score) {
     for (const ScoreEvent& event : score.events)
         if (event.frame != ScoreEvent::never || std::holds_alternative<GraspEvent>(event.what))
             json["events"].push_back(event_json(event));
-    return cli::json_text(json);
+    return json_text(json);
 }
 
 Score read_score(const std::string& path) {
@@ -255,6 +176,4 @@ Score read_score(const std::string& path) {
     return score;
 }
 
-std::vector<float> perform(const Score& score) { return Player(score).play(); }
-
-}  // namespace synovia::live
+}  // namespace synovia::studio

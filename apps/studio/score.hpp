@@ -7,7 +7,9 @@
 
 #include "apps/studio/take.hpp"
 
-namespace synovia::live {
+namespace synovia::studio {
+
+inline constexpr double highest_score_level_dbfs = -1.0;  ///< no level is higher
 
 /// A take that began.
 struct PopEvent {
@@ -50,7 +52,4 @@ std::string to_text(const Score& score);
 /// Reads it. Throws preset::Error that names file and place.
 Score read_score(const std::string& path);
 
-/// Plays it without a sound card: the very samples that were recorded. Throws as make_take() and PullStream do.
-std::vector<float> perform(const Score& score);
-
-}  // namespace synovia::live
+}  // namespace synovia::studio

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "apps/cli/summary_report.hpp"
+#include "apps/studio/side_car.hpp"
+#include "apps/studio/summary_json.hpp"
 #include "audio/file/sound_file.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int side_car_schema = 1;
 
 /// The joints' titles, the first few of a crowd.
 std::string title(const Recipe& recipe) {
@@ -23,13 +22,10 @@ std::string title(const Recipe& recipe) {
     return text;
 }
 
-Json program_json() { return {{"schema", side_car_schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}}; }
-
 /// The recipe as short JSON; without the joints where those are too many for a text inside a file.
 std::string comment(const Recipe& recipe) {
     const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-    Json json = program_json();
-    json.update(to_json(recipe));
+    Json json = side_car_json(recipe);
     std::string text = text_of(json);
     if (text.size() <= audio::longest_text) return text;
     for (const char* key : {"joints", "about", "scenario"}) json.erase(key);
@@ -76,13 +72,4 @@ Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<cons
     return json;
 }
 
-std::string side_car_text(const Recipe& recipe, const Json& result) {
-    Json json = program_json();
-    json.update(to_json(recipe));
-    json["result"] = result;
-    return json_text(json);
-}
-
-std::filesystem::path side_car_path(std::filesystem::path sound) { return sound.replace_extension(".json"); }
-
-}  // namespace synovia::cli
+}  // namespace synovia::studio

@@ -1,14 +1,12 @@
-// A performed recipe as files: the sound and its side-car.
+// A mixed recipe as the bytes of a sound file, and what came out as numbers.
 #pragma once
-#include <filesystem>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 
-#include "apps/studio/output_file.hpp"
 #include "apps/studio/performance.hpp"
 
-namespace synovia::cli {
+namespace synovia::studio {
 
 struct EncodedSound {
     std::string bytes;
@@ -22,10 +20,4 @@ EncodedSound encode_sound(const Recipe& recipe, const Sound& sound);
 nlohmann::ordered_json result_json(const Sound& sound, const EncodedSound& encoded, std::span<const PartRun> runs,
                                    const Recipe& recipe);
 
-/// The text of the side-car: schema, program, recipe and result.
-std::string side_car_text(const Recipe& recipe, const nlohmann::ordered_json& result);
-
-/// pop.wav -> pop.json
-std::filesystem::path side_car_path(std::filesystem::path sound);
-
-}  // namespace synovia::cli
+}  // namespace synovia::studio

@@ -5,14 +5,15 @@
 #include <cmath>
 #include <string_view>
 
-#include "apps/cli/load.hpp"
 #include "apps/preset/vary.hpp"
+#include "apps/studio/draw_index.hpp"
+#include "apps/studio/performance.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
-namespace synovia::live {
+namespace synovia::studio {
 namespace {
 
 constexpr double quietest_pop_pa = 0.02;  // 60 dB SPL
@@ -25,16 +26,16 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
-audio::Signal sound_of(const Scenario& scenario, const cli::PartRun& run, double sample_rate_hz, bool residual) {
+audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
     audio::RenderSettings settings;
     settings.sample_rate_hz = sample_rate_hz;
-    if (!residual && !cli::sounds(run)) return {sample_rate_hz, 0.0, {}};
+    if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
     const double reach = audio::kernel_reach_s(sample_rate_hz);
     settings.start_time_s = -reach;
     settings.duration_s = scenario.simulation.duration + 2.0 * reach;
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(cli::radiated(run.emitters, -run.emitters.front().delay, settings), cut);
+    return audio::cut(radiated(run.emitters, -run.emitters.front().delay, settings), cut);
 }
 
 }  // namespace
@@ -60,7 +61,7 @@ Scenario pulled(const Scenario& scenario, double velocity) {
 Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
     const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
     const Scenario varied =
-        preset::vary(patch.scenario, patch.share, patch.seed, cli::draw_index(request.take, velocity_place, 0));
+        preset::vary(patch.scenario, patch.share, patch.seed, draw_index(request.take, velocity_place, 0));
     Scenario s = pulled(varied, request.velocity);
     if (request.residual_radius) {
         set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
@@ -70,15 +71,17 @@ Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
 }
 
 Take make_take(const Patch& patch, const TakeRequest& request) {
-    const cli::Part part{patch.name, {}, scenario_of(patch, request)};
-    const cli::PartRun run = cli::run_part(part, patch.sample_rate_hz);
-    const audio::Signal signal =
-        sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
+    const Part part{patch.name, {}, scenario_of(patch, request)};
+    const PartRun run = run_part(part, patch.sample_rate_hz);
     Take take;
     take.request = request;
+    take.ending = ending_of(run.trajectory);
+    if (!finished(take.ending)) return take;
+    const audio::Signal signal =
+        sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
     take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
     take.glances = glances(run.trajectory);
-    take.popped = cli::sounds(run);
+    take.popped = sounds(run);
     take.peak_pa = audio::sample_peak(signal);
     take.gas_mol = run.summary.gas_mol;
     // An old bubble may grow more than fivefold without a sound: that is no pop.
@@ -87,11 +90,13 @@ Take make_take(const Patch& patch, const TakeRequest& request) {
     return take;
 }
 
-double reference_gain(const Patch& patch) {
+Take reference_take(const Patch& patch) {
     Patch plain = patch;
     plain.share = 0.0;
     plain.gain_per_pa = 1.0;
-    return 1.0 / std::max(make_take(plain, {1, 1.0, {}}).peak_pa, quietest_pop_pa);
+    return make_take(plain, {1, 1.0, {}});
 }
 
-}  // namespace synovia::live
+double reference_gain(const Take& reference) { return 1.0 / std::max(reference.peak_pa, quietest_pop_pa); }
+
+}  // namespace synovia::studio

@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "apps/studio/ending.hpp"
 #include "apps/studio/glance.hpp"
 #include "solver/scenario.hpp"
 
-namespace synovia::live {
+namespace synovia::studio {
 
 /// What the instrument is set to.
 struct Patch {
@@ -18,7 +19,7 @@ struct Patch {
     double share = 0.1;  ///< how much takes differ, as `render --vary`
     std::uint64_t seed = 1;
     int sample_rate_hz = 48000;
-    double gain_per_pa = 1.0;  ///< of every take alike: 1.0 is the fastest pull of the preset, reference_gain()
+    double gain_per_pa = 1.0;  ///< of every take alike, see reference_gain()
 };
 
 inline constexpr double preset_velocity = 0.7;  ///< at which a pull is the preset's own
@@ -33,6 +34,7 @@ struct TakeRequest {
 
 struct Take {
     TakeRequest request;
+    Ending ending;                    ///< where it is no finished one there is nothing else
     std::vector<float> samples;       ///< from the onset on
     double onset_s = 0.0;             ///< time of the first sample, from the start of the pull
     std::vector<Glance> glances;      ///< from the start of the pull
@@ -48,11 +50,14 @@ Scenario pulled(const Scenario& scenario, double velocity);
 /// The scenario of one take.
 Scenario scenario_of(const Patch& patch, const TakeRequest& request);
 
-/// Simulates and renders. Throws cli::Failure(solver) where the solver could not finish, InvalidScenario.
+/// Simulates and renders. Throws InvalidScenario.
 Take make_take(const Patch& patch, const TakeRequest& request);
 
-/// The gain that makes the unvaried preset peak at 1 when pulled with velocity 1. What stays below 60 dB SPL is not
-/// raised any further: a silent preset stays silent.
-double reference_gain(const Patch& patch);
+/// The loudest that a preset gives, unscaled: not varied, pulled with velocity 1.
+Take reference_take(const Patch& patch);
 
-}  // namespace synovia::live
+/// The gain that makes it peak at 1. What stays below 60 dB SPL is not raised any further: a silent preset stays
+/// silent.
+double reference_gain(const Take& reference);
+
+}  // namespace synovia::studio

@@ -39,7 +39,7 @@ void load(std::string_view text) {
         require(preset::to_toml(third.scenario, third.about) == written);
     } catch (const preset::Error& error) {
         require(!error.problems().empty());
-        for (const preset::Problem& problem : error.problems()) require(!problem.message.empty());
+        for (const preset::PlacedProblem& problem : error.problems()) require(!problem.message.empty());
     }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 /// Unicode 15, block 2800-28FF: bit of the dot in column x, row y of a cell.
@@ -46,4 +46,4 @@ std::string Canvas::row(int row) const {
     return text;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace synovia::live {
+namespace synovia::cli {
 
 class Canvas {
 public:
@@ -30,4 +30,4 @@ private:
     std::vector<unsigned char> cells_;  // bits as in Braille
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -2,20 +2,20 @@
 
 #include "apps/cli/play/play_device.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 constexpr int usual_rate_hz = 48000;
 
 }  // namespace
 
-Card::Card(const cli::LiveOptions& options) {
+Card::Card(const LiveOptions& options) {
     if (options.device == null_device) return;
     driver_ = audio::system_driver(options.verbose);
-    device_ = cli::choose_device(driver_->devices(), options.device);
+    device_ = choose_device(driver_->devices(), options.device);
     name_ = device_.name;
-    sample_rate_hz_ = cli::agreed_rate_hz(*driver_, device_, usual_rate_hz, options.common.quiet);
-    cli::check_rendered_rate(device_, sample_rate_hz_);
+    sample_rate_hz_ = agreed_rate_hz(*driver_, device_, usual_rate_hz, options.common.quiet);
+    check_rendered_rate(device_, sample_rate_hz_);
 }
 
 void Card::start(audio::Mixer& mixer) {
@@ -61,4 +61,4 @@ std::uint64_t Card::underflows() const {
     return stream_ ? stream_->figures().underflows : underflows_;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -9,7 +9,7 @@
 #include "audio/live/mixer.hpp"
 #include "audio/live/null_clock.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 inline constexpr std::size_t frames_per_buffer = 256;
 inline constexpr const char* null_device = "null";  ///< --device: no sound, for tests and rehearsals
@@ -19,7 +19,7 @@ class Card {
 public:
     /// The device that is asked for by name or index, "null", or the default; says so when it plays another rate than
     /// 48 kHz. Throws audio::DeviceError.
-    explicit Card(const cli::LiveOptions& options);
+    explicit Card(const LiveOptions& options);
 
     int sample_rate_hz() const { return sample_rate_hz_; }
     const std::string& name() const { return name_; }
@@ -46,4 +46,4 @@ private:
     std::uint64_t underflows_ = 0;  // of what has been stopped
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "apps/cli/console/human.hpp"
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/live/held_key.hpp"
 #include "apps/cli/live/terminal.hpp"
+#include "apps/studio/why_silent.hpp"
+#include "apps/studio/human.hpp"
 #include "audio/core/level.hpp"
 #include "audio/device/device_guard.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 constexpr double between_paintings_s = 1.0 / 30.0;
@@ -23,33 +24,33 @@ constexpr int ctrl_c = 3;
 /// A prefix goes with a plain unit only: "150 ms", but "3e-13 m3/Pa" and "0.03 kg".
 std::string value_text(double value, std::string_view unit) {
     const bool plain = unit == "m" || unit == "s" || unit == "N" || unit == "Pa";
-    if (plain) return cli::with_prefix(value, unit);
-    return cli::significant(value, 4) + (unit.empty() ? "" : " ") + std::string(unit);
+    if (plain) return studio::with_prefix(value, unit);
+    return studio::significant(value, 4) + (unit.empty() ? "" : " ") + std::string(unit);
 }
 
-std::string joint_text(const Session& session) {
+std::string joint_text(const instrument::Session& session) {
     if (!row_of(session.patch().scenario.kind).remembers) return "a free bubble: each pop begins at rest";
     if (const auto& held = session.held())
-        return "in the hand: gap " + cli::with_prefix(held->gap, "m") + ", pressure " +
-               cli::with_prefix(held->gap_pressure, "Pa") + ", bubble " + cli::with_prefix(held->radius, "m");
+        return "in the hand: gap " + studio::with_prefix(held->gap, "m") + ", pressure " +
+               studio::with_prefix(held->gap_pressure, "Pa") + ", bubble " + studio::with_prefix(held->radius, "m");
     if (!session.remembers()) return "without memory: every pull finds a rested joint";
     if (const auto radius = session.residual_radius())
-        return "holds a bubble of " + cli::with_prefix(*radius, "m") +
+        return "holds a bubble of " + studio::with_prefix(*radius, "m") +
                ": quiet until r, or it has dissolved (1 s is 1 min)";
     return "rested";
 }
 
-std::optional<ViewState::HandState> hand_state(const Session& session) {
+std::optional<ViewState::HandState> hand_state(const instrument::Session& session) {
     const double way = session.patch().scenario.traction.distance;
     if (!session.in_hand() || !session.held() || !(way > 0.0)) return std::nullopt;
     const double opening = session.held()->gap - session.patch().scenario.joint.resting_gap;
     return ViewState::HandState{session.hand().position() / way, opening / way};
 }
 
-std::vector<ViewState::SliderState> slider_states(const Instrument& instrument) {
+std::vector<ViewState::SliderState> slider_states(const instrument::Instrument& instrument) {
     std::vector<ViewState::SliderState> states;
     for (std::size_t i = 0; i < instrument.sliders().size(); ++i) {
-        const Slider& slider = instrument.sliders()[i];
+        const instrument::Slider& slider = instrument.sliders()[i];
         const double value = instrument.slider_value(i);
         states.push_back({slider.label(), value_text(value, slider.parameter->unit), slider.share(value)});
     }
@@ -58,15 +59,15 @@ std::vector<ViewState::SliderState> slider_states(const Instrument& instrument) 
 
 class FullScreen {
 public:
-    FullScreen(Player& player, const Messages& messages)
-        : player_(player), session_(player.stage.session()), instrument_(player.instrument), messages_(messages) {}
+    FullScreen(Concert& concert, const Messages& messages)
+        : concert_(concert), session_(concert.stage.session()), instrument_(concert.instrument), messages_(messages) {}
 
     void play() {
-        while (!quit_ && !cli::interrupted()) {
-            pass(player_.turn());
+        while (!quit_ && !interrupted()) {
+            pass(concert_.turn());
             while (const auto input = terminal_.next()) obey(*input);
             if (since_painted_s_ >= between_paintings_s) paint();
-            Terminal::wait(turn_ms, player_.wake_fd());
+            Terminal::wait(turn_ms, concert_.wake_fd());
         }
     }
 
@@ -140,8 +141,8 @@ private:
         const Scenario& scenario = session_.patch().scenario;
         ViewState state;
         state.title = session_.patch().name + ": " + session_.title();
-        state.device = player_.stage.card().name() + (session_.recorded_s() ? ", recording " : "") +
-                       (session_.recorded_s() ? cli::significant(std::floor(*session_.recorded_s()), 6) + " s" : "");
+        state.device = concert_.stage.card().name() + (session_.recorded_s() ? ", recording " : "") +
+                       (session_.recorded_s() ? studio::significant(std::floor(*session_.recorded_s()), 6) + " s" : "");
         state.joint = joint_text(session_);
         state.level_dbfs = session_.level_dbfs();
         peak_dbfs_ = std::max(audio::decibels(static_cast<double>(session_.take_peak())), peak_dbfs_ - meter_fall_db);
@@ -164,9 +165,9 @@ private:
 
     audio::ErrorsSilenced silenced_{true};  // what sound libraries print would stand in the middle of the screen
     Terminal terminal_;
-    Player& player_;
-    Session& session_;
-    Instrument& instrument_;
+    Concert& concert_;
+    instrument::Session& session_;
+    instrument::Instrument& instrument_;
     const Messages& messages_;
     HeldKey space_;
     std::optional<int> taken_at_;
@@ -182,7 +183,7 @@ void Messages::add(const std::string& line) {
     if (lines_.size() > kept) lines_.pop_front();
 }
 
-void play_full_screen(Player& player, const Messages& messages) { FullScreen(player, messages).play(); }
+void play_full_screen(Concert& concert, const Messages& messages) { FullScreen(concert, messages).play(); }
 
 std::vector<double> key_velocities() {
     std::vector<double> all;
@@ -190,4 +191,4 @@ std::vector<double> key_velocities() {
     return all;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

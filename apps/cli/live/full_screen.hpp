@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "apps/cli/live/player.hpp"
+#include "apps/cli/live/concert.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 /// The last lines that were said.
 class Messages {
@@ -18,11 +18,11 @@ private:
     std::deque<std::string> lines_;
 };
 
-/// Until the player quits or an interrupt comes. Throws cli::Failure(usage) for an unknown kind of terminal,
+/// Until the player quits or an interrupt comes. Throws Failure(usage) for an unknown kind of terminal,
 /// audio::DeviceError.
-void play_full_screen(Player& player, const Messages& messages);
+void play_full_screen(Concert& concert, const Messages& messages);
 
 /// The velocities that keys have.
 std::vector<double> key_velocities();
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace synovia::live {
+namespace synovia::cli {
 
 bool HeldKey::press() {
     since_ = 0.0;
@@ -17,4 +17,4 @@ bool HeldKey::pass(double seconds) {
     return since_ > (repeated_ ? next_repeat_s : first_repeat_s) && release();
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

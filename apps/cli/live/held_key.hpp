@@ -1,7 +1,7 @@
 // A key that is held down, as terminals show it: most repeat it and say nothing when it is released.
 #pragma once
 
-namespace synovia::live {
+namespace synovia::cli {
 
 /// Released is what says so, or what is no longer repeated.
 class HeldKey {
@@ -22,4 +22,4 @@ private:
     double since_ = 0.0;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <thread>
 
-#include "apps/cli/console/human.hpp"
+#include "apps/studio/human.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -18,11 +18,11 @@ void rest(std::chrono::microseconds time) { std::this_thread::sleep_for(time); }
 
 /// Seconds from the call until the block with the first sample was complete, less the rest of that block.
 double one_trigger(Stage& stage) {
-    Session& session = stage.session();
+    instrument::Session& session = stage.session();
     const Clock::time_point start = Clock::now();
-    session.trigger(preset_velocity);
+    session.trigger(studio::preset_velocity);
     const std::size_t event = session.score().events.size() - 1;
-    while (session.score().events[event].frame == ScoreEvent::never) {
+    while (session.score().events[event].frame == studio::ScoreEvent::never) {
         stage.turn();
         rest(std::chrono::microseconds(20));
     }
@@ -55,11 +55,11 @@ LatencyFigures measure_latency(Stage& stage, int triggers) {
 }
 
 std::string latency_text(const LatencyFigures& figures, const Card& card) {
-    return "trigger to first sample: mean " + cli::with_prefix(figures.mean_s, "s") + ", worst " +
-           cli::with_prefix(figures.worst_s, "s") + " (" + std::to_string(figures.worst_frames) + " frames) of " +
+    return "trigger to first sample: mean " + studio::with_prefix(figures.mean_s, "s") + ", worst " +
+           studio::with_prefix(figures.worst_s, "s") + " (" + std::to_string(figures.worst_frames) + " frames) of " +
            std::to_string(figures.triggers) + ", with " + std::to_string(frames_per_buffer) + " frames per buffer at " +
            std::to_string(card.sample_rate_hz()) + " Hz\nthe device " + card.name() + " adds " +
-           cli::with_prefix(card.latency_s(), "s") + ", as it reports\n";
+           studio::with_prefix(card.latency_s(), "s") + ", as it reports\n";
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

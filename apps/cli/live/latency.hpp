@@ -4,7 +4,7 @@
 
 #include "apps/cli/live/stage.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 struct LatencyFigures {
     double mean_s = 0.0, worst_s = 0.0;  ///< from the call to the first sample's place in the block, device excluded
@@ -18,4 +18,4 @@ LatencyFigures measure_latency(Stage& stage, int triggers);
 
 std::string latency_text(const LatencyFigures& figures, const Card& card);
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -1,15 +1,15 @@
 #include "apps/cli/live/line_printer.hpp"
 
+#include "apps/cli/console/standard_output.hpp"
 #include "apps/cli/failure.hpp"
-#include "apps/studio/output_file.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 void LinePrinter::print(const std::string& line) {
     if (failure_) return;
     try {
-        cli::write_stdout(line + "\n");
-    } catch (const cli::Failure&) {
+        write_stdout(line + "\n");
+    } catch (const Failure&) {
         failure_ = std::current_exception();
     }
 }
@@ -18,4 +18,4 @@ void LinePrinter::complain() const {
     if (failure_) std::rethrow_exception(failure_);
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

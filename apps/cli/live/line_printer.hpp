@@ -3,7 +3,7 @@
 #include <exception>
 #include <string>
 
-namespace synovia::live {
+namespace synovia::cli {
 
 class LinePrinter {
 public:
@@ -11,11 +11,11 @@ public:
     void print(const std::string& line);
     /// Can nobody hear us any more?
     bool unheard() const { return failure_ != nullptr; }
-    /// Throws why, if so: cli::Failure(file).
+    /// Throws why, if so: Failure(file).
     void complain() const;
 
 private:
     std::exception_ptr failure_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

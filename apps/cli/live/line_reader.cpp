@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <utility>
 
-namespace synovia::live {
+namespace synovia::cli {
 
 std::optional<std::string> LineReader::cut_line() {
     const std::size_t end = buffer_.find('\n');
@@ -45,4 +45,4 @@ std::optional<std::string> LineReader::next(int milliseconds) {
     return cut_line();
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-namespace synovia::live {
+namespace synovia::cli {
 
 class LineReader {
 public:
@@ -25,4 +25,4 @@ private:
     bool eof_ = false, skipping_ = false;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

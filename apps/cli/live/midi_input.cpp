@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "apps/cli/live/midi_lookout.hpp"
-#include "apps/instrument/midi_queue.hpp"
+#include "apps/cli/live/midi_queue.hpp"
 #include "audio/device/device_guard.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 using Lookouts = std::vector<std::unique_ptr<MidiLookout>>;
@@ -57,7 +57,7 @@ std::vector<ListedPort> all_ports(const Lookouts& lookouts) {
 }  // namespace
 
 struct MidiInput::Impl {
-    Say say;
+    instrument::Say say;
     MidiQueue queue;
     Lookouts lookouts;
 
@@ -75,7 +75,7 @@ std::vector<std::string> MidiInput::ports() {
     return names;
 }
 
-MidiInput::MidiInput(const std::string& wanted, Say say, const std::vector<MidiSystemMaker>& systems)
+MidiInput::MidiInput(const std::string& wanted, instrument::Say say, const std::vector<MidiSystemMaker>& systems)
     : impl_(std::make_unique<Impl>()) {
     impl_->say = std::move(say);
     const auto takes = [wanted](const ListedPort& port) { return is_wanted(port, wanted); };
@@ -87,7 +87,7 @@ MidiInput::MidiInput(const std::string& wanted, Say say, const std::vector<MidiS
 
 MidiInput::~MidiInput() = default;
 
-std::optional<MidiMessage> MidiInput::next() { return impl_->queue.next(); }
+std::optional<instrument::MidiMessage> MidiInput::next() { return impl_->queue.next(); }
 
 void MidiInput::watch() {
     for (const auto& lookout : impl_->lookouts)
@@ -98,4 +98,4 @@ void MidiInput::watch() {
 
 int MidiInput::wake_fd() const { return impl_->queue.bell()->fd(); }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -10,7 +10,7 @@
 #include "apps/instrument/midi_message.hpp"
 #include "apps/instrument/say.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 /// Belongs to one thread and never keeps it waiting, whatever becomes of ALSA or JACK; the constructor, the destructor
 /// and ports() wait a moment for them, at most some seconds for one that hangs.
@@ -22,14 +22,14 @@ public:
     /// Listens to every port whose name contains `wanted`, in capital letters or small ones; empty: to all but "Midi
     /// Through", which only sends back what programs send. Throws MidiError, with a list of the ports, when none is
     /// there now that contains it. To be made after the sound card, which tries its library in a copy of this process.
-    MidiInput(const std::string& wanted, Say say) : MidiInput(wanted, std::move(say), midi_systems()) {}
-    MidiInput(const std::string& wanted, Say say, const std::vector<MidiSystemMaker>& systems);
+    MidiInput(const std::string& wanted, instrument::Say say) : MidiInput(wanted, std::move(say), midi_systems()) {}
+    MidiInput(const std::string& wanted, instrument::Say say, const std::vector<MidiSystemMaker>& systems);
     ~MidiInput();
     MidiInput(const MidiInput&) = delete;
     MidiInput& operator=(const MidiInput&) = delete;
 
     /// In order of arrival. When a port goes, what was held on it is let go.
-    std::optional<MidiMessage> next();
+    std::optional<instrument::MidiMessage> next();
     /// Says which ports have come and gone, and takes them in and out. To be called about every second; a new port is
     /// heard from then on.
     void watch();
@@ -41,4 +41,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -9,7 +9,7 @@
 #include <set>
 #include <utility>
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 using namespace std::chrono_literals;
@@ -147,4 +147,4 @@ std::vector<ListedPort> MidiLookout::listed() const {
     return shared_->listed;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

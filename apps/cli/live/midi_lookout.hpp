@@ -7,10 +7,10 @@
 #include <thread>
 #include <vector>
 
+#include "apps/cli/live/midi_queue.hpp"
 #include "apps/cli/live/midi_system.hpp"
-#include "apps/instrument/midi_queue.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 /// What has happened to a port, or to a system (without port), and the line that says so.
 struct MidiNews {
@@ -43,4 +43,4 @@ private:
     std::thread thread_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

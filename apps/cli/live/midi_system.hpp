@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "apps/instrument/midi_queue.hpp"
+#include "apps/cli/live/midi_queue.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 /// No such port, or a MIDI system that is lost; what() says it in a sentence.
 class MidiError : public std::runtime_error {
@@ -44,4 +44,4 @@ using MidiSystemMaker = std::function<std::unique_ptr<MidiSystem>()>;
 /// the sound library has started, because both use JACK's, which tells only the last that asked what goes wrong.
 std::vector<MidiSystemMaker> midi_systems();
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

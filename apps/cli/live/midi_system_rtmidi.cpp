@@ -8,7 +8,7 @@
 
 #include "apps/cli/live/midi_system.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 constexpr const char* client_name = "synovia";
@@ -123,4 +123,4 @@ std::vector<MidiSystemMaker> midi_systems() {
     return systems;
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

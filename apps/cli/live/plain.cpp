@@ -8,23 +8,23 @@
 #include <thread>
 #include <vector>
 
-#include "apps/cli/console/human.hpp"
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/live/line_reader.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
+#include "apps/studio/human.hpp"
 #include "audio/core/level.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 using Words = std::vector<std::string>;
 
 /// A line in progress: its words, and where its effects go.
 struct Call {
-    Session& session;
+    instrument::Session& session;
     const Words& words;
-    const Say& say;
+    const instrument::Say& say;
 
     double number(std::size_t i, const char* unit) const { return preset::parse_quantity(words[i], unit); }
     double number_or(std::size_t i, const char* unit, double otherwise) const {
@@ -35,12 +35,12 @@ struct Call {
 Answer status(const Call& call) {
     const audio::Meter& meter = call.session.meter();
     std::string line = "status preset " + call.session.patch().name + " voices " + std::to_string(meter.voices);
-    line += " peak " + cli::decibels(audio::decibels(static_cast<double>(call.session.take_peak()))) + "FS";
+    line += " peak " + studio::decibel_text(audio::decibels(static_cast<double>(call.session.take_peak()))) + "FS";
     if (const auto radius = call.session.residual_radius())
-        line += " residual bubble " + cli::with_prefix(*radius, "m");
+        line += " residual bubble " + studio::with_prefix(*radius, "m");
     if (const auto& held = call.session.held())
-        line += " gap " + cli::with_prefix(held->gap, "m") + " pressure " + cli::with_prefix(held->gap_pressure, "Pa") +
-                " radius " + cli::with_prefix(held->radius, "m");
+        line += " gap " + studio::with_prefix(held->gap, "m") + " pressure " +
+                studio::with_prefix(held->gap_pressure, "Pa") + " radius " + studio::with_prefix(held->radius, "m");
     call.say(line);
     return {};
 }
@@ -64,7 +64,7 @@ constexpr double usual_pull_s = 0.15;
 constexpr std::array<Verb, 11> verbs{{
     {"trigger", "[VELOCITY 0-1]", 0, 1,
      [](const Call& c) {
-         c.session.trigger(c.number_or(1, "", preset_velocity));
+         c.session.trigger(c.number_or(1, "", studio::preset_velocity));
          return Answer{};
      }},
     {"set", "KEY=VALUE", 1, 1,
@@ -85,8 +85,8 @@ constexpr std::array<Verb, 11> verbs{{
     {"pull", "POSITION 0-1 [SECONDS]", 1, 2,
      [](const Call& c) {
          const double share = c.number(1, ""), seconds = c.number_or(2, "s", usual_pull_s);
-         c.session.pull(share, seconds);
-         c.say("pull to " + cli::significant(share, 3) + " in " + cli::with_prefix(seconds, "s"));
+         if (!c.session.pull(share, seconds)) return Answer{};
+         c.say("pull to " + studio::significant(share, 3) + " in " + studio::with_prefix(seconds, "s"));
          return Answer{};
      }},
     {"release", "", 0, 0,
@@ -124,7 +124,7 @@ const Verb& find(const std::string& name) {
                                 "; \"help\" lists them");
 }
 
-Answer run(Session& session, const Words& words, const Say& say) {
+Answer run(instrument::Session& session, const Words& words, const instrument::Say& say) {
     const Verb& verb = find(words.front());
     const std::size_t given = words.size() - 1;
     if (given < verb.least || given > verb.most)
@@ -136,7 +136,7 @@ Answer run(Session& session, const Words& words, const Say& say) {
 
 }  // namespace
 
-Answer obey(Session& session, const std::string& line, const Say& say) {
+Answer obey(instrument::Session& session, const std::string& line, const instrument::Say& say) {
     std::istringstream in(line);
     Words words;
     for (std::string word; in >> word;) words.push_back(word);
@@ -144,17 +144,17 @@ Answer obey(Session& session, const std::string& line, const Say& say) {
     try {
         return run(session, words, say);
     } catch (const std::exception& error) {
-        say(error_line(error));
+        say(instrument::error_line(error));
         return {};
     }
 }
 
-void play_plain(Player& player, int fd, LinePrinter& printer) {
+void play_plain(Concert& concert, int fd, LinePrinter& printer) {
     using Clock = std::chrono::steady_clock;
     LineReader reader(fd);
     Clock::time_point resume = Clock::now();
-    while (!cli::interrupted() && !printer.unheard() && !reader.ended()) {
-        player.turn();
+    while (!interrupted() && !printer.unheard() && !reader.ended()) {
+        concert.turn();
         if (Clock::now() < resume) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
             continue;
@@ -162,11 +162,11 @@ void play_plain(Player& player, int fd, LinePrinter& printer) {
         const auto line = reader.next(turn_ms);
         if (!line) continue;
         const Answer answer =
-            obey(player.stage.session(), *line, [&](const std::string& said) { printer.print(said); });
+            obey(concert.stage.session(), *line, [&](const std::string& said) { printer.print(said); });
         if (answer.quit) return;
         resume =
             Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(answer.wait_s));
     }
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

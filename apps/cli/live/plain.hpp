@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 
+#include "apps/cli/live/concert.hpp"
 #include "apps/cli/live/line_printer.hpp"
-#include "apps/cli/live/player.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 /// What a line asks of the one who reads it.
 struct Answer {
@@ -16,10 +16,10 @@ struct Answer {
 
 /// Does what the line says: trigger [VELOCITY], set KEY=VALUE, preset NAME, rest, pull POSITION [SECONDS], release,
 /// level DBFS, status, wait SECONDS, help, quit. Nonsense is one line "error: ..." and changes nothing.
-Answer obey(Session& session, const std::string& line, const Say& say);
+Answer obey(instrument::Session& session, const std::string& line, const instrument::Say& say);
 
 /// Obeys the lines of a file until it ends, "quit", an interrupt, or nobody reads `printer` any more.
-/// Throws audio::DeviceError, cli::Failure(file).
-void play_plain(Player& player, int fd, LinePrinter& printer);
+/// Throws audio::DeviceError, Failure(file).
+void play_plain(Concert& concert, int fd, LinePrinter& printer);
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -4,7 +4,7 @@
 
 #include "apps/cli/console/interrupt.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
@@ -32,11 +32,11 @@ void Stage::turn_and_rest() {
 
 void Stage::play_out() {
     session_.let_go();
-    while (!cli::interrupted() && session_.sounding()) turn_and_rest();
+    while (!interrupted() && session_.sounding()) turn_and_rest();
     const std::uint64_t end = session_.meter().frames + audio::Mixer::latency + frames_per_buffer;
-    while (!cli::interrupted() && session_.meter().frames < end) turn_and_rest();
+    while (!interrupted() && session_.meter().frames < end) turn_and_rest();
     card_.stop();
     turn();
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -5,18 +5,18 @@
 #include "apps/cli/live/card.hpp"
 #include "apps/instrument/session.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 class Stage {
 public:
     /// The card plays from here on.
-    Stage(Session& session, Card& card) : session_(session), card_(card) { card.start(session.mixer()); }
+    Stage(instrument::Session& session, Card& card) : session_(session), card_(card) { card.start(session.mixer()); }
     /// However the playing ended: nobody calls a mixer that is gone.
     ~Stage() { card_.close(); }
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
 
-    Session& session() { return session_; }
+    instrument::Session& session() { return session_; }
     const Card& card() const { return card_; }
 
     /// One round, to be called every few milliseconds: what the session has to do, and the watchdog. Returns the
@@ -30,9 +30,9 @@ private:
     using Clock = std::chrono::steady_clock;
     void turn_and_rest();
 
-    Session& session_;
+    instrument::Session& session_;
     Card& card_;
     Clock::time_point last_ = Clock::now(), watched_ = last_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -13,7 +13,7 @@
 
 #include "apps/cli/failure.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 namespace {
 
 /// Kitty's keyboard protocol, flag 2: tell when a key is repeated and when it is released. Terminals that do not know
@@ -134,8 +134,7 @@ Input decode_sequence(std::string_view sequence) {
 
 Terminal::Terminal() : braille_(use_locale()) {
     screen_ = newterm(nullptr, stdout, stdin);
-    if (screen_ == nullptr)
-        throw cli::Failure(cli::ExitCode::usage, "the terminal cannot be used; --plain works on any");
+    if (screen_ == nullptr) throw Failure(ExitCode::usage, "the terminal cannot be used; --plain works on any");
     set_up_screen();
     tell(tell_releases);
     tell(follow_mouse);
@@ -151,9 +150,9 @@ Terminal::~Terminal() {
 int Terminal::rows() const { return getmaxy(stdscr); }
 int Terminal::columns() const { return getmaxx(stdscr); }
 
-void Terminal::paint(const Picture& picture) {
+void Terminal::paint(const Screen& screen) {
     erase();
-    for (const Run& run : picture) {
+    for (const TextRun& run : screen) {
         attrset(static_cast<int>(attributes(run.style)));
         mvaddstr(run.row, run.column, run.text.c_str());
     }
@@ -174,4 +173,4 @@ void Terminal::wait(int milliseconds, int other_fd) {
     poll(wanted.data(), wanted.size(), milliseconds);
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

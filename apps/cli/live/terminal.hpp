@@ -7,7 +7,7 @@
 
 struct screen;  // of ncurses
 
-namespace synovia::live {
+namespace synovia::cli {
 
 struct Input {
     enum class Kind {
@@ -33,7 +33,7 @@ Input decode_sequence(std::string_view sequence);
 /// Takes the screen and gives it back as it was, also when an exception passes by. Only one at a time.
 class Terminal {
 public:
-    /// Throws cli::Failure(usage) where require_screen() (terminal_kind.hpp) would.
+    /// Throws Failure(usage) where require_screen() (terminal_kind.hpp) would.
     Terminal();
     ~Terminal();
     Terminal(const Terminal&) = delete;
@@ -44,7 +44,7 @@ public:
     /// Can it show Braille characters?
     bool braille() const { return braille_; }
 
-    void paint(const Picture& picture);
+    void paint(const Screen& screen);
     /// What was typed since, one at a time; never waits.
     std::optional<Input> next();
     /// Waits until something is typed or `other_fd` (-1: none) becomes readable, at most this long.
@@ -55,4 +55,4 @@ private:
     screen* screen_;
 };
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -6,7 +6,7 @@
 
 #include "apps/cli/failure.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 bool has_terminal() { return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0; }
 
@@ -16,8 +16,8 @@ void require_screen() {
     const bool moves = known && cursor_address != nullptr;
     if (known) del_curterm(cur_term);
     if (!moves)
-        throw cli::Failure(cli::ExitCode::usage,
-                           "this kind of terminal (TERM) is not known or has no cursor to move; --plain works on any");
+        throw Failure(ExitCode::usage,
+                      "this kind of terminal (TERM) is not known or has no cursor to move; --plain works on any");
 }
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

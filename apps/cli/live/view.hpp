@@ -6,17 +6,17 @@
 
 #include "apps/studio/glance.hpp"
 
-namespace synovia::live {
+namespace synovia::cli {
 
 enum class Style { plain, dim, strong, warning, gap, pressure, radius, selected };
 
 /// Text that stays inside its row.
-struct Run {
+struct TextRun {
     int row = 0, column = 0;
     std::string text;
     Style style = Style::plain;
 };
-using Picture = std::vector<Run>;
+using Screen = std::vector<TextRun>;
 
 /// Everything that is to be seen.
 struct ViewState {
@@ -35,8 +35,8 @@ struct ViewState {
     std::optional<HandState> in_hand;
     std::vector<std::string> messages;  ///< the newest last
     bool has_gap = true;
-    double threshold_pa = 0.0;    ///< Blake's, of the rested nucleus
-    std::vector<Glance> glances;  ///< oldest first; trace_length() of them
+    double threshold_pa = 0.0;            ///< Blake's, of the rested nucleus
+    std::vector<studio::Glance> glances;  ///< oldest first; trace_length() of them
 };
 
 inline constexpr int least_rows = 18, least_columns = 44;
@@ -45,10 +45,10 @@ inline constexpr int least_rows = 18, least_columns = 44;
 std::size_t trace_length(int columns, bool braille);
 
 /// Nothing outside `rows` times `columns`. A window that is too small says so.
-Picture lay_out(const ViewState& state, int rows, int columns, bool braille);
+Screen lay_out(const ViewState& state, int rows, int columns, bool braille);
 
 /// Which share of the preset's way a mouse at this column stands for, when the bone was taken at column `from`: half
 /// the window is the whole way.
 double dragged_share(int from, int column, int columns);
 
-}  // namespace synovia::live
+}  // namespace synovia::cli

@@ -7,14 +7,14 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
-#include "apps/cli/console/human.hpp"
 #include "apps/cli/console/interrupt.hpp"
+#include "apps/cli/console/standard_output.hpp"
 #include "apps/cli/play/play_device.hpp"
 #include "apps/cli/play/play_item.hpp"
 #include "apps/cli/play/play_sequence.hpp"
-#include "apps/cli/summary_report.hpp"
 #include "apps/preset/text.hpp"
-#include "apps/studio/output_file.hpp"
+#include "apps/studio/human.hpp"
+#include "apps/studio/json_text.hpp"
 #include "audio/device/device_stream.hpp"
 
 namespace synovia::cli {
@@ -26,15 +26,15 @@ using Json = nlohmann::ordered_json;
 constexpr audio::Level safe_level{audio::LevelMode::true_peak, -12.0};
 
 /// What plays and how loud it is, on a terminal only.
-class Meter {
+class LevelLine {
 public:
-    Meter(const std::vector<std::string>& names, const PlayOptions& options)
+    LevelLine(const std::vector<std::string>& names, const PlayOptions& options)
         : names_(names), rounds_(options.rounds), enabled_(!options.common.quiet && on_terminal()) {}
-    ~Meter() {
+    ~LevelLine() {
         if (enabled_) std::fputs("\r\033[K", stderr);
     }
-    Meter(const Meter&) = delete;
-    Meter& operator=(const Meter&) = delete;
+    LevelLine(const LevelLine&) = delete;
+    LevelLine& operator=(const LevelLine&) = delete;
 
     void draw(const Sequence::Place& place) {
         if (!enabled_) return;
@@ -45,7 +45,7 @@ public:
         const auto filled = static_cast<std::size_t>(std::lround(width * (1.0 - level_db_ / floor_db)));
         std::string line = "\r\033[K[";
         line.append(filled, '#').append(width - filled, '.').append("] ");
-        line += (level_db_ > floor_db ? decibels(level_db_) + "FS" : "silent") + "  " + names_[place.sound];
+        line += (level_db_ > floor_db ? studio::decibel_text(level_db_) + "FS" : "silent") + "  " + names_[place.sound];
         if (rounds_ != 1) line += ", round " + std::to_string(place.round + 1);
         if (rounds_ && rounds_ != 1) line += " of " + std::to_string(*rounds_);
         std::fputs(line.c_str(), stderr);
@@ -112,9 +112,9 @@ void announce(const Programme& programme, const audio::OutputDevice& device, con
     for (const auto& sound : programme.sounds) samples += sound.size();
     std::string names;
     for (const std::string& name : programme.names) names += (names.empty() ? "" : ", ") + name;
-    note("playing " + names + ": " + with_prefix(static_cast<double>(samples) / figures.sample_rate_hz, "s") + " at " +
-             significant(figures.sample_rate_hz, 7) + " Hz on " + device.name + " (" + device.host_api + "), latency " +
-             with_prefix(figures.latency_s, "s"),
+    note("playing " + names + ": " + studio::with_prefix(static_cast<double>(samples) / figures.sample_rate_hz, "s") +
+             " at " + studio::significant(figures.sample_rate_hz, 7) + " Hz on " + device.name + " (" +
+             device.host_api + "), latency " + studio::with_prefix(figures.latency_s, "s"),
          quiet);
 }
 
@@ -129,11 +129,11 @@ audio::StreamFigures play(audio::Driver& driver, const audio::OutputDevice& devi
                                [&sequence](float* out, std::size_t frames) { return sequence.fill(out, frames); });
     announce(programme, device, stream.figures(), options.common.quiet);
     const InterruptsCaught caught;
-    Meter meter(programme.names, options);
+    LevelLine line(programme.names, options);
     stream.start();
     while (!stream.wait(redraw_time_s)) {
         if (interrupted()) stream.finish();
-        meter.draw(sequence.place());
+        line.draw(sequence.place());
     }
     return stream.figures();
 }
@@ -154,7 +154,7 @@ void run(const PlayOptions& options) {
     const std::vector<audio::OutputDevice> devices = driver->devices();
     if (options.list_devices) {
         if (devices.empty()) note("no sound device", options.common.quiet);
-        return write_stdout(options.common.json ? json_text(devices_json(devices)) : device_table(devices));
+        return write_stdout(options.common.json ? studio::json_text(devices_json(devices)) : device_table(devices));
     }
     const audio::OutputDevice& device = choose_device(devices, options.device);
     const int rate_hz = common_rate_hz(*driver, device, items, options.common.quiet);
@@ -162,7 +162,7 @@ void run(const PlayOptions& options) {
     if (programme.sounds.empty()) return note("nothing to play", options.common.quiet);
     const audio::StreamFigures figures = play(*driver, device, rate_hz, programme, options);
     warn_of_gaps(figures, options.common.quiet);
-    if (options.common.json) write_stdout(json_text(report_json(programme, device, figures)));
+    if (options.common.json) write_stdout(studio::json_text(report_json(programme, device, figures)));
 }
 
 }  // namespace synovia::cli

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "apps/cli/console/console.hpp"
-#include "apps/cli/console/human.hpp"
 #include "apps/preset/text.hpp"
-#include "apps/studio/recipe.hpp"
+#include "apps/studio/human.hpp"
+#include "apps/studio/side_car.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -54,7 +54,7 @@ int agreed_rate_hz(audio::Driver& driver, const audio::OutputDevice& device, int
 }
 
 void check_rendered_rate(const audio::OutputDevice& device, int rate_hz) {
-    if (rate_hz < lowest_rate_hz || rate_hz > highest_rate_hz)
+    if (rate_hz < studio::lowest_rate_hz || rate_hz > studio::highest_rate_hz)
         throw audio::DeviceError("the sound device " + device.name + " plays at " + std::to_string(rate_hz) +
                                  " Hz, sounds are rendered at 44100 to 192000 Hz");
 }
@@ -63,7 +63,8 @@ std::string device_table(std::span<const audio::OutputDevice> devices) {
     std::string text;
     for (const auto& device : devices) {
         text += std::to_string(device.index) + "  " + preset::printable(device.name) + ", " + device.host_api + ", " +
-                significant(device.default_rate_hz, 7) + " Hz, latency " + with_prefix(device.latency_s, "s");
+                studio::significant(device.default_rate_hz, 7) + " Hz, latency " +
+                studio::with_prefix(device.latency_s, "s");
         text += device.is_default ? ", default\n" : "\n";
     }
     return text;

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <filesystem>
 
-#include "apps/cli/blake.hpp"
 #include "apps/cli/console/console.hpp"
-#include "apps/cli/console/human.hpp"
 #include "apps/cli/failure.hpp"
 #include "apps/cli/load.hpp"
+#include "apps/studio/why_silent.hpp"
+#include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
 #include "apps/studio/sound_output.hpp"
 #include "audio/core/true_peak.hpp"
@@ -24,16 +24,16 @@ bool is_sound_file(const std::string& name) {
     return !ending.empty() && ending != ".toml" && ending != ".json";
 }
 
-Recipe read_recipe(const std::string& name, const PlayOptions& options) {
-    if (is_side_car(name)) return read_side_car(name, options.scenario.overrides);
+studio::Recipe read_recipe(const std::string& name, const PlayOptions& options) {
+    if (studio::is_side_car(name)) return studio::read_side_car(name, options.scenario.overrides);
     preset::Loaded loaded = load_scenario(name, options.scenario, options.common.quiet);
-    Recipe recipe;
+    studio::Recipe recipe;
     recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario)});
     return recipe;
 }
 
 /// The recipe at another rate: a stem's place is counted in samples.
-Recipe at_rate(Recipe recipe, int rate_hz) {
+studio::Recipe at_rate(studio::Recipe recipe, int rate_hz) {
     if (recipe.alignment)
         recipe.alignment->samples = static_cast<std::uint64_t>(
             std::llround(static_cast<double>(recipe.alignment->samples) * rate_hz / recipe.sample_rate_hz));
@@ -41,14 +41,15 @@ Recipe at_rate(Recipe recipe, int rate_hz) {
     return recipe;
 }
 
-audio::Signal performed(const Recipe& recipe, bool quiet) {
-    std::vector<PartRun> runs;
-    for (const Part& part : recipe.parts) {
-        runs.push_back(run_part(part, recipe.sample_rate_hz));
+audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
+    std::vector<studio::PartRun> runs;
+    for (const studio::Part& part : recipe.parts) {
+        runs.push_back(studio::run_part(part, recipe.sample_rate_hz));
+        require_finished(part.name, studio::ending_of(runs.back().trajectory));
         if (sounds(runs.back())) continue;
-        note(part.name + ": no pop: " + why_silent(part.scenario, runs.back().summary.min_gap_pressure), quiet);
+        note(part.name + ": no pop: " + studio::why_silent(part.scenario, runs.back().summary.min_gap_pressure), quiet);
     }
-    Sound sound = perform(recipe, runs);
+    studio::Sound sound = studio::mix_down(recipe, runs);
     if (sound.silent) sound.signal.samples.clear();
     return std::move(sound.signal);
 }
@@ -57,7 +58,7 @@ audio::Signal performed(const Recipe& recipe, bool quiet) {
 audio::Signal file_at(const PlayItem& item, int rate_hz, bool quiet) {
     const long file_rate_hz = std::lround(item.sound->sample_rate_hz);
     if (file_rate_hz == rate_hz) return *item.sound;
-    const fs::path side_car = side_car_path(item.name);
+    const fs::path side_car = studio::side_car_path(item.name);
     const std::string rates =
         item.name + " has " + std::to_string(file_rate_hz) + " Hz, the device plays " + std::to_string(rate_hz) + " Hz";
     if (!fs::exists(side_car))
@@ -65,7 +66,7 @@ audio::Signal file_at(const PlayItem& item, int rate_hz, bool quiet) {
                                                " to render it anew; choose another --device or render with --rate " +
                                                std::to_string(rate_hz));
     note(rates + ": rendered anew from " + side_car.string(), quiet);
-    return performed(at_rate(read_side_car(side_car.string(), {}), rate_hz), quiet);
+    return performed(at_rate(studio::read_side_car(side_car.string(), {}), rate_hz), quiet);
 }
 
 /// Turns down what is louder than the ceiling.
@@ -73,8 +74,8 @@ audio::Signal lowered(audio::Signal signal, const std::string& name, const audio
     const double peak_db = audio::decibels(audio::true_peak(signal));
     constexpr double tolerance_db = 1e-6;  // of a sound that was normalised to the same level
     if (!(peak_db > ceiling.value_db + tolerance_db)) return signal;
-    note(name + ": turned down by " + decibels(peak_db - ceiling.value_db) + " to a true peak of " +
-             decibels(ceiling.value_db) + " (--level)",
+    note(name + ": turned down by " + studio::decibel_text(peak_db - ceiling.value_db) + " to a true peak of " +
+             studio::decibel_text(ceiling.value_db) + " (--level)",
          quiet);
     return audio::scaled(std::move(signal), std::pow(10.0, (ceiling.value_db - peak_db) / 20.0));
 }

@@ -6,15 +6,15 @@
 #include <vector>
 
 #include "apps/cli/options.hpp"
-#include "apps/studio/recipe.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/signal.hpp"
 
 namespace synovia::cli {
 
 struct PlayItem {
-    std::string name;                    ///< as the user gave it
-    std::optional<audio::Signal> sound;  ///< of a sound file, full scale = 1
-    std::optional<Recipe> recipe;        ///< of a preset or side-car
+    std::string name;                      ///< as the user gave it
+    std::optional<audio::Signal> sound;    ///< of a sound file, full scale = 1
+    std::optional<studio::Recipe> recipe;  ///< of a preset or side-car
 };
 
 /// Reads what to play. What does not end in .toml, .json or nothing is a sound file. `ceiling`: the level of presets.

@@ -6,9 +6,10 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
+#include "apps/cli/console/standard_output.hpp"
 #include "apps/cli/load.hpp"
 #include "apps/cli/plot/child_process.hpp"
-#include "apps/cli/plot/plot_picture.hpp"
+#include "apps/cli/plot/plot_figure.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/output_file.hpp"
 #include "solver/simulate.hpp"
@@ -16,12 +17,12 @@
 namespace synovia::cli {
 namespace {
 
-PictureFormat format_of(const std::string& output) {
-    if (output.empty() || output == "-") return PictureFormat::svg;
+FigureFormat format_of(const std::string& output) {
+    if (output.empty() || output == "-") return FigureFormat::svg;
     std::string ending = std::filesystem::path(output).extension().string();
     std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending == ".svg") return PictureFormat::svg;
-    if (ending == ".png") return PictureFormat::png;
+    if (ending == ".svg") return FigureFormat::svg;
+    if (ending == ".png") return FigureFormat::png;
     throw Failure(ExitCode::usage, "--output: a picture ends in .svg or .png; got " + preset::in_quotes(output));
 }
 
@@ -38,16 +39,16 @@ std::string draw(const std::string& script) {
 }  // namespace
 
 void run(const PlotOptions& options) {
-    const PictureFormat format = format_of(options.output);
+    const FigureFormat format = format_of(options.output);
     const preset::Loaded loaded = load_scenario(options.preset, options.scenario, options.common.quiet);
     const std::string output = options.output.empty() ? loaded.name + ".svg" : options.output;
-    if (output != "-") check_writable(std::vector<std::filesystem::path>{output}, options.force);
+    if (output != "-") studio::check_writable(std::vector<std::filesystem::path>{output}, options.force);
     const Trajectory trajectory = simulate(loaded.scenario);
-    require_finished(loaded.name, trajectory);
+    require_finished(loaded.name, studio::ending_of(trajectory));
     const std::string title = preset::printable(loaded.about.title.empty() ? loaded.name : loaded.about.title);
-    const std::string picture = draw(gnuplot_script(make_picture(title, trajectory, summarise(trajectory)), format));
-    if (output == "-") return write_stdout(picture);
-    write_files(std::vector<OutputFile>{{output, picture}}, options.force);
+    const std::string figure = draw(gnuplot_script(make_figure(title, trajectory, summarise(trajectory)), format));
+    if (output == "-") return write_stdout(figure);
+    studio::write_files(std::vector<studio::OutputFile>{{output, figure}}, options.force);
     note("wrote " + output, options.common.quiet);
 }
 

@@ -103,7 +103,7 @@ double tick_step(double extent) {
 
 /// One column of panels: where it is, when it is, what it draws.
 struct Column {
-    const Picture& picture;
+    const Figure& figure;
     const std::vector<Sample>& samples;
     Window window;
     double origin = 0.0;  ///< time of the axis' zero [s]
@@ -114,12 +114,12 @@ struct Column {
 
 class Script {
 public:
-    Script(const Picture& picture, PictureFormat format)
-        : picture_(picture),
-          header_px_(title_px + line_px * static_cast<double>(picture.plan.marks.size() + 1)),
-          panel_px_(panels_px / static_cast<double>(picture.panels.size()) - panel_gap_px),
+    Script(const Figure& figure, FigureFormat format)
+        : figure_(figure),
+          header_px_(title_px + line_px * static_cast<double>(figure.plan.marks.size() + 1)),
+          panel_px_(panels_px / static_cast<double>(figure.panels.size()) - panel_gap_px),
           height_px_(header_px_ + panels_px + footer_px) {
-        const bool svg = format == PictureFormat::svg;
+        const bool svg = format == FigureFormat::svg;
         font_size_ = svg ? 12 : 9;
         text_ = svg ? "set terminal svg noenhanced size " : "set terminal pngcairo noenhanced size ";
         const double scale = svg ? 1.0 : 2.0;  // a bitmap needs more pixels for paper
@@ -148,7 +148,7 @@ private:
     void draw_lines(const Column& column, const Panel& panel, const Span& range, const Scale& scale);
     void draw_curve(const Column& column, const Panel& panel, const Scale& scale);
 
-    const Picture& picture_;
+    const Figure& figure_;
     double header_px_;
     double panel_px_;
     double height_px_;
@@ -160,19 +160,19 @@ void Script::draw_header() {
     const auto text_at = [this](const std::string& text, double x, double y, const std::string& style) {
         text_ += "set label " + literal(text) + " at " + screen_x(x) + ", " + screen_y(y) + " left " + style + "\n";
     };
-    text_at(picture_.title, columns_px[0].low, 24, font(picture_.title.size() < 95 ? 4 : 0));
-    text_at(picture_.subtitle, columns_px[0].low, 47, "");
+    text_at(figure_.title, columns_px[0].low, 24, font(figure_.title.size() < 95 ? 4 : 0));
+    text_at(figure_.subtitle, columns_px[0].low, 47, "");
     text_at("The whole run (shaded: enlarged on the right)", columns_px[0].low, header_px_ - 12, "");
-    const double above_marks = header_px_ - 12 - line_px * static_cast<double>(picture_.plan.marks.size());
-    text_at("Enlarged: around " + picture_.plan.reference_name, columns_px[1].low, above_marks, "");
+    const double above_marks = header_px_ - 12 - line_px * static_cast<double>(figure_.plan.marks.size());
+    text_at("Enlarged: around " + figure_.plan.reference_name, columns_px[1].low, above_marks, "");
 }
 
 void Script::draw_column(const Column& column) {
-    for (std::size_t row = 0; row < picture_.panels.size(); ++row) draw_panel(column, row);
+    for (std::size_t row = 0; row < figure_.panels.size(); ++row) draw_panel(column, row);
 }
 
 void Script::place_panel(const Column& column, std::size_t row, const Span& range, const Scale& scale) {
-    const Panel& panel = picture_.panels[row];
+    const Panel& panel = figure_.panels[row];
     const auto drawn_time = [&](double t) { return number((t - column.origin) * column.time.factor); };
     text_ +=
         "set lmargin at " + screen_x(column.edge_px.low) + "\nset rmargin at " + screen_x(column.edge_px.high) + "\n";
@@ -180,8 +180,8 @@ void Script::place_panel(const Column& column, std::size_t row, const Span& rang
              screen_y(panel_top_px(row) + panel_px_) + "\n";
     text_ += "set xrange [" + drawn_time(column.window.start) + ":" + drawn_time(column.window.end) + "]\n";
     text_ += "set yrange [" + number(range.low * scale.factor) + ":" + number(range.high * scale.factor) + "]\n";
-    const bool last = row + 1 == picture_.panels.size();
-    const std::string since = column.enlarged ? "Time after " + picture_.plan.reference_name : "Time";
+    const bool last = row + 1 == figure_.panels.size();
+    const std::string since = column.enlarged ? "Time after " + figure_.plan.reference_name : "Time";
     text_ += last ? "set format x '%g'\nset xlabel " + literal(since + " (" + column.time.unit + ")") + "\n"
                   : std::string("set format x ''\nunset xlabel\n");
     text_ += "set ytics " + number(tick_step((range.high - range.low) * scale.factor)) + "\n";
@@ -194,7 +194,7 @@ void Script::place_panel(const Column& column, std::size_t row, const Span& rang
 void Script::draw_enlarged_part(const Column& column) {
     const double factor = column.time.factor;
     const double least = 3.0 / (column.edge_px.high - column.edge_px.low) * (column.window.end - column.window.start);
-    const Window& burst = picture_.plan.burst;
+    const Window& burst = figure_.plan.burst;
     const double wider = std::max(0.0, 0.5 * (least - (burst.end - burst.start)));  // a line too thin is not seen
     text_ += "set object rectangle from first " + number((burst.start - wider) * factor) + ", graph 0 to first " +
              number((burst.end + wider) * factor) +
@@ -209,8 +209,8 @@ std::string beside(const Window& window, const Mark& mark) {
 
 void Script::draw_marks(const Column& column, std::size_t row) {
     // The labels form a staircase, the earliest highest, each to the right of its own line: none can cross another.
-    double label_y = header_px_ - 12 - line_px * static_cast<double>(picture_.plan.marks.size() - 1);
-    for (const Mark& mark : picture_.plan.marks) {
+    double label_y = header_px_ - 12 - line_px * static_cast<double>(figure_.plan.marks.size() - 1);
+    for (const Mark& mark : figure_.plan.marks) {
         const std::string x = "first " + number((mark.time - column.origin) * column.time.factor);
         const std::string top = row == 0 ? screen_y(label_y + 6) : std::string("graph 1");
         text_ += "set arrow from " + x + ", graph 0 to " + x + ", " + top + " nohead lc rgb '#666666' lw 0.8 dt '.'\n";
@@ -247,8 +247,8 @@ void Script::draw_curve(const Column& column, const Panel& panel, const Scale& s
 }
 
 void Script::draw_panel(const Column& column, std::size_t row) {
-    const Panel& panel = picture_.panels[row];
-    const Scale scale = scale_for(std::max(largest(picture_.run, panel.value), panel.least_extent), panel.unit);
+    const Panel& panel = figure_.panels[row];
+    const Scale scale = scale_for(std::max(largest(figure_.run, panel.value), panel.least_extent), panel.unit);
     const Span range = range_of(column.samples, panel);
     place_panel(column, row, range, scale);
     if (column.enlarged)
@@ -262,14 +262,14 @@ void Script::draw_panel(const Column& column, std::size_t row) {
 
 }  // namespace
 
-std::string gnuplot_script(const Picture& picture, PictureFormat format) {
-    const PlotPlan& plan = picture.plan;
+std::string gnuplot_script(const Figure& figure, FigureFormat format) {
+    const PlotPlan& plan = figure.plan;
     const double longest = std::max(plan.burst.end - plan.reference_time, plan.reference_time - plan.burst.start);
-    Script script(picture, format);
+    Script script(figure, format);
     script.draw_header();
-    script.draw_column({picture, picture.run, plan.run, 0.0, scale_for(plan.run.end, "s"), columns_px[0], false});
+    script.draw_column({figure, figure.run, plan.run, 0.0, scale_for(plan.run.end, "s"), columns_px[0], false});
     script.draw_column(
-        {picture, picture.burst, plan.burst, plan.reference_time, scale_for(longest, "s"), columns_px[1], true});
+        {figure, figure.burst, plan.burst, plan.reference_time, scale_for(longest, "s"), columns_px[1], true});
     return script.finish();
 }
 

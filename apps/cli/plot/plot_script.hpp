@@ -7,7 +7,7 @@
 
 namespace synovia::cli {
 
-enum class PictureFormat { svg, png };
+enum class FigureFormat { svg, png };
 
 /// A horizontal line that a panel's curve is to be compared with.
 struct ReferenceLine {
@@ -24,7 +24,7 @@ struct Panel {
     double least_extent = 0.0;  ///< smaller curves are drawn on an axis of this half height [SI]
 };
 
-struct Picture {
+struct Figure {
     std::string title;
     std::string subtitle;
     PlotPlan plan;
@@ -35,6 +35,6 @@ struct Picture {
 
 /// A script that writes the picture to standard output: left column the whole run, right column the burst.
 /// All texts are taken literally, whatever they contain.
-std::string gnuplot_script(const Picture& picture, PictureFormat format);
+std::string gnuplot_script(const Figure& figure, FigureFormat format);
 
 }  // namespace synovia::cli

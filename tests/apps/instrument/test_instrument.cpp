@@ -1,11 +1,11 @@
 #include "apps/instrument/instrument.hpp"
 
-#include "tests/apps/cli/live/support.hpp"
-#include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using namespace synovia::live::test;
-using synovia::cli::test::contains;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
+using synovia::test::contains;
 
 namespace {
 

@@ -1,8 +1,9 @@
 #include "apps/instrument/midi_held.hpp"
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
+using namespace synovia::instrument;
+using namespace synovia::studio;
 
 TEST_CASE("nothing is let go of what is not held") {
     MidiHeld held;

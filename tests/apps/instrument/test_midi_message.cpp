@@ -2,9 +2,10 @@
 
 #include <vector>
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
+using namespace synovia::instrument;
+using namespace synovia::studio;
 
 namespace {
 

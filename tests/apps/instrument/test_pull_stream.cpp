@@ -1,14 +1,15 @@
 #include "apps/instrument/pull_stream.hpp"
 
-#include "apps/cli/failure.hpp"
+#include "apps/studio/performance.hpp"
 #include "audio/core/render.hpp"
 #include "solver/emission.hpp"
 #include "solver/parameters.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
 
 namespace {
 
@@ -27,7 +28,7 @@ Pull pull_in(const Patch& patch, double rise_s, double seconds) {
     for (double t = 0.0; t < seconds; t += block_s) {
         const auto piece = stream.advance(hand.step(block_s));
         pull.sound.insert(pull.sound.end(), piece.samples.begin(), piece.samples.end());
-        pull.popped = piece.popped;
+        pull.popped = piece.ending.outcome == Outcome::popped;
     }
     return pull;
 }
@@ -88,6 +89,18 @@ TEST_CASE("the last block fades to zero") {
     const auto last = stream.last(hand.step(block_s));
     CHECK(std::abs(last.samples.back()) < 1e-4 * peak(last.samples));
     CHECK(peak(last.samples) > 0.0);
+}
+
+TEST_CASE("where the equations cannot go on a piece holds how it ended and no sound") {
+    PullStream stream(knuckle(), {});
+    Hand hand;
+    hand.move_to(6e-3, 0.005);
+    for (int i = 0; i < 20; ++i) stream.advance(hand.step(block_s));
+    hand.move_to(0.0, 0.005);  // the wall of the bubble becomes faster than sound
+    PullStream::Piece piece = stream.advance(hand.step(block_s));
+    for (int i = 0; i < 20 && finished(piece.ending); ++i) piece = stream.advance(hand.step(block_s));
+    CHECK(piece.ending.outcome == Outcome::supersonic);
+    CHECK(piece.samples.empty());
 }
 
 TEST_CASE("what no hand can move is refused") {

@@ -1,25 +1,17 @@
 #include "apps/instrument/recording.hpp"
 
-#include "apps/cli/failure.hpp"
-#include "tests/apps/cli/live/support.hpp"
-#include "tests/apps/cli/support.hpp"
+#include "apps/instrument/replay.hpp"
+#include "apps/studio/output_file.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
-using cli::test::Workplace;
-using cli::test::write_file;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
+using synovia::test::Workplace;
+using synovia::test::write_file;
 
 namespace {
-
-struct Stand {
-    Stand() {
-        options.record = place / "a.wav";
-        options.common.quiet = true;
-    }
-    Workplace place;
-    cli::LiveOptions options;
-};
 
 SessionSettings recorded() {
     SessionSettings settings;
@@ -30,39 +22,39 @@ SessionSettings recorded() {
 }  // namespace
 
 TEST_CASE("sound and score are kept, and the one makes the other") {
-    const Stand stand;
+    const Workplace place;
     Rehearsal stage(recorded());
-    Recording recording(stage.session, stand.options);
+    Recording recording(stage.session, place / "a.wav", false);
     stage.session.trigger(0.7);
     stage.play(0.5);
-    recording.keep();
-    CHECK(stand.place.files() == "a.json a.wav");
-    const Score score = read_score(stand.place / "a.json");
+    const Recording::Kept kept = recording.keep();
+    CHECK(kept.sound == place / "a.wav");
+    CHECK(kept.score == place / "a.json");
+    CHECK(kept.length_s == near(static_cast<double>(stage.sound.size()) / 48000.0, 1e-12));
+    CHECK(place.files() == "a.json a.wav");
+    const Score score = read_score(place / "a.json");
     CHECK(score.frames == stage.sound.size());
-    CHECK(perform(score) == stage.sound);
+    CHECK(replay(score).samples == stage.sound);
 }
 
 TEST_CASE("nothing is begun that could not be finished") {
-    const Stand stand;
+    const Workplace place;
     Rehearsal stage(recorded());
-    write_file(stand.place / "a.json", "kept");
-    CHECK_THROWS_AS(Recording(stage.session, stand.options), cli::Failure);
-    CHECK(stand.place.files() == "a.json");
+    write_file(place / "a.json", "kept");
+    CHECK_THROWS_AS(Recording(stage.session, place / "a.wav", false), FileError);
+    CHECK(place.files() == "a.json");
     CHECK_FALSE(stage.session.recorded_s());
 }
 
-TEST_CASE("a rescue does not throw, whatever has become of the place") {
-    Stand stand;
+TEST_CASE("after a failure of the tape what is on it can be kept") {
+    const Workplace place;
     Rehearsal stage(recorded());
-    Recording recording(stage.session, stand.options);
+    Recording recording(stage.session, place / "a.wav", false);
+    CHECK(recording.empty());
     stage.play(0.1);
-    std::filesystem::create_directory(stand.place / "a.json");
-    CHECK_NOTHROW(recording.rescue());
-    CHECK(std::filesystem::exists(stand.place / "a.wav"));
-}
-
-TEST_CASE("a recording ends in .wav") {
-    CHECK_NOTHROW(require_wav("--record", "a/b.wav"));
-    for (const char* path : {"a.json", "a", "", "a.wav/b", "/dev/full"})
-        CHECK_THROWS_AS(require_wav("--record", path), cli::Failure);
+    recording.catch_up();
+    CHECK_FALSE(recording.empty());
+    std::filesystem::create_directory(place / "a.json");
+    CHECK_THROWS_AS(recording.keep(), FileError);
+    CHECK(std::filesystem::exists(place / "a.wav"));
 }

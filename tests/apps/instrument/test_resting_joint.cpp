@@ -1,10 +1,11 @@
 #include "apps/instrument/resting_joint.hpp"
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
 
 namespace {
 constexpr std::array<double, 3> gas{1e-8, 3e-9, 3e-10};

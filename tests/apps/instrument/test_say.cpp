@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-using synovia::live::error_line;
+using synovia::instrument::error_line;
 
 TEST_CASE("an error is one line that a terminal survives") {
     CHECK(error_line(std::runtime_error("no such key")) == "error: no such key");

@@ -3,15 +3,14 @@
 #include <chrono>
 #include <thread>
 
-#include "apps/cli/failure.hpp"
 #include "apps/preset/problem.hpp"
-#include "tests/apps/cli/live/support.hpp"
-#include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
-using cli::test::contains;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
+using synovia::test::contains;
 
 TEST_CASE("a trigger pops, never above the first level") {
     Rehearsal stage;
@@ -165,7 +164,7 @@ TEST_CASE("where the equations cannot go on the hand loses the joint, once, and 
 TEST_CASE("a card that takes long blocks does not starve a pull") {
     for (const std::size_t frames : {64U, 256U, 1024U, 4096U}) {
         CAPTURE(frames);
-        Session session({}, [](const std::string&) {});
+        Session session({}, load({}), [](const std::string&) {});
         std::vector<float> block(frames);
         const auto turn = [&] {
             session.tick(static_cast<double>(frames) / 48000.0);
@@ -184,15 +183,10 @@ TEST_CASE("pops leave room for the hand, however many there are") {
     settings.refractory = false;
     Rehearsal stage(settings);
     stage.session.pull(1.0, 0.15);
-    int refused = 0;
-    for (int i = 0; i < 400; ++i) {
-        try {
-            stage.session.trigger(0.7);
-        } catch (const cli::Failure&) {
-            ++refused;
-        }
-    }
+    for (int i = 0; i < 400; ++i) stage.session.trigger(0.7);
+    const auto refused = std::count(stage.lines.begin(), stage.lines.end(), "error: too much at once; left out");
     CHECK(refused > 100);
+    CHECK(stage.session.score().events.size() == 401 - static_cast<std::size_t>(refused));  // and the grasp
     stage.play(0.4);
     CHECK(stage.session.held()->radius > 3e-3);
     CHECK(stage.session.meter().starved == 0);
@@ -225,4 +219,40 @@ TEST_CASE("a pull in the hand is drawn as it goes") {
     const std::vector<Glance> strip = stage.session.scope().last(60);
     CHECK(std::any_of(strip.begin(), strip.end(), [](const Glance& g) { return g.pressure.low < -119e3; }));
     CHECK(strip.back().gap.high == near(2.81e-3, 0.02));
+}
+
+TEST_CASE("a hand that takes the joint again and again while nothing is played is refused in time") {
+    Rehearsal stage;
+    int taken = 0;
+    for (; taken < 1000 && stage.session.pull(1.0, 0.15); ++taken) stage.session.let_go();
+    CHECK(taken == static_cast<int>(OrderBook::room_for_the_hand) - 1);
+    CHECK(stage.last() == "error: too much at once; left out");
+    CHECK_FALSE(stage.session.in_hand());
+    stage.play(0.5);
+    CHECK_FALSE(stage.session.sounding());
+    CHECK(stage.session.pull(1.0, 0.15));
+}
+
+TEST_CASE("what the solver cannot finish is said and changes nothing") {
+    Rehearsal stage;
+    stage.session.set("traction.rise_time_s=5ms");
+    stage.session.set("traction.release_time_s=100ms");
+    stage.session.trigger(0.7);
+    CHECK(contains(
+        stage.last(),
+        "error: knuckle: the solver could not finish, stopped: the bubble's wall reached the speed of sound at "));
+    CHECK(stage.session.score().events.empty());
+    CHECK(stage.session.score().patches.empty());
+    CHECK_FALSE(stage.session.residual_radius());
+}
+
+TEST_CASE("a preset that cannot be finished is not chosen") {
+    SessionSettings settings;
+    Rehearsal stage(settings);
+    settings.overrides = {"traction.rise_time_s=5ms", "traction.release_time_s=100ms"};
+    CHECK_FALSE(finished(load(settings).reference));
+    Session strict(settings, load({}), [&](const std::string& line) { stage.lines.push_back(line); });
+    strict.choose("hip");
+    CHECK(contains(stage.last(), "error: hip: the solver could not finish"));
+    CHECK(strict.patch().name == "knuckle");
 }

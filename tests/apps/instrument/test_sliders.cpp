@@ -2,11 +2,12 @@
 
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using synovia::live::test::near;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using synovia::instrument::test::near;
 
 TEST_CASE("a slider goes from a tenth to ten times the preset, which is its middle") {
     const std::vector<Slider> all = sliders(default_scenario(Kind::joint));

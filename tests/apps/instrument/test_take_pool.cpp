@@ -3,10 +3,11 @@
 #include <chrono>
 
 #include "solver/parameters.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
 
 namespace {
 

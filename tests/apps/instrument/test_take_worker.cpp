@@ -4,10 +4,11 @@
 #include <optional>
 #include <utility>
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using namespace synovia::instrument::test;
 
 namespace {
 

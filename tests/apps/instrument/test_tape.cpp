@@ -5,16 +5,16 @@
 
 #include <vector>
 
-#include "apps/cli/failure.hpp"
+#include "apps/studio/output_file.hpp"
 #include "audio/file/sound_file.hpp"
-#include "tests/apps/cli/live/support.hpp"
-#include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using cli::test::read_file;
-using cli::test::Workplace;
-using cli::test::write_file;
+using namespace synovia::instrument;
+using namespace synovia::studio;
+using synovia::test::read_file;
+using synovia::test::Workplace;
+using synovia::test::write_file;
 
 namespace {
 
@@ -58,10 +58,10 @@ TEST_CASE("a tape can be read at any moment and has its name at the end") {
 TEST_CASE("an existing file, also one that a crash left, is replaced only by force") {
     const Workplace place;
     write_file(place / "a.wav", "kept");
-    CHECK_THROWS_AS(Tape(place / "a.wav", 48000, false), cli::Failure);
+    CHECK_THROWS_AS(Tape(place / "a.wav", 48000, false), FileError);
     CHECK(read_file(place / "a.wav") == "kept");
     write_file(place / "b.wav.part", "kept");
-    CHECK_THROWS_AS(Tape(place / "b.wav", 48000, false), cli::Failure);
+    CHECK_THROWS_AS(Tape(place / "b.wav", 48000, false), FileError);
     Tape tape(place / "b.wav", 48000, true);
     tape.finish();
     CHECK(place.files() == "a.wav b.wav");
@@ -70,7 +70,7 @@ TEST_CASE("an existing file, also one that a crash left, is replaced only by for
         CHECK(place.files() == "a.wav b.wav c.wav.part");
     }
     CHECK(place.files() == "a.wav b.wav");
-    CHECK_THROWS_AS(Tape(place / "missing/c.wav", 48000, false), cli::Failure);
+    CHECK_THROWS_AS(Tape(place / "missing/c.wav", 48000, false), FileError);
 }
 
 TEST_CASE("after a block that does not fit nothing more is written, and the tape keeps what it has") {
@@ -79,10 +79,10 @@ TEST_CASE("after a block that does not fit nothing more is written, and the tape
     tape.write(some);
     {
         const FullDisk disk(58 + 6 * sizeof(float));  // the header and six samples
-        CHECK_THROWS_AS(tape.write(some), cli::Failure);
-        CHECK_THROWS_AS(tape.write(std::span(some).first(1)), cli::Failure);
+        CHECK_THROWS_AS(tape.write(some), FileError);
+        CHECK_THROWS_AS(tape.write(std::span(some).first(1)), FileError);
     }
-    CHECK_THROWS_AS(tape.write(some), cli::Failure);  // there would be a gap
+    CHECK_THROWS_AS(tape.write(some), FileError);  // there would be a gap
     CHECK(tape.frames() == 4);
     tape.finish();
     CHECK(audio::decode_file(place / "a.wav").signal.samples == std::vector<double>(some.begin(), some.end()));
@@ -94,7 +94,7 @@ TEST_CASE("a file that is being recorded is not taken away, not even by force") 
     Tape tape(place / "a.wav", 48000, false);
     tape.write(some);
     CHECK_THROWS_WITH_AS(Tape(place / "a.wav", 48000, true),
-                         ((place / "a.wav.part").string() + ": another session is recording it").c_str(), cli::Failure);
+                         ((place / "a.wav.part").string() + ": another session is recording it").c_str(), FileError);
     tape.finish();
     CHECK(audio::decode_file(place / "a.wav").signal.samples.size() == 4);
 }

@@ -42,7 +42,7 @@ inline const std::vector<std::filesystem::path> shipped{SYNOVIA_PRESETS};
 
 /// What the call complains of; empty if it does not.
 template <class Call>
-std::vector<Problem> problems_of(Call&& call) {
+std::vector<PlacedProblem> problems_of(Call&& call) {
     try {
         call();
         return {};
@@ -51,14 +51,14 @@ std::vector<Problem> problems_of(Call&& call) {
     }
 }
 
-inline std::vector<Problem> problems_in(std::string_view text) {
+inline std::vector<PlacedProblem> problems_in(std::string_view text) {
     return problems_of([&] { load_text(text, "t", shipped); });
 }
 
 /// The complaints as printed, one per line.
-inline std::string report(const std::vector<Problem>& problems) {
+inline std::string report(const std::vector<PlacedProblem>& problems) {
     std::string all;
-    for (const Problem& problem : problems) all.append(to_string(problem)).append("\n");
+    for (const PlacedProblem& problem : problems) all.append(to_string(problem)).append("\n");
     return all;
 }
 

@@ -2,29 +2,36 @@
 
 #include <doctest/doctest.h>
 
-#include "apps/cli/failure.hpp"
+#include "apps/preset/library.hpp"
+#include "apps/preset/load.hpp"
+#include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
-using namespace synovia::cli;
+using namespace synovia::studio;
 
 namespace {
 
-RenderPlan plan_for(std::vector<std::string> presets, std::vector<std::string> overrides, const std::string& vary) {
-    RenderOptions options;
-    options.presets = std::move(presets);
-    options.scenario.overrides = std::move(overrides);
-    options.scenario.vary = vary;
-    options.takes = 3;
-    return plan_render(options);
+RenderPlan plan_for(const std::vector<std::string>& presets, const std::vector<std::string>& overrides, double share) {
+    RenderPlan plan;
+    for (const std::string& name : presets) {
+        preset::Loaded loaded = preset::load(name, preset::search_dirs(), overrides);
+        plan.recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario)});
+    }
+    plan.share = share;
+    plan.takes = 3;
+    plan.numbered = true;
+    return plan;
 }
 
-double radius(const Take& take, std::size_t part) { return take.recipe.parts[part].scenario.joint.articular_radius; }
+double radius(const DrawnTake& take, std::size_t part) {
+    return take.recipe.parts[part].scenario.joint.articular_radius;
+}
 
 }  // namespace
 
 TEST_CASE("takes differ, joints of a take differ, the same take is the same") {
-    const RenderPlan plan = plan_for({"knuckle", "knuckle"}, {}, "20%");
-    const Take first = draw_take(plan, 1);
+    const RenderPlan plan = plan_for({"knuckle", "knuckle"}, {}, 0.2);
+    const DrawnTake first = draw_take(plan, 1);
     CHECK(radius(first, 0) != radius(first, 1));
     CHECK(radius(first, 0) != radius(draw_take(plan, 2), 0));
     CHECK(radius(first, 0) == radius(draw_take(plan, 1), 0));
@@ -33,22 +40,34 @@ TEST_CASE("takes differ, joints of a take differ, the same take is the same") {
 }
 
 TEST_CASE("without --vary a silent joint is simulated once and stays") {
-    const Take take = draw_take(plan_for({"knuckle-slow"}, {}, ""), 1);
-    CHECK(take.redraws == 0);
+    const DrawnTake take = draw_take(plan_for({"knuckle-slow"}, {}, 0.0), 1);
+    CHECK(take.redraws.empty());
     CHECK_FALSE(sounds(take.runs[0]));
 }
 
 TEST_CASE("a joint that never pops is drawn twenty times more") {
-    CHECK(draw_take(plan_for({"knuckle-slow"}, {}, "1%"), 1).redraws == most_redraws);
+    CHECK(draw_take(plan_for({"knuckle-slow"}, {}, 0.01), 1).redraws.size() == most_redraws);
 }
 
 TEST_CASE("at the edge of popping, redrawing finds a pop") {
-    const RenderPlan plan = plan_for({"knuckle"}, {"traction.rise_time_s=0.6", "simulation.duration_s=1"}, "25%");
-    std::uint64_t redraws = 0;
+    const RenderPlan plan = plan_for({"knuckle"}, {"traction.rise_time_s=0.6", "simulation.duration_s=1"}, 0.25);
+    std::size_t redraws = 0;
     for (std::size_t number = 1; number <= 6; ++number) {
-        const Take take = draw_take(plan, number);
+        const DrawnTake take = draw_take(plan, number);
         CHECK(sounds(take.runs[0]));
-        redraws += take.redraws;
+        redraws += take.redraws.size();
     }
     CHECK(redraws > 0);
+}
+
+TEST_CASE("what the solver gives up on is drawn anew, and the last draw tells how it ended") {
+    RenderPlan plan = plan_for({"knuckle"}, {}, 0.01);
+    plan.recipe.parts[0].scenario = studio::test::hopeless();
+    const DrawnTake take = draw_take(plan, 1);
+    REQUIRE(take.redraws.size() == most_redraws);
+    for (const Redraw& redraw : take.redraws) CHECK(redraw.ending.outcome == Outcome::supersonic);
+    REQUIRE(take.runs.size() == 1);
+    CHECK(take.runs[0].trajectory.outcome == Outcome::supersonic);
+    plan.share = 0.0;
+    CHECK(draw_take(plan, 1).redraws.empty());
 }

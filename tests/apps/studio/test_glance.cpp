@@ -3,11 +3,11 @@
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "solver/summary.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using synovia::live::test::near;
+using namespace synovia::studio;
+using synovia::test::near;
 
 TEST_CASE("glances cover the run without a gap and miss no extremum") {
     const Trajectory knuckle = simulate(default_scenario(Kind::joint));

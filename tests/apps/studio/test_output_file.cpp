@@ -5,23 +5,21 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "apps/cli/failure.hpp"
-#include "tests/apps/cli/support.hpp"
+#include "tests/apps/support.hpp"
 
-using namespace synovia::cli;
-using synovia::cli::test::contains;
-using synovia::cli::test::read_file;
-using synovia::cli::test::Workplace;
-using synovia::cli::test::write_file;
+using namespace synovia::studio;
+using synovia::test::contains;
+using synovia::test::read_file;
+using synovia::test::Workplace;
+using synovia::test::write_file;
 
 namespace {
 
 std::string message_of(std::span<const OutputFile> files, bool force) {
     try {
         write_files(files, force);
-    } catch (const Failure& failure) {
-        CHECK(failure.code() == ExitCode::file);
-        return failure.what();
+    } catch (const FileError& error) {
+        return error.what();
     }
     return "";
 }
@@ -115,8 +113,8 @@ TEST_CASE("many unwritable targets make a short message") {
     std::string text;
     try {
         check_writable(paths, false);
-    } catch (const Failure& failure) {
-        text = failure.what();
+    } catch (const FileError& error) {
+        text = error.what();
     }
     CHECK(std::count(text.begin(), text.end(), '\n') == 10);
     CHECK(contains(text, "and 30 more files"));

@@ -4,11 +4,11 @@
 
 #include <cmath>
 
-#include "apps/cli/failure.hpp"
 #include "solver/parameters.hpp"
+#include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
-using namespace synovia::cli;
+using namespace synovia::studio;
 
 namespace {
 
@@ -33,7 +33,7 @@ double peak_of(const Sound& sound) { return audio::sample_peak(sound.signal); }
 TEST_CASE("the sound has the model's pressure and begins 5 ms before the onset") {
     const Recipe recipe = knuckles(1);
     const auto runs = run_all(recipe);
-    const Sound sound = perform(recipe, runs);
+    const Sound sound = mix_down(recipe, runs);
     CHECK_FALSE(sound.silent);
     CHECK(sound.gain_fs_per_pa == 1.0);
     // The pop has little above 20 kHz: the band-limited peak is the model's within a sample's curvature.
@@ -48,8 +48,8 @@ TEST_CASE("the distance scales the pressure and delays the arrival") {
     Recipe near = knuckles(1);
     Recipe far = knuckles(1);
     far.parts[0].scenario.listener.distance = 3.0;
-    const Sound a = perform(near, run_all(near));
-    const Sound b = perform(far, run_all(far));
+    const Sound a = mix_down(near, run_all(near));
+    const Sound b = mix_down(far, run_all(far));
     CHECK(peak_of(b) == doctest::Approx(0.1 * peak_of(a)).epsilon(0.02));  // other sub-sample positions of the peak
     CHECK(b.signal.start_time_s - a.signal.start_time_s == doctest::Approx(2.7 / 343.0).epsilon(0.01));  // one sample
 }
@@ -58,7 +58,7 @@ TEST_CASE("the body's low pass takes off the top") {
     Recipe bare = knuckles(1);
     Recipe body = knuckles(1);
     body.parts[0].scenario.listener.body_radius = 0.2;  // f_c = 273 Hz, far below the hump at 1.6 kHz
-    CHECK(peak_of(perform(body, run_all(body))) < 0.5 * peak_of(perform(bare, run_all(bare))));
+    CHECK(peak_of(mix_down(body, run_all(body))) < 0.5 * peak_of(mix_down(bare, run_all(bare))));
 }
 
 TEST_CASE("what does not pop is silence of the simulation's length") {
@@ -67,7 +67,7 @@ TEST_CASE("what does not pop is silence of the simulation's length") {
     recipe.parts[0].scenario.simulation.duration = 1.5;
     const auto runs = run_all(recipe);
     CHECK_FALSE(sounds(runs[0]));
-    const Sound sound = perform(recipe, runs);
+    const Sound sound = mix_down(recipe, runs);
     CHECK(sound.silent);
     CHECK(audio::is_silent(sound.signal));
     CHECK(sound.signal.samples.size() > 1.5 * 48000);
@@ -86,11 +86,20 @@ TEST_CASE("a stem starts, ends and is levelled with its mix") {
     recipe.level = {};
     recipe.duration_s = 0.9;  // longer than the simulations: padded
     const auto runs = run_all(recipe);
-    const Sound mix = perform(recipe, runs);
+    const Sound mix = mix_down(recipe, runs);
     for (std::size_t i = 0; i < 2; ++i) {
-        const Sound stem = perform(stem_recipe(recipe, i, mix), {&runs[i], 1});
+        const Sound stem = mix_down(stem_recipe(recipe, i, mix), {&runs[i], 1});
         CHECK(stem.signal.start_time_s == mix.signal.start_time_s);
         CHECK(stem.signal.samples.size() == mix.signal.samples.size());
         CHECK(stem.gain_fs_per_pa == mix.gain_fs_per_pa);
     }
+}
+
+TEST_CASE("a run that the solver cannot finish says how it ended, and is not heard") {
+    Recipe recipe = knuckles(1);
+    recipe.parts[0].scenario = studio::test::hopeless();
+    const auto runs = run_all(recipe);
+    CHECK(runs[0].trajectory.outcome == Outcome::supersonic);
+    CHECK(runs[0].time_s.empty());
+    CHECK_FALSE(sounds(runs[0]));
 }

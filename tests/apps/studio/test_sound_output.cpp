@@ -9,7 +9,7 @@
 #include "solver/parameters.hpp"
 
 using namespace synovia;
-using namespace synovia::cli;
+using namespace synovia::studio;
 
 namespace {
 
@@ -24,7 +24,7 @@ Performed perform_knuckle(const audio::Level& level) {
     p.recipe.parts.push_back({"knuckle", {"A title", "", {}}, default_scenario(Kind::joint)});
     p.recipe.level = level;
     p.runs.push_back(run_part(p.recipe.parts[0], p.recipe.sample_rate_hz));
-    p.sound = perform(p.recipe, p.runs);
+    p.sound = mix_down(p.recipe, p.runs);
     return p;
 }
 
@@ -62,9 +62,4 @@ TEST_CASE("the result has no number that depends on the machine's speed, and cou
     CHECK(encoded.clipped_samples > 0);  // 90 dB peak against a full scale of 80
     CHECK(result["joints"][0]["name"] == "knuckle");
     CHECK_FALSE(result["joints"][0].contains("wall_time_s"));
-}
-
-TEST_CASE("the side-car stands beside the sound") {
-    CHECK(side_car_path("a/pop.flac") == "a/pop.json");
-    CHECK(side_car_path("pop") == "pop.json");
 }

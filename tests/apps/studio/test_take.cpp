@@ -1,10 +1,11 @@
 #include "apps/studio/take.hpp"
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::studio;
+using namespace synovia::test;
+using studio::test::knuckle;
 
 TEST_CASE("velocity makes the pull faster and longer; the preset's own pull lies at 0.7") {
     const Scenario s;
@@ -52,9 +53,19 @@ TEST_CASE("a residual bubble makes the pull quiet, a slow pull of a rested joint
 
 TEST_CASE("the gain brings the fastest pull to full scale, and silence nowhere") {
     Patch patch = knuckle();
-    patch.gain_per_pa = reference_gain(patch);
+    patch.gain_per_pa = reference_gain(reference_take(patch));
     CHECK(peak(make_take(patch, {1, 1.0, {}}).samples) == near(1.0, 1e-6));
     patch.scenario.traction.rise_time = 20.0;
     patch.scenario.simulation.duration = 1.0;
-    CHECK(reference_gain(patch) == near(50.0, 1e-12));
+    CHECK(reference_gain(reference_take(patch)) == near(50.0, 1e-12));
+}
+
+TEST_CASE("a take that the solver cannot finish holds how it ended and nothing else") {
+    Patch patch = knuckle();
+    patch.scenario = studio::test::hopeless();
+    const Take take = make_take(patch, {1, 0.7, {}});
+    CHECK(take.ending.outcome == Outcome::supersonic);
+    CHECK(take.ending.reached_s < take.ending.wanted_s);
+    CHECK(take.samples.empty());
+    CHECK_FALSE(take.popped);
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using synovia::live::Canvas;
+using synovia::cli::Canvas;
 
 TEST_CASE("each of the eight dots of a cell has its Braille character") {
     // Unicode, block 2800-28FF: U+2801, 02, 04, 40 in the left column from above, 08, 10, 20, 80 in the right one.

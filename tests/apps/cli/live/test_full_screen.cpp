@@ -4,11 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/apps/cli/live/pty.hpp"
-#include "tests/apps/cli/live/support.hpp"
 #include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::cli;
+using namespace synovia::instrument;
+using namespace synovia::instrument::test;
 using synovia::cli::test::contains;
 using synovia::cli::test::read_file;
 using synovia::cli::test::Workplace;

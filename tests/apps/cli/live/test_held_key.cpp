@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using synovia::live::HeldKey;
+using synovia::cli::HeldKey;
 
 TEST_CASE("a key that says when it is released is held until then") {
     HeldKey key;

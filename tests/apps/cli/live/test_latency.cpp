@@ -1,17 +1,18 @@
 #include "apps/cli/live/latency.hpp"
 
-#include "tests/apps/cli/live/support.hpp"
 #include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
+using namespace synovia::cli;
+using namespace synovia::instrument;
 using synovia::cli::test::contains;
 
 TEST_CASE("each trigger is timed, and no latency is shorter than the limiter's look-ahead") {
     SessionSettings settings;
     settings.share = 0.0;
     settings.refractory = false;
-    Session session(settings, [](const std::string&) {});
+    Session session(settings, load_preset(settings, settings.preset), [](const std::string&) {});
     cli::LiveOptions options;
     options.device = null_device;
     Card card(options);

@@ -7,7 +7,7 @@
 
 #include "apps/cli/failure.hpp"
 
-using synovia::live::LinePrinter;
+using synovia::cli::LinePrinter;
 
 TEST_CASE("lines are printed until one could not be; then it says why, when asked") {
     const int kept = dup(STDOUT_FILENO), full = open("/dev/full", O_WRONLY);

@@ -4,9 +4,9 @@
 
 #include <array>
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using synovia::live::LineReader;
+using synovia::cli::LineReader;
 
 namespace {
 

@@ -1,8 +1,8 @@
 // The real program, with a card that makes no sound.
 #include <sstream>
 
-#include "tests/apps/cli/live/support.hpp"
 #include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using synovia::cli::test::contains;
 using synovia::cli::test::read_file;

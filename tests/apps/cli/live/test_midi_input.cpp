@@ -6,12 +6,13 @@
 #include <optional>
 
 #include "tests/apps/cli/live/midi/fake_system.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 #include "tests/device/jack.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using live::test::eventually, live::test::FakeDesk;
+using namespace synovia::cli;
+using namespace synovia::instrument;
+using cli::test::eventually, cli::test::FakeDesk;
 using synovia::test::SoundPlace;
 
 namespace {

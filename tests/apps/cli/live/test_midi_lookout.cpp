@@ -1,10 +1,11 @@
 #include "apps/cli/live/midi_lookout.hpp"
 
 #include "tests/apps/cli/live/midi/fake_system.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using test::eventually, test::FakeDesk;
+using namespace synovia::cli;
+using namespace synovia::instrument;
+using synovia::cli::test::eventually, synovia::cli::test::FakeDesk;
 
 namespace {
 

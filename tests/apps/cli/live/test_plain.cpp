@@ -1,10 +1,11 @@
 #include "apps/cli/live/plain.hpp"
 
-#include "tests/apps/cli/live/support.hpp"
 #include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::cli;
+using namespace synovia::instrument;
+using namespace synovia::instrument::test;
 using synovia::cli::test::contains;
 
 namespace {

@@ -2,15 +2,16 @@
 
 #include <thread>
 
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::cli;
+using namespace synovia::instrument;
+using namespace synovia::instrument::test;
 
 TEST_CASE("a stage keeps time, plays what was ordered to its end and then stops the card") {
     std::vector<std::string> lines;
-    Session session({}, [&](const std::string& line) { lines.push_back(line); });
+    Session session({}, load_preset({}, "knuckle"), [&](const std::string& line) { lines.push_back(line); });
     cli::LiveOptions options;
     options.device = null_device;
     Card card(options);

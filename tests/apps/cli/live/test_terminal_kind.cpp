@@ -4,16 +4,16 @@
 #include <cstdlib>
 
 #include "apps/cli/failure.hpp"
-#include "tests/apps/cli/live/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
 
 TEST_CASE("a screen needs a kind of terminal whose cursor moves") {
     setenv("TERM", "xterm-256color", 1);
-    CHECK_NOTHROW(live::require_screen());
+    CHECK_NOTHROW(cli::require_screen());
     for (const char* term : {"dumb", "no-such-terminal", ""}) {
         CAPTURE(term);
         setenv("TERM", term, 1);
-        CHECK_THROWS_AS(live::require_screen(), cli::Failure);
+        CHECK_THROWS_AS(cli::require_screen(), cli::Failure);
     }
 }

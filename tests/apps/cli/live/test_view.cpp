@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "tests/apps/cli/live/support.hpp"
 #include "tests/apps/cli/support.hpp"
+#include "tests/apps/instrument/support.hpp"
 
-using namespace synovia::live;
-using namespace synovia::live::test;
+using namespace synovia::cli;
+using namespace synovia::instrument::test;
 using synovia::cli::test::contains;
+using synovia::studio::glances_per_second;
 
 namespace {
 
@@ -34,15 +35,15 @@ ViewState busy_state(int columns, bool braille) {
 }
 
 /// The picture as it stands on the screen.
-std::vector<std::string> screen(const Picture& picture, int rows) {
+std::vector<std::string> lines_of(const Screen& screen, int rows) {
     std::vector<std::string> lines(static_cast<std::size_t>(rows));
-    for (const Run& run : picture) lines[static_cast<std::size_t>(run.row)] += run.text + "|";
+    for (const TextRun& run : screen) lines[static_cast<std::size_t>(run.row)] += run.text + "|";
     return lines;
 }
 
-std::string all_text(const Picture& picture) {
+std::string all_text(const Screen& screen) {
     std::string text;
-    for (const Run& run : picture) text += run.text + "\n";
+    for (const TextRun& run : screen) text += run.text + "\n";
     return text;
 }
 
@@ -52,9 +53,9 @@ TEST_CASE("nothing is ever outside the window, whatever its size") {
     for (const bool braille : {true, false})
         for (int rows = 1; rows < 70; rows += 3)
             for (int columns = 1; columns < 320; columns += 7) {
-                const Picture picture = lay_out(busy_state(columns, braille), rows, columns, braille);
-                CHECK_FALSE(picture.empty());
-                const bool inside = std::all_of(picture.begin(), picture.end(), [&](const Run& run) {
+                const Screen screen = lay_out(busy_state(columns, braille), rows, columns, braille);
+                CHECK_FALSE(screen.empty());
+                const bool inside = std::all_of(screen.begin(), screen.end(), [&](const TextRun& run) {
                     return run.row >= 0 && run.row < rows && run.column >= 0 &&
                            run.column + length_in_characters(run.text) <= columns;
                 });
@@ -76,9 +77,10 @@ TEST_CASE("a window of ordinary size shows the traces, the hand, the newest mess
 }
 
 TEST_CASE("a wide window has room for all sliders beside the traces") {
-    const Picture picture = lay_out(busy_state(120, true), 40, 120, true);
-    for (int i = 0; i < 12; ++i) CHECK(contains(all_text(picture), "label " + std::to_string(i) + " "));
-    CHECK(std::count_if(picture.begin(), picture.end(), [](const Run& r) { return r.style == Style::selected; }) == 1);
+    const Screen screen = lay_out(busy_state(120, true), 40, 120, true);
+    for (int i = 0; i < 12; ++i) CHECK(contains(all_text(screen), "label " + std::to_string(i) + " "));
+    CHECK(std::count_if(screen.begin(), screen.end(), [](const TextRun& r) { return r.style == Style::selected; }) ==
+          1);
 }
 
 TEST_CASE("a bar is as long as the share it shows") {
@@ -91,7 +93,7 @@ TEST_CASE("a bar is as long as the share it shows") {
 
 TEST_CASE("the last glance stands at the right end, from its lowest to its highest value") {
     ViewState state = busy_state(60, false);
-    const std::vector<std::string> lines = screen(lay_out(state, 40, 60, false), 40);
+    const std::vector<std::string> lines = lines_of(lay_out(state, 40, 60, false), 40);
     // 40 rows less head, slider, hand, messages and keys leave 10 to each trace, the first of them its text. The
     // pressure's is row 14; its axis goes from -121 kPa to 2 MPa.
     for (std::size_t row = 15; row < 24; ++row) CHECK(lines[row][59] == '*');
@@ -101,7 +103,7 @@ TEST_CASE("the last glance stands at the right end, from its lowest to its highe
 }
 
 TEST_CASE("hand and bone stand at their shares of one and a half ways") {
-    const std::vector<std::string> lines = screen(lay_out(busy_state(61, true), 30, 61, true), 30);
+    const std::vector<std::string> lines = lines_of(lay_out(busy_state(61, true), 30, 61, true), 30);
     CHECK(lines[24][30] == 'H');
     CHECK(lines[24][12] == 'B');
 }

@@ -11,7 +11,7 @@
 
 #include "apps/cli/live/midi_system.hpp"
 
-namespace synovia::live::test {
+namespace synovia::cli::test {
 
 /// What is plugged in; the test changes it while lookouts on their threads ask for it.
 class FakeDesk {
@@ -85,4 +85,4 @@ bool eventually(Condition condition) {
     return false;
 }
 
-}  // namespace synovia::live::test
+}  // namespace synovia::cli::test

@@ -10,7 +10,8 @@
 #include "apps/cli/live/line_reader.hpp"
 #include "apps/cli/live/midi_input.hpp"
 
-using namespace synovia::live;
+using namespace synovia::cli;
+using namespace synovia::instrument;
 
 namespace {
 

@@ -1,0 +1,130 @@
+#include "apps/cli/plan_render.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+
+#include "apps/cli/failure.hpp"
+#include "apps/cli/load.hpp"
+#include "apps/preset/text.hpp"
+#include "apps/preset/units.hpp"
+#include "apps/studio/side_car.hpp"
+
+namespace synovia::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr double default_spacing_s = 0.15;
+
+[[noreturn]] void refuse(const std::string& option, const std::string& message) {
+    throw Failure(ExitCode::usage, option + ": " + message);
+}
+
+/// Runs a parser of the audio or preset library; what it objects to becomes a complaint about the option.
+template <class Parse>
+auto parsed(const std::string& option, Parse parse) {
+    try {
+        return parse();
+    } catch (const std::invalid_argument& error) {
+        refuse(option, error.what());
+    }
+}
+
+double parse_time(const std::string& option, const std::string& text) {
+    const double seconds = parsed(option, [&] { return preset::parse_quantity(text, "s"); });
+    if (!(seconds > 0.0 && seconds <= studio::longest_sound_s))
+        refuse(option, preset::in_quotes(text) + " is not between 0 and 600 s");
+    return seconds;
+}
+
+std::string ending_of(const fs::path& path) {
+    std::string ending = path.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending.empty() ? ending : ending.substr(1);
+}
+
+/// The recipe the presets stand for: that of a single side-car, else the joints one after the other.
+studio::Recipe gather(const RenderOptions& options) {
+    if (options.presets.size() == 1 && studio::is_side_car(options.presets.front()))
+        return studio::read_side_car(options.presets.front(), options.scenario.overrides);
+    studio::Recipe recipe;
+    const double spacing = options.spacing ? parse_time("--spacing", *options.spacing) : default_spacing_s;
+    ScenarioOptions as_given = options.scenario;
+    as_given.vary.clear();  // each take is varied on its own
+    for (const std::string& name : options.presets) {
+        preset::Loaded loaded = load_scenario(name, as_given, options.common.quiet);
+        const double start = spacing * static_cast<double>(recipe.parts.size());
+        recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario), start});
+    }
+    if (spacing * static_cast<double>(recipe.parts.size()) > studio::longest_sound_s)
+        refuse("--spacing", "the joints would take more than 600 s");
+    return recipe;
+}
+
+/// What a file's ending says; `current` where that is of the same kind of file.
+audio::Encoding encoding_for(const std::string& ending, audio::Encoding current) {
+    if (ending == audio::extension(current)) return current;
+    constexpr std::array defaults{audio::Encoding::pcm24, audio::Encoding::flac, audio::Encoding::ogg};
+    for (const audio::Encoding encoding : defaults)
+        if (ending == audio::extension(encoding)) return encoding;
+    refuse("--output", "a sound file ends in .wav, .flac or .ogg; got " + preset::in_quotes("." + ending));
+}
+
+void choose_encoding(studio::Recipe& recipe, const RenderOptions& options) {
+    const bool named = !options.output.empty() && options.output != "-";
+    const std::string ending = named ? ending_of(options.output) : "";
+    if (options.level && recipe.level.mode == audio::LevelMode::pascal) recipe.encoding = audio::Encoding::float32;
+    if (options.encoding) {
+        recipe.encoding = parsed("--encoding", [&] { return audio::parse_encoding(*options.encoding); });
+        if (!ending.empty() && ending != audio::extension(recipe.encoding))
+            refuse("--encoding", *options.encoding + " contradicts the ending ." + ending + " of the file");
+    } else if (!ending.empty()) {
+        recipe.encoding = encoding_for(ending, recipe.encoding);
+    }
+    parsed("--level", [&] { return audio::require_holds(recipe.encoding, recipe.level); });
+}
+
+void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
+    if (recipe.alignment && (options.rate_hz || options.level || options.duration))
+        refuse("--rate, --level, --duration", "a stem keeps those of its mix; render the mix anew");
+    if (options.rate_hz) recipe.sample_rate_hz = *options.rate_hz;
+    if (recipe.sample_rate_hz < studio::lowest_rate_hz || recipe.sample_rate_hz > studio::highest_rate_hz)
+        refuse("--rate", std::to_string(recipe.sample_rate_hz) + " is not between 44100 and 192000 Hz");
+    if (options.level) recipe.level = parsed("--level", [&] { return audio::parse_level(*options.level); });
+    choose_encoding(recipe, options);
+    if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
+    if (options.scenario.seed) recipe.seed = *options.scenario.seed;
+}
+
+fs::path output_path(const RenderOptions& options, const studio::Recipe& recipe) {
+    if (!options.output.empty()) return options.output;
+    std::string stem = recipe.parts.size() == 1 ? recipe.parts.front().name : "mix";
+    if (studio::is_side_car(options.presets.front()) && options.presets.size() == 1)
+        stem = fs::path(options.presets.front()).stem().string();
+    return stem.append(".").append(audio::extension(recipe.encoding));
+}
+
+void check_combination(const RenderOptions& options) {
+    if (options.spacing && options.presets.size() < 2) refuse("--spacing", "needs several presets");
+    if (options.output != "-") return;
+    if (options.takes > 0) refuse("--output", "standard output takes one sound only, not -n takes");
+    if (options.stems) refuse("--output", "standard output takes one sound only, not --stems");
+    if (options.common.json) refuse("--output", "standard output cannot take the sound and --format json");
+}
+
+}  // namespace
+
+studio::RenderPlan plan_render(const RenderOptions& options) {
+    check_combination(options);
+    studio::RenderPlan plan;
+    plan.share = parse_share(options.scenario.vary);
+    plan.recipe = gather(options);
+    apply_settings(plan.recipe, options);
+    plan.output = output_path(options, plan.recipe);
+    plan.numbered = options.takes > 0;
+    plan.takes = static_cast<std::size_t>(std::max(options.takes, 1));
+    return plan;
+}
+
+}  // namespace synovia::cli

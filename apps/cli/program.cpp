@@ -1,0 +1,50 @@
+#include "apps/cli/program.hpp"
+
+#include <exception>
+#include <new>
+#include <stdexcept>
+#include <variant>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/console/console.hpp"
+#include "apps/cli/live/midi_system.hpp"
+#include "apps/cli/parse.hpp"
+#include "apps/preset/problem.hpp"
+#include "audio/device/device.hpp"
+#include "solver/parameters.hpp"
+
+namespace synovia::cli {
+namespace {
+
+ExitCode told(const std::exception& error, ExitCode code) {
+    report_failure(error.what());
+    return code;
+}
+
+}  // namespace
+
+ExitCode run_program(std::span<const std::string> arguments) {
+    try {
+        std::visit([](const auto& options) { run(options); }, parse(arguments));
+        return ExitCode::done;
+    } catch (const Failure& failure) {
+        return told(failure, failure.code());
+    } catch (const preset::Error& error) {
+        return told(error, ExitCode::bad_input);
+    } catch (const InvalidScenario& error) {
+        return told(error, ExitCode::bad_input);
+    } catch (const std::invalid_argument& error) {  // a setting that no command has asked about
+        return told(error, ExitCode::bad_input);
+    } catch (const audio::DeviceError& error) {
+        return told(error, ExitCode::device);
+    } catch (const MidiError& error) {
+        return told(error, ExitCode::device);
+    } catch (const std::bad_alloc&) {
+        report_failure("out of memory");
+        return ExitCode::solver;
+    } catch (const std::exception& error) {  // studio::FileError, audio::FileError, what the system has refused
+        return told(error, ExitCode::file);
+    }
+}
+
+}  // namespace synovia::cli

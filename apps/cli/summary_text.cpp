@@ -1,0 +1,71 @@
+#include "apps/cli/summary_text.hpp"
+
+#include <array>
+#include <numeric>
+
+#include "apps/studio/why_silent.hpp"
+#include "apps/studio/ending.hpp"
+#include "apps/studio/human.hpp"
+#include "solver/blake.hpp"
+#include "solver/kinds.hpp"
+
+namespace synovia::cli {
+namespace {
+
+std::string line(const std::string& what, const std::string& value) {
+    return "  " + what + std::string(24 - what.size(), ' ') + value + "\n";
+}
+
+std::string at_time(double time_s) { return " at " + studio::with_prefix(time_s, "s"); }
+
+std::string gas_line(const Summary& summary) {
+    const double total = std::accumulate(summary.gas_mol.begin(), summary.gas_mol.end(), 0.0);
+    if (total <= 0.0) return {};
+    constexpr std::array<const char*, 3> names{"CO2", "N2", "O2"};
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += std::string(i == 0 ? "" : ", ") + names[i] + " " +
+                studio::significant(100.0 * summary.gas_mol[i] / total, 3) + " %";
+    return line("gas in the bubble", text);
+}
+
+std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
+    const std::string threshold = studio::with_prefix(blake_threshold(trajectory.scenario()), "Pa");
+    std::string text = line("lowest gap pressure", studio::with_prefix(summary.min_gap_pressure, "Pa") +
+                                                       at_time(summary.min_gap_pressure_time) + " (Blake threshold " +
+                                                       threshold + ")");
+    if (summary.nucleation_time) text += line("nucleation", studio::with_prefix(*summary.nucleation_time, "s"));
+    if (!summary.nucleation_time)
+        text += line("why no pop", studio::why_silent(trajectory.scenario(), summary.min_gap_pressure));
+    return text + line("gap at the end", studio::with_prefix(summary.final_gap, "m"));
+}
+
+std::string bubble_lines(const Summary& summary) {
+    return line("lowest pressure",
+                studio::with_prefix(summary.min_gap_pressure, "Pa") + at_time(summary.min_gap_pressure_time)) +
+           line("smallest radius", studio::with_prefix(summary.min_radius, "m") + at_time(summary.min_radius_time)) +
+           line("fastest wall", studio::with_prefix(summary.max_wall_speed, "m/s"));
+}
+
+}  // namespace
+
+std::string summary_text(const std::string& title, const Trajectory& trajectory, const Summary& summary) {
+    const Scenario& scenario = trajectory.scenario();
+    const Statistics& cost = trajectory.statistics;
+    std::string text = title + ": " + studio::outcome_text(trajectory.outcome) + "\n";
+    text += row_of(scenario.kind).awaits_nucleation ? joint_lines(trajectory, summary) : bubble_lines(summary);
+    text +=
+        line("largest bubble radius", studio::with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));
+    text += line("bubble at the end", studio::with_prefix(summary.final_radius, "m"));
+    text += line("peak sound pressure", studio::sound_pressure(summary.peak_pressure) + " (" +
+                                            studio::decibel_text(summary.peak_level_db_spl) + " SPL) at " +
+                                            studio::significant(scenario.listener.distance, 3) + " m," +
+                                            at_time(summary.peak_pressure_time));
+    text += gas_line(summary);
+    for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
+    text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
+                               " rejected, " + studio::with_prefix(cost.wall_time, "s"));
+    return text;
+}
+
+}  // namespace synovia::cli

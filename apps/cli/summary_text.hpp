@@ -1,0 +1,13 @@
+// What a run came to, for people.
+#pragma once
+#include <string>
+
+#include "solver/summary.hpp"
+#include "solver/trajectory.hpp"
+
+namespace synovia::cli {
+
+/// A few lines with units people use.
+std::string summary_text(const std::string& title, const Trajectory& trajectory, const Summary& summary);
+
+}  // namespace synovia::cli

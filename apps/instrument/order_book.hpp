@@ -1,0 +1,62 @@
+// Orders on their way to the mixer: what was sent and is not done yet, with the samples that it needs.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "apps/studio/score.hpp"
+#include "audio/live/mixer.hpp"
+
+namespace synovia::instrument {
+
+/// The master level as an order.
+audio::Order level_order(double dbfs);
+
+/// Each order is an event of the score, too, which the mixer's receipt tells its frame.
+class OrderBook {
+public:
+    static constexpr std::size_t room_for_the_hand = 64;  ///< orders that pops and levels leave to it
+
+    /// Both must outlive the book.
+    OrderBook(audio::Mixer& mixer, std::vector<studio::ScoreEvent>& events) : mixer_(mixer), events_(events) {}
+
+    /// These are false where too much is under way; nothing has changed then.
+    [[nodiscard]] bool pop(std::shared_ptr<const studio::Take> take, const studio::PopEvent& event);
+    [[nodiscard]] bool level(const studio::LevelEvent& event);
+
+    /// Room for a hand to take a joint and, whatever comes, to let it go.
+    bool has_room_for_a_hand() const { return blocks_ + 2 <= room_for_the_hand; }
+    /// A block of the hand's way. Precondition of both: blocks() < room_for_the_hand.
+    void block(std::vector<float> samples, const studio::HandEvent& event);
+    /// The hand has lost the joint: a block of silence.
+    void loss(std::size_t frames);
+
+    /// Takes the mixer's receipts: what has begun gets its frame, what has ended is freed. Returns how many pops the
+    /// mixer has refused.
+    std::size_t collect();
+
+    bool empty() const { return under_way_.empty(); }
+    /// Of the hand, under way.
+    std::size_t blocks() const { return blocks_; }
+
+private:
+    struct Sent {  // keeps the samples alive
+        std::size_t event = 0;
+        bool block = false;
+        std::shared_ptr<const studio::Take> take;
+        std::vector<float> samples;
+    };
+    bool has_room() const { return under_way_.size() + room_for_the_hand < audio::Mixer::most_orders; }
+    bool send(audio::Order order, const studio::ScoreEvent& event, Sent sent);
+    void send_block(const studio::ScoreEvent& event, std::vector<float> samples, bool last);
+
+    audio::Mixer& mixer_;
+    std::vector<studio::ScoreEvent>& events_;
+    std::map<std::uint64_t, Sent> under_way_;  // by id
+    std::uint64_t next_id_ = 1;
+    std::size_t blocks_ = 0;
+};
+
+}  // namespace synovia::instrument

@@ -1,0 +1,19 @@
+// What a session is begun with.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace synovia::instrument {
+
+struct SessionSettings {
+    std::string preset = "knuckle";
+    std::vector<std::string> overrides;
+    double share = 0.1;
+    std::uint64_t seed = 1;
+    int sample_rate_hz = 48000;
+    bool refractory = true;
+    bool record = false;
+};
+
+}  // namespace synovia::instrument

@@ -1,0 +1,20 @@
+// Numbers as people read them.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace synovia::studio {
+
+/// Four significant digits and an SI prefix: (0.0683, "s") -> "68.3 ms", (-1.2e5, "Pa") -> "-120 kPa".
+std::string with_prefix(double value, std::string_view unit);
+
+/// `digits` significant digits without an exponent where that is readable: (0.61614, 3) -> "0.616".
+std::string significant(double value, int digits);
+
+/// A sound pressure: in pascal where that is readable, (0.6163) -> "0.616 Pa".
+std::string sound_pressure(double value_pa);
+
+/// "-12.3 dB"; "-inf dB" for no level at all.
+std::string decibel_text(double level_db);
+
+}  // namespace synovia::studio

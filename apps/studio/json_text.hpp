@@ -1,0 +1,11 @@
+// JSON as text.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+namespace synovia::studio {
+
+/// JSON text with an end of line. Text that is no UTF-8, such as an odd file name, is made so.
+std::string json_text(const nlohmann::ordered_json& json);
+
+}  // namespace synovia::studio

@@ -1,0 +1,27 @@
+// What is to be rendered: a recipe, how many takes of it, and the names of their files.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+
+#include "apps/studio/recipe.hpp"
+
+namespace synovia::studio {
+
+struct RenderPlan {
+    Recipe recipe;                 ///< of take 1, not yet varied
+    double share = 0.0;            ///< how much takes differ, as `--vary`
+    std::filesystem::path output;  ///< of the only take; numbered takes are derived from it
+    std::size_t takes = 1;
+    bool numbered = false;  ///< numbers in the names, and a manifest
+};
+
+/// crack.wav -> crack-03.wav for the third of eight takes; the plan's output where takes are not numbered.
+std::filesystem::path take_path(const RenderPlan& plan, std::size_t take);
+
+/// crack.wav -> crack-2-thumb.wav for the second joint.
+std::filesystem::path stem_path(const std::filesystem::path& sound, const Recipe& recipe, std::size_t part);
+
+/// crack.wav -> crack-manifest.json
+std::filesystem::path manifest_path(const RenderPlan& plan);
+
+}  // namespace synovia::studio

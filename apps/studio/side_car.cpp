@@ -1,0 +1,185 @@
+#include "apps/studio/side_car.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "apps/preset/file.hpp"
+#include "apps/preset/library.hpp"
+#include "apps/preset/text.hpp"
+#include "apps/preset/write.hpp"
+#include "apps/studio/json_text.hpp"
+
+namespace synovia::studio {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int side_car_schema = 1;
+
+[[noreturn]] void refuse(const std::string& file, const std::string& key, const std::string& message) {
+    throw preset::Error({{file, 0, 0, key, message}});
+}
+
+/// Typed access to the settings of a side-car that names file and key when a value does not fit.
+class Settings {
+public:
+    Settings(const Json& json, std::string file, std::string section)
+        : json_(json), file_(std::move(file)), section_(std::move(section)) {
+        if (!json_.is_object()) refuse(file_, section_, "is not an object");
+    }
+
+    /// Leaves the target alone where the key is absent or null.
+    template <class T>
+    void read(const char* key, T& target) const {
+        const auto found = json_.find(key);
+        if (found == json_.end() || found->is_null()) return;
+        if (!fits<T>(*found)) refuse(file_, section_ + "." + key, "is of the wrong type: " + shown(*found));
+        target = found->get<T>();
+    }
+    template <class T>
+    void read_in_range(const char* key, T& target, T low, T high) const {
+        read(key, target);
+        if (target >= low && target <= high) return;
+        refuse(file_, section_ + "." + key,
+               Json(target).dump() + " is not between " + Json(low).dump() + " and " + Json(high).dump());
+    }
+    /// Reads a text and hands it to `parse`, whose complaint gets file and key.
+    template <class T, class Parse>
+    void read_as(const char* key, T& target, Parse parse) const {
+        std::string text;
+        read(key, text);
+        if (text.empty()) return;
+        try {
+            target = parse(text);
+        } catch (const std::exception& error) {
+            refuse(file_, section_ + "." + key, error.what());
+        }
+    }
+
+private:
+    static std::string shown(const Json& value) { return preset::printable(value.dump()); }
+    template <class T>
+    static bool fits(const Json& value) {
+        if constexpr (std::is_same_v<T, std::string>)
+            return value.is_string();
+        else if constexpr (std::is_same_v<T, double>)
+            return value.is_number();
+        else if constexpr (std::is_same_v<T, int>)
+            return value.is_number_integer() && std::abs(value.get<double>()) < 1e9;
+        else
+            return value.is_number_unsigned();
+    }
+
+    const Json& json_;
+    std::string file_;
+    std::string section_;
+};
+
+Json settings_json(const Recipe& recipe) {
+    Json json{{"sample_rate_hz", recipe.sample_rate_hz},
+              {"encoding", audio::to_text(recipe.encoding)},
+              {"level", audio::to_text(recipe.level)},
+              {"duration_s", recipe.duration_s ? Json(*recipe.duration_s) : Json()},
+              {"seed", recipe.seed},
+              {"take", recipe.take}};
+    if (recipe.alignment)
+        json["alignment"] = {{"start_time_s", recipe.alignment->start_time_s},
+                             {"samples", recipe.alignment->samples},
+                             {"gain_fs_per_pa", recipe.alignment->gain_fs_per_pa}};
+    return json;
+}
+
+void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
+    const Settings settings(json, file, "render");
+    settings.read_in_range("sample_rate_hz", recipe.sample_rate_hz, lowest_rate_hz, highest_rate_hz);
+    settings.read_as("encoding", recipe.encoding, audio::parse_encoding);
+    settings.read_as("level", recipe.level, audio::parse_level);
+    double duration_s = 0.0;
+    settings.read_in_range("duration_s", duration_s, 0.0, longest_sound_s);
+    if (duration_s > 0.0) recipe.duration_s = duration_s;
+    settings.read("seed", recipe.seed);
+    settings.read("take", recipe.take);
+    if (!json.contains("alignment")) return;
+    const Settings alignment(json["alignment"], file, "render.alignment");
+    Alignment& target = recipe.alignment.emplace();
+    const auto most = static_cast<std::uint64_t>(longest_sound_s * highest_rate_hz);
+    alignment.read_in_range("start_time_s", target.start_time_s, -1.0, longest_sound_s);
+    alignment.read_in_range("samples", target.samples, std::uint64_t{1}, most);
+    alignment.read_in_range("gain_fs_per_pa", target.gain_fs_per_pa, 1e-15, 1e15);
+}
+
+Json part_json(const Part& part) {
+    return {{"name", part.name},
+            {"start_s", part.start_s},
+            {"about", preset::to_json(part.about)},
+            {"scenario", preset::to_json(part.scenario)}};
+}
+
+/// What a joint has beside its scenario.
+void read_part_settings(Part& part, const Json& json, const std::string& file) {
+    const Settings settings(json, file, "joint");
+    settings.read("name", part.name);
+    settings.read_in_range("start_s", part.start_s, 0.0, longest_sound_s);
+}
+
+Part read_part(const Json& json, const std::string& label, const std::string& default_name,
+               std::span<const std::string> overrides) {
+    preset::Loaded loaded = preset::load_text(json.dump(), label, preset::search_dirs(), overrides);
+    Part part{default_name, std::move(loaded.about), std::move(loaded.scenario)};
+    read_part_settings(part, json, label);
+    return part;
+}
+
+Json parse_file(const std::string& path) {
+    try {
+        return Json::parse(preset::read_text(path));
+    } catch (const Json::exception& error) {
+        refuse(path, "", "not valid JSON: " + preset::printable(error.what()));
+    }
+}
+
+}  // namespace
+
+Json side_car_json(const Recipe& recipe) {
+    Json json{{"schema", side_car_schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}};
+    if (recipe.parts.size() == 1) {
+        json.update(part_json(recipe.parts.front()));
+    } else {
+        json["joints"] = Json::array();
+        for (const Part& part : recipe.parts) json["joints"].push_back(part_json(part));
+    }
+    json["render"] = settings_json(recipe);
+    return json;
+}
+
+std::string side_car_text(const Recipe& recipe, const Json& result) {
+    Json json = side_car_json(recipe);
+    json["result"] = result;
+    return json_text(json);
+}
+
+std::filesystem::path side_car_path(std::filesystem::path sound) { return sound.replace_extension(".json"); }
+
+bool is_side_car(const std::string& path) { return std::filesystem::path(path).extension() == ".json"; }
+
+Recipe read_side_car(const std::string& path, std::span<const std::string> overrides) {
+    const std::string stem = std::filesystem::path(path).stem().string();
+    const Json json = parse_file(path);
+    Recipe recipe;
+    if (json.is_object() && json.contains("joints")) {
+        const Json& joints = json["joints"];
+        if (!joints.is_array() || joints.empty()) refuse(path, "joints", "is not a list of joints");
+        for (std::size_t i = 0; i < joints.size(); ++i)
+            recipe.parts.push_back(read_part(joints[i], path + " joints[" + std::to_string(i) + "]", stem, overrides));
+    } else {
+        // Through the file once more, for the place of whatever is wrong in it.
+        preset::Loaded loaded = preset::load(path, preset::search_dirs(), overrides);
+        recipe.parts.push_back({stem, std::move(loaded.about), std::move(loaded.scenario)});
+        read_part_settings(recipe.parts.front(), json, path);
+    }
+    if (json.contains("render")) read_settings(recipe, json["render"], path);
+    return recipe;
+}
+
+}  // namespace synovia::studio

@@ -1,0 +1,76 @@
+#include "apps/studio/summary_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "solver/kinds.hpp"
+
+namespace synovia::studio {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// What Event::value is, by kind.
+std::string_view value_key(EventKind kind) {
+    switch (kind) {
+        case EventKind::nucleation:
+            return "wall_velocity_m_s";
+        case EventKind::separation:
+            return "gap_rate_m_s";
+        default:
+            return "volume_acceleration_m3_s2";
+    }
+}
+
+Json events_json(const std::vector<Event>& events) {
+    Json list = Json::array();
+    for (const Event& event : events)
+        list.push_back(Json{{"kind", name(event.kind)},
+                            {"time_s", event.time},
+                            {"radius_m", event.radius},
+                            {std::string(value_key(event.kind)), event.value}});
+    return list;
+}
+
+Json texts(const std::vector<Warning>& warnings) {
+    Json list = Json::array();
+    for (const Warning& warning : warnings) list.push_back(warning.text);
+    return list;
+}
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json();
+}
+
+}  // namespace
+
+Json summary_json(const Trajectory& trajectory, const Summary& summary) {
+    const KindRow& kind = row_of(trajectory.scenario().kind);
+    Json json{
+        {"outcome", name(trajectory.outcome)},
+        {"min_gap_pressure_pa", summary.min_gap_pressure},
+        {"min_gap_pressure_time_s", summary.min_gap_pressure_time},
+        {"max_radius_m", summary.max_radius},
+        {"max_radius_time_s", summary.max_radius_time},
+        {"final_radius_m", summary.final_radius},
+        {"final_gap_m", kind.has_gap ? Json(summary.final_gap) : Json()},
+        {"peak_pressure_pa", summary.peak_pressure},
+        {"peak_pressure_time_s", summary.peak_pressure_time},
+        {"peak_level_db_spl", summary.peak_level_db_spl},
+        {"nucleation_time_s", or_null(summary.nucleation_time)},
+        {"gas_mol", {{"co2", summary.gas_mol[0]}, {"n2", summary.gas_mol[1]}, {"o2", summary.gas_mol[2]}}},
+        {"events", events_json(trajectory.events)},
+        {"steps", trajectory.statistics.steps},
+        {"rhs_evaluations", trajectory.statistics.rhs_evaluations},
+        {"rejected_steps", trajectory.statistics.rejected_steps},
+        {"wall_time_s", trajectory.statistics.wall_time},
+        {"warnings", texts(summary.warnings)},
+    };
+    if (kind.awaits_nucleation) return json;
+    json["min_radius_m"] = summary.min_radius;
+    json["min_radius_time_s"] = summary.min_radius_time;
+    json["max_wall_speed_m_s"] = summary.max_wall_speed;
+    return json;
+}
+
+}  // namespace synovia::studio

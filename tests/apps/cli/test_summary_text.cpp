@@ -1,0 +1,20 @@
+#include "apps/cli/summary_text.hpp"
+
+#include "solver/parameters.hpp"
+#include "solver/simulate.hpp"
+#include "tests/apps/support.hpp"
+
+using namespace synovia;
+
+TEST_CASE("the text tells outcome and reason in units people use") {
+    Scenario scenario = default_scenario(Kind::joint);
+    const Trajectory loud = simulate(scenario);
+    const std::string text = cli::summary_text("mine", loud, summarise(loud));
+    CHECK(text.starts_with("mine: popped\n"));
+    CHECK(test::contains(text, "-119.8 kPa at 68.29 ms"));
+    CHECK(test::contains(text, "89.8 dB SPL"));
+    scenario.traction.rise_time = 1.0;
+    scenario.simulation.duration = 1.5;
+    const Trajectory silent = simulate(scenario);
+    CHECK(test::contains(cli::summary_text("mine", silent, summarise(silent)), "why no pop"));
+}

@@ -1,0 +1,41 @@
+// A session whose sound card is the test itself.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "apps/instrument/session.hpp"
+#include "tests/apps/studio/support.hpp"
+
+namespace synovia::instrument::test {
+
+using studio::test::hopeless;
+using studio::test::knuckle;
+using synovia::test::near;
+using synovia::test::peak;
+
+/// The settings' own preset.
+inline LoadedPreset load(const SessionSettings& settings) { return load_preset(settings, settings.preset); }
+
+/// Time goes by only when the test says so: a block of 240 frames and a tick of 5 ms.
+class Rehearsal {
+public:
+    explicit Rehearsal(const SessionSettings& settings = {})
+        : session(settings, load(settings), [this](const std::string& line) { lines.push_back(line); }) {}
+
+    void play(double seconds) {
+        std::vector<float> block(240);
+        for (int i = 0; i < static_cast<int>(std::lround(seconds * 200.0)); ++i) {
+            session.tick(0.005);
+            session.mixer().fill(block.data(), block.size());
+            sound.insert(sound.end(), block.begin(), block.end());
+        }
+        session.tick(0.0);
+    }
+    std::string last() const { return lines.empty() ? "" : lines.back(); }
+
+    std::vector<std::string> lines;
+    std::vector<float> sound;
+    Session session;
+};
+
+}  // namespace synovia::instrument::test

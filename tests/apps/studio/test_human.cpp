@@ -1,0 +1,35 @@
+#include "apps/studio/human.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace synovia::studio;
+
+TEST_CASE("prefixes bring numbers between 1 and 1000") {
+    CHECK(with_prefix(-119786.8, "Pa") == "-119.8 kPa");
+    CHECK(with_prefix(4.25853e-3, "m") == "4.259 mm");
+    CHECK(with_prefix(3e-7, "m") == "300 nm");
+    CHECK(with_prefix(1.0, "s") == "1 s");
+    CHECK(with_prefix(0.0, "s") == "0 s");
+    CHECK(with_prefix(1e-20, "Pa") == "0 Pa");
+    CHECK(with_prefix(1e20, "Pa") == "1e+08 TPa");
+}
+
+TEST_CASE("rounding may carry into the next prefix") {
+    CHECK(with_prefix(0.99996, "s") == "1 s");
+    CHECK(with_prefix(999.94, "m") == "999.9 m");
+    CHECK(with_prefix(999.96, "m") == "1 km");
+}
+
+TEST_CASE("sound pressures stay in pascal where that reads well") {
+    CHECK(sound_pressure(0.61614) == "0.616 Pa");
+    CHECK(sound_pressure(20.0) == "20 Pa");
+    CHECK(sound_pressure(2e-5) == "20 uPa");
+    CHECK(sound_pressure(8606.0) == "8.606 kPa");
+}
+
+TEST_CASE("a level of silence has a word") {
+    CHECK(decibel_text(89.77) == "89.8 dB");
+    CHECK(decibel_text(-std::numeric_limits<double>::infinity()) == "-inf dB");
+}

@@ -1,0 +1,88 @@
+#include "apps/studio/side_car.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "apps/preset/problem.hpp"
+#include "apps/preset/write.hpp"
+#include "solver/parameters.hpp"
+#include "tests/apps/support.hpp"
+
+using namespace synovia;
+using namespace synovia::studio;
+using synovia::test::Workplace;
+using synovia::test::write_file;
+
+namespace {
+
+Recipe odd_recipe(std::size_t parts) {
+    Recipe recipe;
+    for (std::size_t i = 0; i < parts; ++i) {
+        Part part{"part" + std::to_string(i),
+                  {"Title", "shows", {"source"}},
+                  default_scenario(Kind::joint),
+                  0.1 * static_cast<double>(i)};
+        part.scenario.joint.articular_radius = 6.9e-3 / 3.0 * static_cast<double>(i + 1);  // not a short decimal
+        recipe.parts.push_back(part);
+    }
+    recipe.sample_rate_hz = 96000;
+    recipe.encoding = audio::Encoding::float32;
+    recipe.level = {audio::LevelMode::calibrated, 117.3};
+    recipe.duration_s = 1.0 / 3.0;
+    recipe.seed = 0xFFFF'FFFF'FFFF'FFFFU;
+    recipe.take = 12;
+    recipe.alignment = Alignment{0.1 / 3.0, 12345, 1.0 / 7.0};
+    return recipe;
+}
+
+}  // namespace
+
+TEST_CASE("a recipe survives its side-car bit for bit") {
+    for (const std::size_t parts : {1U, 3U}) {
+        const Workplace place;
+        const Recipe recipe = odd_recipe(parts);
+        write_file(place / "car.json", side_car_json(recipe).dump());
+        const Recipe read = read_side_car((place / "car.json").string(), {});
+        CHECK(side_car_json(read) == side_car_json(recipe));
+        REQUIRE(read.parts.size() == parts);
+        CHECK(read.parts.back().scenario.joint.articular_radius == recipe.parts.back().scenario.joint.articular_radius);
+        CHECK(read.alignment->start_time_s == recipe.alignment->start_time_s);
+        CHECK(read.seed == recipe.seed);
+    }
+}
+
+TEST_CASE("a side-car without settings takes the defaults, overrides reach every joint") {
+    const Workplace place;
+    auto json = side_car_json(odd_recipe(2));
+    json.erase("render");
+    write_file(place / "car.json", json.dump());
+    const std::vector<std::string> overrides{"joint.damping_n_s_m=7"};
+    const Recipe read = read_side_car((place / "car.json").string(), overrides);
+    CHECK(read.sample_rate_hz == 48000);
+    CHECK_FALSE(read.alignment);
+    CHECK(read.parts[0].scenario.joint.damping == 7.0);
+    CHECK(read.parts[1].scenario.joint.damping == 7.0);
+}
+
+TEST_CASE("what is no side-car is refused") {
+    const Workplace place;
+    for (const std::string text :
+         {"", "[1]", "{", "{\"joints\": []}", "{\"joints\": 3}", "{\"joints\": [3]}", "{\"joints\": [{}]}"}) {
+        CAPTURE(text);
+        write_file(place / "car.json", text);
+        CHECK_THROWS_AS(read_side_car((place / "car.json").string(), {}), preset::Error);
+    }
+    CHECK_THROWS_AS(read_side_car((place / "none.json").string(), {}), preset::Error);
+}
+
+TEST_CASE("the ending makes a side-car") {
+    CHECK(is_side_car("a/knuckle.json"));
+    CHECK_FALSE(is_side_car("knuckle"));
+    CHECK_FALSE(is_side_car("json"));
+}
+
+TEST_CASE("the side-car stands beside the sound") {
+    CHECK(side_car_path("a/pop.flac") == "a/pop.json");
+    CHECK(side_car_path("pop") == "pop.json");
+}
