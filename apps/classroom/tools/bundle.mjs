@@ -1,16 +1,18 @@
 // Joins everything into one HTML file that needs nothing else.
-// node tools/bundle.mjs SYNOVIA_JS PRESETS_DIRECTORY OUT_HTML     (the .wasm lies beside SYNOVIA_JS)
+// SYNOVIA_NODE=FOLDER node tools/bundle.mjs SYNOVIA_JS PRESETS_FOLDER OUT_HTML     (the .wasm lies beside SYNOVIA_JS)
 import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { folder, load } from "./modules.mjs";
 import { readPresets } from "./presets.mjs";
+
+const { build } = load("esbuild");
 
 const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const read = (...parts) => fs.readFileSync(path.join(here, ...parts), "utf8");
 
-const options = { bundle: true, write: false, minify: true, target: ["chrome100", "firefox100", "safari15.4"], charset: "utf8", legalComments: "none", logLevel: "warning" };
+const options = { bundle: true, nodePaths: [path.join(folder, "node_modules")], write: false, minify: true, target: ["chrome100", "firefox100", "safari15.4"], charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 async function script(entry, more = {}) {
     const result = await build({ ...options, entryPoints: [path.join(here, "js", entry)], ...more });
@@ -18,7 +20,7 @@ async function script(entry, more = {}) {
 }
 
 async function minified(text, loader) {
-    const result = await build({ ...options, bundle: false, stdin: { contents: text, loader } });
+    const result = await build({ ...options, bundle: false, nodePaths: undefined, stdin: { contents: text, loader } });
     return result.outputFiles[0].text;
 }
 

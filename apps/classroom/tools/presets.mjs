@@ -1,7 +1,9 @@
 // The shipped presets for the page: what each sets, flat, with what it extends already applied.
 import fs from "node:fs";
 import path from "node:path";
-import { parse } from "smol-toml";
+import { load } from "./modules.mjs";
+
+const { parse } = load("smol-toml");
 
 /** Sections to "section.key"; lists and plain values stay. */
 function flat(table, prefix = "") {
