@@ -125,7 +125,7 @@ function assemble(app) {
     app.reset = () => {
         Object.assign(app, { ghost: null, prediction: null });
         app.setPreset("knuckle");
-        app.set({ ...START, language: app.state.language, projector: app.state.projector, stage: "open" });
+        app.set({ ...START, values: {}, language: app.state.language, projector: app.state.projector, stage: "open" });
     };
     app.speaker.onChange = () => {
         render(app);

@@ -43,7 +43,6 @@ const answers = {
     hand({ points, released }) {
         for (const { wall: t, x } of points) pull?.move(t, x);
         if (released !== undefined) pull?.release(released);
-        tick();
     },
     stop() { finish(); },
 };

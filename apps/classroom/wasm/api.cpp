@@ -127,14 +127,10 @@ SYNOVIA_API const double* syn_rows() { return desk().rows.data(); }
 SYNOVIA_API const float* syn_samples() { return desk().samples.data(); }
 
 /// Parameters of all kinds, with the defaults of this one.
-SYNOVIA_API const char* syn_table(const char* kind) {
-    return say(table_json(row_named(kind).defaults()));
-}
+SYNOVIA_API const char* syn_table(const char* kind) { return say(table_json(row_named(kind).defaults())); }
 
 /// Starts a scenario from the defaults of its kind, as presets write it.
-SYNOVIA_API void syn_reset(const char* kind) {
-    desk().scenario = row_named(kind).defaults();
-}
+SYNOVIA_API void syn_reset(const char* kind) { desk().scenario = row_named(kind).defaults(); }
 
 /// `text` for choices and paths, "none" to clear an optional number; else the number counts (flags: not 0).
 SYNOVIA_API int syn_set(const char* key, double value, const char* text) { return assign(key, value, text); }
@@ -190,8 +186,7 @@ SYNOVIA_API double syn_rest_begin() {
 
 /// And its radius when the joint has rested for so much longer.
 SYNOVIA_API double syn_rest_pass(double seconds) {
-    if (desk().run && desk().left.radius > 0.0)
-        desk().left = dissolved(desk().run->scenario(), desk().left, seconds);
+    if (desk().run && desk().left.radius > 0.0) desk().left = dissolved(desk().run->scenario(), desk().left, seconds);
     return desk().left.radius;
 }
 

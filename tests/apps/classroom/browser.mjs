@@ -48,7 +48,8 @@ export async function drag(tab, share, seconds) {
 }
 
 /**
- * The same pull, but with points whose times are exact, however busy the machine: events made in the page.
+ * The same pull, but with points whose times are exact and known in time, however busy the machine: events made in the
+ * page, ahead of their time.
  * @param {any} tab @param {number} seconds @param {number} hold [s] before letting go
  */
 export async function exactDrag(tab, seconds, hold = 0.3) {
@@ -62,11 +63,10 @@ export async function exactDrag(tab, seconds, hold = 0.3) {
         };
         send("pointerdown", 0, start);
         for (let ms = 8; ms <= 1e3 * seconds + 8; ms += 8) {
-            while (performance.now() < start + ms) await new Promise((done) => setTimeout(done, 1));
             const s = Math.min(1, ms / 1e3 / seconds);
             send("pointermove", way * s * s * s * (10 + s * (6 * s - 15)), start + ms);
         }
-        await new Promise((done) => setTimeout(done, 1e3 * hold));
+        while (performance.now() < start + 1e3 * (seconds + hold)) await new Promise((done) => setTimeout(done, 10));
         send("pointerup", way, performance.now());
     }, { seconds, hold });
     await tab.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });

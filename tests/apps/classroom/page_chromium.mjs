@@ -30,8 +30,9 @@ async function opening(tab) {
 async function drags(tab) {
     await exactDrag(tab, 0.15);
     const fast = await tab.evaluate(() => ({ popped: synovia.run.popped, at: synovia.run.nucleation, stage: synovia.state.stage, threshold: synovia.run.report.threshold_pa, low: synovia.run.report.min_gap_pressure_pa, loud: Math.max(...synovia.run.sound.samples.map(Math.abs)) }));
-    // The lever's own pull lets go at 68.3 ms; a pointer's path is known every 8 ms, began up to one point earlier, and is followed 20 ms late.
-    check(fast.popped && Math.abs(fast.at - 0.0683 - 0.02) < 0.012, `a fast drag pops where the model says: ${(1e3 * fast.at).toFixed(1)} ms`);
+    // The lever's own pull lets go at 68.3 ms. Here time begins 2 ms before the hand does, which is followed 20 ms late and
+    // told in points 8 ms apart.
+    check(fast.popped && Math.abs(fast.at - 0.0683 - 0.022) < 0.002, `a fast drag pops where the model says: ${(1e3 * fast.at).toFixed(1)} ms`);
     check(fast.low < fast.threshold && fast.low > fast.threshold - 3e3, `at the tension of the nucleus: ${(fast.low / 1e3).toFixed(1)} kPa`);
     check(fast.loud > 0.2 && fast.loud < 0.7, `with a sound of ${fast.loud.toFixed(2)} Pa`);
     check(fast.stage === "replay", "and the burst is there to be looked at");
@@ -48,11 +49,13 @@ async function drags(tab) {
     const slow = await tab.evaluate(() => ({ popped: synovia.run.popped, low: synovia.run.report.min_gap_pressure_pa }));
     check(!slow.popped && slow.low < -30e3 && slow.low > -110e3, `a slow drag is silent: ${(slow.low / 1e3).toFixed(0)} kPa`);
     check(/^Silent: liquid had time/.test(await sentence(tab)), "and the page says why");
-    await reset(tab);
-    await drag(tab, 1, 0.1); // through the browser's own events
-    await tab.mouse.up();
-    await tab.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });
-    check(await tab.evaluate(() => synovia.run.length > 100), "the mouse takes hold too");
+    const own = await open(); // through the browser's own events
+    await own.ready();
+    await drag(own, 1, 0.1);
+    await own.mouse.up();
+    await own.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });
+    check(await own.evaluate(() => synovia.run.length > 100), "the mouse takes hold too");
+    await own.close();
 }
 
 async function keys(tab) {
@@ -151,7 +154,12 @@ async function badInput(tab) {
 async function everyState(tab) {
     const states = {
         opening: () => synovia.reset(), pull: () => synovia.set({ stage: "pull" }),
-        replay: () => synovia.recompute(false).then((run) => (Object.assign(synovia, { run, ghost: run, pulled: true }), synovia.look(1000))),
+        replay: async () => {
+            let run = null;
+            while (!run) run = await synovia.recompute(false); // null: a later one took its place
+            Object.assign(synovia, { run, ghost: run, pulled: true });
+            synovia.look(1000);
+        },
         lesson: () => (synovia.lessons.open(1), synovia.lessons.progress.step = 3, synovia.set({ unit: "kPa" })), menu: () => synovia.menu.open(), more: () => synovia.more.open(),
     };
     for (const projector of [false, true])
@@ -161,10 +169,14 @@ async function everyState(tab) {
             await tab.evaluate((p) => synovia.set({ projector: p }), projector);
             await accessible(tab, `${name}${projector ? ", projector" : ""}`);
         }
-    await tab.evaluate(() => (document.querySelectorAll("dialog[open]").forEach((d) => d.close()), synovia.set({ projector: false })));
+    await tab.evaluate(() => (document.querySelectorAll("dialog[open]").forEach((d) => d.close()), synovia.lessons.progress.step = 1, synovia.set({ projector: false })));
 }
 
 async function languages(tab) {
+    await tab.evaluate(async () => {
+        while (!(synovia.run = await synovia.recompute(false)));
+        synovia.look(1000);
+    });
     for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
         for (const [width, height] of [[1366, 768], [390, 844]]) {
             await tab.setViewportSize({ width, height });

@@ -19,7 +19,9 @@ const ask = (values, preset = "knuckle") => tab.evaluate(async ({ values, preset
     };
     requestAnimationFrame(watch);
     app.setPreset(preset, values);
-    const run = await app.recompute(false);
+    let run = null;
+    do run = await app.recompute(false);
+    while (!run && !app.trouble); // a later one took its place
     watching = false;
     if (!run) return { trouble: app.trouble, frozen: longest > patience };
     Object.assign(app, { run, pulled: true });

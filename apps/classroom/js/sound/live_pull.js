@@ -12,8 +12,8 @@ const LEAD = 0.01;
 /** A pull by hand ends by itself after this much time [s]. */
 const LONGEST = 60;
 
-/** Blocks computed in one go: a machine that falls behind must still hear when the hand lets go. */
-const AT_ONCE = 20;
+/** Blocks computed in one go: between two goes a machine that has fallen behind hears where the hand is by now. */
+const AT_ONCE = 4;
 
 /** How long a pull lasts after the hand has let go [s]: until the bones are back. */
 const AFTERMATH = 0.5;
