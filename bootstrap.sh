@@ -33,6 +33,7 @@ gnuplot              gnuplot-nox         gnuplot              gnuplot         gn
 boost/version.hpp    libboost-dev        boost-devel          boost           boost
 sndfile.h            libsndfile1-dev     libsndfile-devel     libsndfile      libsndfile
 ogg/ogg.h            libogg-dev          libogg-devel         libogg          libogg
+ebur128.h            libebur128-dev      libebur128-devel     libebur128      libebur128
 portaudio.h          portaudio19-dev     portaudio-devel      portaudio       portaudio
 rtmidi/RtMidi.h      librtmidi-dev       rtmidi-devel         rtmidi          rtmidi
 curses.h             libncurses-dev      ncurses-devel        ncurses         ncurses
@@ -144,7 +145,7 @@ run() {
 build_and_test() {
     set_up
     cmake --build --preset release >&2
-    ctest --preset release --parallel "$(getconf _NPROCESSORS_ONLN)"
+    ctest --preset release --parallel "$((4 * $(getconf _NPROCESSORS_ONLN)))" # most of a test's time is spent waiting
 }
 
 (($# <= 1)) || { usage >&2; exit 2; }

@@ -13,6 +13,7 @@ _synovia() {
         --encoding) words="pcm16 pcm24 float flac ogg" ;;
         --format) words="text json" ;;
         --level) words="truepeak:-1 cal:120 pa" ;;
+        --listener) words="mono stereo" ;;
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
         --set | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;
@@ -29,7 +30,7 @@ _synovia() {
     case $command in
         presets) options="$common --check" ;;
         render)
-            options="$common $scenario --output --force --rate --encoding --level --duration --takes --spacing --stems"
+            options="$common $scenario --output --force --rate --encoding --level --duration --listener --takes --spacing --stems"
             options+=" --allow-silent -o -n"
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;

@@ -1,4 +1,4 @@
-// The program `synovia`.
+// The program `synovia`, and synovia-player.
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -25,5 +25,6 @@ void prepare_streams() {
 
 int main(int argc, char** argv) {
     prepare_streams();
-    return static_cast<int>(synovia::cli::run_program(std::vector<std::string>(argv + std::min(argc, 1), argv + argc)));
+    const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    return static_cast<int>(synovia::cli::run_program(arguments, synovia::cli::sound_commands(arguments)));
 }

@@ -17,20 +17,30 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
+Json channels_json(const audio::Measurement& measured) {
+    Json list = Json::array();
+    for (const audio::ChannelLevel& level : measured.channels)
+        list.push_back(
+            Json{{"peak_dbfs", or_null(level.peak_dbfs)}, {"true_peak_dbtp", or_null(level.true_peak_dbtp)}});
+    return list;
+}
+
 Json measurement_json(const std::string& file, const audio::Decoded& decoded, const audio::Measurement& measured) {
     return {{"file", file},
             {"title", decoded.title},
             {"sample_rate_hz", measured.sample_rate_hz},
-            {"channels", decoded.channels},
+            {"channels", decoded.signal.channels},
             {"length_s", measured.length_s},
             {"duration_s", or_null(measured.duration_s)},
             {"peak_frequency_hz", or_null(measured.peak_frequency_hz)},
             {"bandwidth_hz", or_null(measured.bandwidth_hz)},
             {"centroid_hz", or_null(measured.centroid_hz)},
-            {"peak_dbfs", or_null(measured.peak_dbfs)},
-            {"true_peak_dbtp", or_null(measured.true_peak_dbtp)},
+            {"peak_dbfs", or_null(measured.level.peak_dbfs)},
+            {"true_peak_dbtp", or_null(measured.level.true_peak_dbtp)},
             {"peak_pa", or_null(measured.peak_pa)},
             {"peak_db_spl", or_null(measured.peak_db_spl)},
+            {"channel_levels", channels_json(measured)},
+            {"measured_channel", measured.channel + 1},
             {"pops", measured.pop_times_s.size()},
             {"pop_times_s", measured.pop_times_s}};
 }
@@ -40,12 +50,13 @@ std::string line(const std::string& what, const std::string& value) {
 }
 
 std::string levels_text(const audio::Measurement& measured) {
-    if (!measured.peak_dbfs) return line("level", "silent");
-    std::string text = line("peak", studio::decibel_text(*measured.peak_dbfs) + "FS");
-    if (measured.true_peak_dbtp) text += line("true peak", studio::decibel_text(*measured.true_peak_dbtp) + "TP");
+    if (!measured.level.peak_dbfs) return line("peak", "none: every sample is zero");
+    std::string text = line("peak", studio::decibel_text(*measured.level.peak_dbfs) + "FS");
+    if (measured.level.true_peak_dbtp)
+        text += line("true peak", studio::decibel_text(*measured.level.true_peak_dbtp) + "TP");
     if (measured.peak_pa && measured.peak_db_spl)
         return text + line("sound pressure", studio::sound_pressure(*measured.peak_pa) + " (" +
-                                                 studio::decibel_text(*measured.peak_db_spl) + " SPL)");
+                                                 studio::decibel_text(*measured.peak_db_spl) + " SPL peak)");
     return text + line("sound pressure", "unknown: the file has no calibration");
 }
 
@@ -57,20 +68,40 @@ std::string pops_text(const audio::Measurement& measured) {
     return line("pops", text + (measured.pop_times_s.size() > most_shown ? ", ..." : ""));
 }
 
+/// Why a figure is missing.
+std::string nothing_moves(const audio::Measurement& measured) {
+    if (!measured.level.peak_dbfs) return "none: every sample is zero";
+    if (!measured.duration_s) return "none: the signal is constant";
+    return "none between 20 Hz and 20 kHz";
+}
+
+/// The levels of each channel, and which one the figures are of.
+std::string channels_text(const audio::Measurement& measured) {
+    if (measured.channels.size() == 1) return "";
+    std::string text;
+    for (std::size_t c = 0; c < measured.channels.size(); ++c) {
+        const auto& peak = measured.channels[c].true_peak_dbtp;
+        text += line("channel " + std::to_string(c + 1),
+                     (peak ? "true peak " + studio::decibel_text(*peak) + "TP" : std::string("every sample is zero")) +
+                         (c == measured.channel ? ", most energy: the figures above are of this one" : ""));
+    }
+    return text;
+}
+
 std::string measurement_text(const std::string& file, const audio::Decoded& decoded,
                              const audio::Measurement& measured) {
-    const auto with_unit = [](const std::optional<double>& value, const char* unit) {
-        return value ? studio::with_prefix(*value, unit) : std::string("none: the sound is silent");
+    const auto with_unit = [&](const std::optional<double>& value, const char* unit) {
+        return value ? studio::with_prefix(*value, unit) : nothing_moves(measured);
     };
     std::string text = preset::printable(file) + "\n";
     text += line("length", studio::with_prefix(measured.length_s, "s") + " at " +
                                studio::significant(measured.sample_rate_hz, 7) +
-                               " Hz, channels: " + std::to_string(decoded.channels));
+                               " Hz, channels: " + std::to_string(decoded.signal.channels));
     text += line("duration", with_unit(measured.duration_s, "s") + " (90 % of the energy)");
     text += line("peak frequency", with_unit(measured.peak_frequency_hz, "Hz"));
     text += line("bandwidth", with_unit(measured.bandwidth_hz, "Hz") + " (-3 dB)");
     text += line("centroid", with_unit(measured.centroid_hz, "Hz"));
-    return text + levels_text(measured) + pops_text(measured);
+    return text + pops_text(measured) + channels_text(measured) + levels_text(measured);
 }
 
 }  // namespace

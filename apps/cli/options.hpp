@@ -40,6 +40,7 @@ struct RenderOptions {
     std::optional<std::string> encoding;
     std::optional<std::string> level;
     std::optional<std::string> duration;
+    std::optional<std::string> listener;
     std::optional<std::string> spacing;
     int takes = 0;  ///< -n; 0: one file without a number
     bool stems = false;

@@ -178,6 +178,9 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
                    "writes pascal as float")
         ->option_text("MODE");
     app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->option_text("TIME");
+    app.add_option("--listener", options.listener,
+                   "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint")
+        ->option_text("NAME");
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {

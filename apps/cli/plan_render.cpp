@@ -86,12 +86,14 @@ void choose_encoding(studio::Recipe& recipe, const RenderOptions& options) {
 }
 
 void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
-    if (recipe.alignment && (options.rate_hz || options.level || options.duration))
-        refuse("--rate, --level, --duration", "a stem keeps those of its mix; render the mix anew");
+    if (recipe.alignment && (options.rate_hz || options.level || options.duration || options.listener))
+        refuse("--rate, --level, --duration, --listener", "a stem keeps those of its mix; render the mix anew");
     if (options.rate_hz) recipe.sample_rate_hz = *options.rate_hz;
     if (recipe.sample_rate_hz < studio::lowest_rate_hz || recipe.sample_rate_hz > studio::highest_rate_hz)
         refuse("--rate", std::to_string(recipe.sample_rate_hz) + " is not between 44100 and 192000 Hz");
     if (options.level) recipe.level = parsed("--level", [&] { return audio::parse_level(*options.level); });
+    if (options.listener)
+        recipe.listening = parsed("--listener", [&] { return audio::parse_listening(*options.listener); });
     choose_encoding(recipe, options);
     if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
     if (options.scenario.seed) recipe.seed = *options.scenario.seed;

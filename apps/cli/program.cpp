@@ -16,6 +16,16 @@
 namespace synovia::cli {
 namespace {
 
+struct Runner {
+    void operator()(const PlayOptions& options) const { sound.play(options); }
+    void operator()(const LiveOptions& options) const { sound.live(options); }
+    template <class Options>
+    void operator()(const Options& options) const {
+        run(options);
+    }
+    const SoundCommands& sound;
+};
+
 ExitCode told(const std::exception& error, ExitCode code) {
     report_failure(error.what());
     return code;
@@ -23,9 +33,9 @@ ExitCode told(const std::exception& error, ExitCode code) {
 
 }  // namespace
 
-ExitCode run_program(std::span<const std::string> arguments) {
+ExitCode run_program(std::span<const std::string> arguments, const SoundCommands& sound) {
     try {
-        std::visit([](const auto& options) { run(options); }, parse(arguments));
+        std::visit(Runner{sound}, parse(arguments));
         return ExitCode::done;
     } catch (const Failure& failure) {
         return told(failure, failure.code());

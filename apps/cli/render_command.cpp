@@ -33,13 +33,24 @@ std::string silent_text(const studio::DrawnTake& take) {
 }
 
 std::string written_text(const fs::path& path, const studio::DrawnTake& take, const studio::Sound& sound) {
-    const double seconds = static_cast<double>(sound.signal.samples.size()) / sound.signal.sample_rate_hz;
+    const double seconds = static_cast<double>(sound.frames()) / sound.signal.sample_rate_hz;
     std::string text = "wrote " + path.string() + ": " + studio::with_prefix(seconds, "s") + ", ";
     text += std::to_string(take.recipe.sample_rate_hz) + " Hz " + std::string(audio::to_text(take.recipe.encoding));
     if (sound.silent) return text + ", silent";
     const double peak_pa = audio::sample_peak(sound.signal) / sound.gain_fs_per_pa;
-    return text + ", peak " + studio::sound_pressure(peak_pa) + " (" + studio::decibel_text(audio::db_spl(peak_pa)) +
-           " SPL), full scale = " + studio::sound_pressure(1.0 / sound.gain_fs_per_pa);
+    return text + ", peak " + studio::sound_pressure(peak_pa) + " (" +
+           studio::peak_level_text(peak_pa, take.recipe.parts.front().scenario.kind) +
+           "), full scale = " + studio::sound_pressure(1.0 / sound.gain_fs_per_pa);
+}
+
+/// What of the sound a duration has cut off, where anybody could hear it.
+void warn_of_cut(const fs::path& path, const studio::Sound& sound, bool quiet) {
+    constexpr double inaudible_db = -60.0;
+    if (!(sound.cut.left_out_db > inaudible_db)) return;
+    const std::string where = path.string() + ": the sound goes on behind the end of the file; ";
+    if (sound.cut.left_out_db >= 0.0) return warn(where + "its loudest instant is cut off", quiet);
+    warn(where + "what was faded and cut off reaches " + studio::decibel_text(sound.cut.left_out_db) + " of its peak",
+         quiet);
 }
 
 /// Says which draws the solver gave up on, and fails where it was the last one.
@@ -130,6 +141,7 @@ void Writer::write(std::size_t number, const studio::DrawnTake& take) {
     if (options_.stems) add_stems(path, take, sound);
     studio::write_files(files_, options_.force);
     note(written_text(path, take, sound), options_.common.quiet);
+    warn_of_cut(path, sound, options_.common.quiet);
 }
 
 void Writer::finish() {

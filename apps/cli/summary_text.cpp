@@ -3,9 +3,10 @@
 #include <array>
 #include <numeric>
 
-#include "apps/studio/why_silent.hpp"
 #include "apps/studio/ending.hpp"
 #include "apps/studio/human.hpp"
+#include "apps/studio/radiation.hpp"
+#include "apps/studio/why_silent.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 
@@ -57,10 +58,14 @@ std::string summary_text(const std::string& title, const Trajectory& trajectory,
     text +=
         line("largest bubble radius", studio::with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));
     text += line("bubble at the end", studio::with_prefix(summary.final_radius, "m"));
-    text += line("peak sound pressure", studio::sound_pressure(summary.peak_pressure) + " (" +
-                                            studio::decibel_text(summary.peak_level_db_spl) + " SPL) at " +
-                                            studio::significant(scenario.listener.distance, 3) + " m," +
-                                            at_time(summary.peak_pressure_time));
+    const std::string distance = " at " + studio::significant(scenario.listener.distance, 3) + " m";
+    const double audible = studio::audible_peak_pa(trajectory);
+    text +=
+        line("audible peak", studio::sound_pressure(audible) + " (" + studio::peak_level_text(audible, scenario.kind) +
+                                 ")" + distance + ", as a file at 48 kHz has it");
+    text += line("unfiltered peak", studio::sound_pressure(summary.peak_pressure) + " (" +
+                                        studio::peak_level_text(summary.peak_pressure, scenario.kind) + ")" + distance +
+                                        "," + at_time(summary.peak_pressure_time));
     text += gas_line(summary);
     for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
-#include "apps/studio/performance.hpp"
+#include "apps/studio/radiation.hpp"
 #include "audio/core/render.hpp"
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
@@ -13,12 +12,6 @@ namespace synovia::instrument {
 namespace {
 
 constexpr double blocks_per_second = 200.0;
-
-/// How long the body's low pass remembers, as audio::render() counts it: to 1e-8.
-double body_memory_s(const Listener& listener) {
-    const auto corner = body_corner(listener);
-    return corner ? std::log(1e8) / (2.0 * std::numbers::pi * *corner) : 0.0;
-}
 
 Scenario start_of(const studio::Patch& patch, std::optional<double> residual_radius) {
     studio::Patch still = patch;
@@ -35,7 +28,7 @@ PullStream::PullStream(const studio::Patch& patch, std::optional<double> residua
       gain_(patch.gain_per_pa),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
       reach_(audio::kernel_reach_s(rate_)),
-      memory_(body_memory_s(scenario_.listener)) {}
+      renderer_(rate_, studio::body_response(scenario_.listener, rate_)) {}
 
 void PullStream::add_nodes(const Trajectory& piece) {
     const Emitter joint = emission(piece, audio::max_panel_s(rate_)).front();
@@ -51,18 +44,13 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     add_nodes(piece);
 
     // Whatever may still change these samples lies before `end`.
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = rate_;
     const double lag = std::ceil(reach_ * rate_) / rate_;
-    settings.start_time_s = static_cast<double>(blocks_) * length - lag;
-    settings.duration_s = length;
-    settings.body_corner_hz = body_corner(scenario_.listener);
-    const audio::Source source{time_, strength_, pressure_per_strength(medium(scenario_), scenario_.listener.distance),
-                               0.0};
-    const audio::Signal signal = audio::render({&source, 1}, settings);
+    const double gain = pressure_per_strength(medium(scenario_), scenario_.listener.distance);
+    const audio::Emitter emitter{time_, strength_, {{gain, 0.0}}};
+    const audio::Signal signal = renderer_.render({&emitter, 1}, {static_cast<double>(blocks_) * length - lag, length});
 
     ++blocks_;
-    const double heard = end - lag - reach_ - memory_ - 2.0 / rate_;
+    const double heard = end - lag - renderer_.tail_s() - 2.0 / rate_;
     const auto keep = std::lower_bound(time_.begin(), time_.end(), heard) - time_.begin();
     time_.erase(time_.begin(), time_.begin() + keep);
     strength_.erase(strength_.begin(), strength_.begin() + keep);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "apps/studio/take.hpp"
+#include "audio/core/render.hpp"
 #include "solver/joint_stream.hpp"
 
 namespace synovia::instrument {
@@ -39,7 +40,8 @@ private:
     JointStream stream_;
     double rate_, gain_;
     std::size_t block_;
-    double reach_, memory_;
+    double reach_;
+    audio::Renderer renderer_;
     std::size_t blocks_ = 0;
     std::vector<double> time_, strength_;  // nodes that may still be heard
 };

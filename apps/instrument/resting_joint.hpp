@@ -2,7 +2,7 @@
 #pragma once
 #include <optional>
 
-#include "apps/studio/take.hpp"
+#include <array>
 #include "solver/dissolution.hpp"
 
 namespace synovia::instrument {

@@ -12,10 +12,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Empty where the system does not tell; the configured places remain then.
-fs::path program_directory() {
+/// Beside the program, which is in bin or in libexec/synovia; so they are found wherever all of it was unpacked. Where
+/// the system does not tell which file the program is, where it was installed.
+std::vector<fs::path> shipped() {
     std::error_code error;
-    return fs::read_symlink("/proc/self/exe", error).parent_path();
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (error) return {SYNOVIA_INSTALLED_PRESETS};
+    std::vector<fs::path> places;
+    for (const char* up : {"..", "../.."})
+        places.push_back((program.parent_path() / up / "share/synovia/presets").lexically_normal());
+    return places;
 }
 
 std::vector<fs::path> candidates() {
@@ -26,10 +32,7 @@ std::vector<fs::path> candidates() {
         if (!first.empty()) all.emplace_back(first);
         list.remove_prefix(std::min(first.size() + 1, list.size()));
     }
-    if (const fs::path program = program_directory(); !program.empty())
-        all.push_back((program / "../share/synovia/presets").lexically_normal());
-    all.emplace_back(SYNOVIA_SOURCE_PRESETS);
-    all.emplace_back(SYNOVIA_INSTALLED_PRESETS);
+    for (fs::path& place : shipped()) all.push_back(std::move(place));
     return all;
 }
 

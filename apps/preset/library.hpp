@@ -10,8 +10,8 @@
 namespace synovia::preset {
 
 /// Directories that may hold presets, the first match wins: those in the environment variable SYNOVIA_PRESETS (parted
-/// by colons), ../share/synovia/presets beside the running program, the source tree it was built from, and the
-/// configured install prefix. Only those that exist.
+/// by colons), then share/synovia/presets beside the bin or libexec that the running program is in. Only those that
+/// exist.
 std::vector<std::filesystem::path> search_dirs();
 
 /// The file a name or path stands for: a shipped name in one of the directories, otherwise a path, relative to `base`.

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "audio/core/level.hpp"
+#include "solver/kinds.hpp"
+
 namespace synovia::studio {
 
 std::string significant(double value, int digits) {
@@ -32,6 +35,11 @@ std::string with_prefix(double value, std::string_view unit) {
 std::string sound_pressure(double value_pa) {
     const double size = std::abs(value_pa);
     return size >= 0.1 && size < 1000.0 ? significant(value_pa, 3).append(" Pa") : with_prefix(value_pa, "Pa");
+}
+
+std::string peak_level_text(double pressure_pa, Kind kind) {
+    if (row_of(kind).heard_in_air) return decibel_text(audio::db_spl(pressure_pa)) + " SPL peak";
+    return decibel_text(audio::db_re_micropascal(pressure_pa)) + " re 1 uPa peak";
 }
 
 std::string decibel_text(double level_db) {

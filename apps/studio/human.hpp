@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "solver/scenario.hpp"
+
 namespace synovia::studio {
 
 /// Four significant digits and an SI prefix: (0.0683, "s") -> "68.3 ms", (-1.2e5, "Pa") -> "-120 kPa".
@@ -13,6 +15,10 @@ std::string significant(double value, int digits);
 
 /// A sound pressure: in pascal where that is readable, (0.6163) -> "0.616 Pa".
 std::string sound_pressure(double value_pa);
+
+/// The peak level of a sound pressure as its medium's listeners give it: "89.8 dB SPL peak" in air, "220.1 dB re 1 uPa
+/// peak" in the liquid around a free bubble.
+std::string peak_level_text(double pressure_pa, Kind kind);
 
 /// "-12.3 dB"; "-inf dB" for no level at all.
 std::string decibel_text(double level_db);

@@ -1,9 +1,14 @@
 #include "apps/studio/performance.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
+#include <functional>
+#include <optional>
+#include <set>
 
+#include "apps/studio/radiation.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
@@ -12,43 +17,90 @@
 namespace synovia::studio {
 namespace {
 
-/// From well before the first sound can arrive to when the last simulation ends.
-audio::RenderSettings time_line(const Recipe& recipe, std::span<const PartRun> runs) {
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = recipe.sample_rate_hz;
+/// From well before the first sound can arrive to when nothing is left of the last.
+audio::TimeLine time_line(const Recipe& recipe, Renderers& renderers) {
+    const double rate = recipe.sample_rate_hz;
+    audio::TimeLine line;
+    line.channels = audio::ears(recipe.listening, 1.0).size();
     if (recipe.alignment) {
-        settings.start_time_s = recipe.alignment->start_time_s;
-        settings.duration_s = static_cast<double>(recipe.alignment->samples) / settings.sample_rate_hz;
-        return settings;
+        line.start_time_s = recipe.alignment->start_time_s;
+        line.duration_s = static_cast<double>(recipe.alignment->samples) / rate;
+        return line;
     }
-    settings.start_time_s = -(audio::kernel_reach_s(settings.sample_rate_hz) + audio::CutSettings{}.lead_s);
+    line.start_time_s = -(audio::kernel_reach_s(rate) + audio::CutSettings{}.lead_s);
     double end = 0.0;
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        for (const Emitter& emitter : runs[i].emitters)
-            end = std::max(end, recipe.parts[i].start_s + emitter.delay + recipe.parts[i].scenario.simulation.duration);
-    settings.duration_s = end - settings.start_time_s;
-    return settings;
+    for (const Part& part : recipe.parts)
+        for (const audio::Path& path : paths_of(part.scenario, part.place, recipe.listening, part.start_s))
+            end = std::max(
+                end, path.delay_s + part.scenario.simulation.duration + renderers.of(part.scenario.listener).tail_s());
+    line.duration_s = end - line.start_time_s;
+    return line;
 }
 
-/// Pressure at the listener [Pa]; what did not pop is left out.
-audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::RenderSettings& settings) {
-    audio::Signal mix = audio::render({}, settings);
+audio::Place moved(const audio::Place& place, const std::array<double, 3>& by) {
+    return {place.x + by[0], place.y + by[1], place.z + by[2]};
+}
+
+/// The joints that are heard through the body of `listener`.
+std::vector<audio::Emitter> emitters_behind(const Listener& listener, const Recipe& recipe,
+                                            std::span<const PartRun> runs) {
+    std::vector<audio::Emitter> emitters;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (!sounds(runs[i])) continue;
-        const audio::Signal one = radiated(runs[i].emitters, recipe.parts[i].start_s, settings);
-        std::ranges::transform(mix.samples, one.samples, mix.samples.begin(), std::plus<>{});
+        const Part& part = recipe.parts[i];
+        if (!sounds(runs[i]) || part.scenario.listener.body_radius != listener.body_radius) continue;
+        for (const Emitter& emitter : runs[i].emitters)
+            emitters.push_back(
+                {emitter.time, emitter.weighted_strength,
+                 paths_of(part.scenario, moved(part.place, emitter.place), recipe.listening, part.start_s)});
+    }
+    return emitters;
+}
+
+/// Pressure at the listener [Pa]. Body by body, because each joint may have its own; what did not pop is left out.
+audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::TimeLine& line,
+                    Renderers& renderers) {
+    audio::Signal mix = audio::Renderer(recipe.sample_rate_hz).render({}, line);
+    std::set<std::optional<double>> bodies;
+    for (const Part& part : recipe.parts) {
+        if (!bodies.insert(part.scenario.listener.body_radius).second) continue;
+        const auto emitters = emitters_behind(part.scenario.listener, recipe, runs);
+        const audio::Signal some = renderers.of(part.scenario.listener).render(emitters, line);
+        std::ranges::transform(mix.samples, some.samples, mix.samples.begin(), std::plus<>{});
     }
     return mix;
 }
 
-audio::CutSettings cut_settings(const Recipe& recipe, const audio::Signal& signal) {
+std::size_t frames_in(double seconds, const Recipe& recipe) {
+    return static_cast<std::size_t>(std::llround(seconds * recipe.sample_rate_hz));
+}
+
+/// A stem begins, fades and ends as its mix does.
+audio::CutSound aligned(const Recipe& recipe, audio::Signal signal) {
+    const std::size_t fade = recipe.alignment->fade_samples;
+    audio::fade_out(signal, fade);
+    const std::size_t length = recipe.duration_s ? frames_in(*recipe.duration_s, recipe) : signal.frames();
+    audio::CutReport report;
+    report.silence_frames = length - std::min(length, signal.frames());
+    report.fade_frames = fade;
+    return {std::move(signal), report};
+}
+
+audio::CutSound silence(const Recipe& recipe, const audio::TimeLine& line) {
+    audio::CutReport report;
+    report.silence_frames = frames_in(recipe.duration_s.value_or(line.duration_s), recipe);
+    return {{static_cast<double>(recipe.sample_rate_hz), line.start_time_s, {}, line.channels}, report};
+}
+
+/// Pressure [Pa], from where the file begins to where it ends.
+audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
+    Renderers renderers(recipe.sample_rate_hz);
+    const audio::TimeLine line = time_line(recipe, renderers);
+    if (std::ranges::none_of(runs, sounds)) return silence(recipe, line);
+    audio::Signal mix = mixed(recipe, runs, line, renderers);
+    if (recipe.alignment) return aligned(recipe, std::move(mix));
     audio::CutSettings settings;
     settings.duration_s = recipe.duration_s;
-    if (!recipe.alignment) return settings;
-    // The mix has been cut already: a lead as long as what is there keeps all of it.
-    const auto onset = audio::onset_sample(signal, settings.onset_db);
-    settings.lead_s = static_cast<double>(onset.value_or(0)) / signal.sample_rate_hz;
-    return settings;
+    return audio::cut(mix, settings);
 }
 
 }  // namespace
@@ -61,18 +113,6 @@ PartRun run_part(const Part& part, int sample_rate_hz) {
     return {std::move(trajectory), summary, std::move(emitters)};
 }
 
-/// One by one, because each may have its own body.
-audio::Signal radiated(std::span<const Emitter> emitters, double start_s, audio::RenderSettings settings) {
-    audio::Signal sum = audio::render({}, settings);
-    for (const Emitter& emitter : emitters) {
-        settings.body_corner_hz = emitter.body_corner;
-        const audio::Source source{emitter.time, emitter.weighted_strength, emitter.gain, start_s + emitter.delay};
-        const audio::Signal one = audio::render({&source, 1}, settings);
-        std::ranges::transform(sum.samples, one.samples, sum.samples.begin(), std::plus<>{});
-    }
-    return sum;
-}
-
 bool sounds(const PartRun& run) {
     if (!finished(run.trajectory.outcome)) return false;
     if (row_of(run.trajectory.scenario().kind).awaits_nucleation) return run.summary.nucleation_time.has_value();
@@ -81,21 +121,16 @@ bool sounds(const PartRun& run) {
 
 Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs) {
     assert(runs.size() == recipe.parts.size());
-    const audio::RenderSettings settings = time_line(recipe, runs);
-    const audio::Signal raw = mixed(recipe, runs, settings);
-    Sound sound{audio::cut(raw, cut_settings(recipe, raw)), 1.0, 0, audio::is_silent(raw)};
-    const double begin = std::round((sound.signal.start_time_s - raw.start_time_s) * raw.sample_rate_hz);
-    sound.sounding = std::min(sound.signal.samples.size(), raw.samples.size() - static_cast<std::size_t>(begin));
-    sound.gain_fs_per_pa =
-        recipe.alignment ? recipe.alignment->gain_fs_per_pa : audio::level_gain(sound.signal, recipe.level);
-    sound.signal = audio::scaled(std::move(sound.signal), sound.gain_fs_per_pa);
-    return sound;
+    audio::CutSound file = cut_mix(recipe, runs);
+    const double gain =
+        recipe.alignment ? recipe.alignment->gain_fs_per_pa : audio::level_gain(file.signal, recipe.level);
+    return {audio::scaled(std::move(file.signal), gain), file.report, gain, std::ranges::none_of(runs, sounds)};
 }
 
 Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix) {
     Recipe stem = recipe;
     stem.parts = {recipe.parts[part]};
-    stem.alignment = Alignment{mix.signal.start_time_s, mix.sounding, mix.gain_fs_per_pa};
+    stem.alignment = Alignment{mix.signal.start_time_s, mix.signal.frames(), mix.gain_fs_per_pa, mix.cut.fade_frames};
     return stem;
 }
 

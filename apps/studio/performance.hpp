@@ -1,13 +1,12 @@
 // Recipe -> sound: simulates the joints, radiates and mixes them, levels the result.
 #pragma once
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "apps/studio/side_car.hpp"
-#include "audio/core/render.hpp"
 #include "audio/core/signal.hpp"
+#include "audio/core/timeline.hpp"
 #include "solver/emission.hpp"
 #include "solver/summary.hpp"
 #include "solver/trajectory.hpp"
@@ -28,20 +27,20 @@ PartRun run_part(const Part& part, int sample_rate_hz);
 /// Is there a pop to hear? A free bubble always sounds, unless it does not move; what did not finish does not.
 bool sounds(const PartRun& run);
 
-/// Pressure of the emitters at the listener [Pa], the start of their run at `start_s`; their own body overrides the
-/// settings'.
-audio::Signal radiated(std::span<const Emitter> emitters, double start_s, audio::RenderSettings settings);
-
 /// A levelled sound and how it was made.
 struct Sound {
-    audio::Signal signal;  ///< full scale = 1
+    audio::Signal signal;  ///< full scale = 1; to the end of what sounds
+    audio::CutReport cut;  ///< how it ends, and the silence that follows up to the length asked for
     double gain_fs_per_pa = 1.0;
-    std::size_t sounding = 0;  ///< samples up to the end of the simulation; the rest is padding
     bool silent = false;
+
+    std::size_t frames() const { return signal.frames() + cut.silence_frames; }  ///< of the file
 };
 
-/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence.
-/// Throws std::invalid_argument for settings out of range. Precondition: one run per part.
+/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence, all of it
+/// in cut.silence_frames. Each joint's source stops with its simulation, and the sound goes on for as long as the
+/// kernel and the body make of that. Throws std::invalid_argument for settings out of range. Precondition: one run per
+/// part.
 Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs);
 
 /// The recipe of one joint of a mix alone, aligned to it. Precondition: `mix` is mix_down() of `recipe`.

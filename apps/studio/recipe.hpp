@@ -8,6 +8,7 @@
 
 #include "apps/preset/load.hpp"
 #include "audio/core/level.hpp"
+#include "audio/core/listening.hpp"
 #include "audio/file/encoding.hpp"
 
 namespace synovia::studio {
@@ -22,13 +23,15 @@ struct Part {
     preset::About about;
     Scenario scenario;
     double start_s = 0.0;  ///< of its pull on the time line of the file
+    audio::Place place;    ///< where it stands [m]
 };
 
-/// Makes a stem fit its mix: same start, length and gain.
+/// Makes a stem fit its mix: same start, length, gain and fade.
 struct Alignment {
     double start_time_s = 0.0;
     std::uint64_t samples = 0;
     double gain_fs_per_pa = 1.0;
+    std::uint64_t fade_samples = 0;
 };
 
 struct Recipe {
@@ -36,6 +39,7 @@ struct Recipe {
     int sample_rate_hz = 48000;
     audio::Encoding encoding = audio::Encoding::pcm24;
     audio::Level level;
+    audio::Listening listening = audio::Listening::mono;
     std::optional<double> duration_s;  ///< of the file; absent: to the end of the simulation
     std::uint64_t seed = 1;
     std::uint64_t take = 1;

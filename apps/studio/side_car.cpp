@@ -1,5 +1,6 @@
 #include "apps/studio/side_car.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -16,6 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int side_car_schema = 1;
+constexpr double farthest_m = 1000.0;
 
 [[noreturn]] void refuse(const std::string& file, const std::string& key, const std::string& message) {
     throw preset::Error({{file, 0, 0, key, message}});
@@ -43,6 +45,16 @@ public:
         if (target >= low && target <= high) return;
         refuse(file_, section_ + "." + key,
                Json(target).dump() + " is not between " + Json(low).dump() + " and " + Json(high).dump());
+    }
+    /// Three coordinates [m].
+    void read_place(const char* key, audio::Place& target) const {
+        const auto found = json_.find(key);
+        if (found == json_.end() || found->is_null()) return;
+        const auto within = [](const Json& x) { return x.is_number() && std::abs(x.get<double>()) <= farthest_m; };
+        if (!found->is_array() || found->size() != 3 || !std::ranges::all_of(*found, within))
+            refuse(file_, section_ + "." + key,
+                   "is not three numbers from -1000 to 1000 (right, away from the listener, up): " + shown(*found));
+        target = {(*found)[0].get<double>(), (*found)[1].get<double>(), (*found)[2].get<double>()};
     }
     /// Reads a text and hands it to `parse`, whose complaint gets file and key.
     template <class T, class Parse>
@@ -80,13 +92,15 @@ Json settings_json(const Recipe& recipe) {
     Json json{{"sample_rate_hz", recipe.sample_rate_hz},
               {"encoding", audio::to_text(recipe.encoding)},
               {"level", audio::to_text(recipe.level)},
+              {"listener", audio::to_text(recipe.listening)},
               {"duration_s", recipe.duration_s ? Json(*recipe.duration_s) : Json()},
               {"seed", recipe.seed},
               {"take", recipe.take}};
     if (recipe.alignment)
         json["alignment"] = {{"start_time_s", recipe.alignment->start_time_s},
                              {"samples", recipe.alignment->samples},
-                             {"gain_fs_per_pa", recipe.alignment->gain_fs_per_pa}};
+                             {"gain_fs_per_pa", recipe.alignment->gain_fs_per_pa},
+                             {"fade_samples", recipe.alignment->fade_samples}};
     return json;
 }
 
@@ -95,6 +109,7 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     settings.read_in_range("sample_rate_hz", recipe.sample_rate_hz, lowest_rate_hz, highest_rate_hz);
     settings.read_as("encoding", recipe.encoding, audio::parse_encoding);
     settings.read_as("level", recipe.level, audio::parse_level);
+    settings.read_as("listener", recipe.listening, audio::parse_listening);
     double duration_s = 0.0;
     settings.read_in_range("duration_s", duration_s, 0.0, longest_sound_s);
     if (duration_s > 0.0) recipe.duration_s = duration_s;
@@ -105,13 +120,15 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     Alignment& target = recipe.alignment.emplace();
     const auto most = static_cast<std::uint64_t>(longest_sound_s * highest_rate_hz);
     alignment.read_in_range("start_time_s", target.start_time_s, -1.0, longest_sound_s);
-    alignment.read_in_range("samples", target.samples, std::uint64_t{1}, most);
+    alignment.read_in_range("samples", target.samples, std::uint64_t{0}, most);
     alignment.read_in_range("gain_fs_per_pa", target.gain_fs_per_pa, 1e-15, 1e15);
+    alignment.read_in_range("fade_samples", target.fade_samples, std::uint64_t{0}, most);
 }
 
 Json part_json(const Part& part) {
     return {{"name", part.name},
             {"start_s", part.start_s},
+            {"place_m", {part.place.x, part.place.y, part.place.z}},
             {"about", preset::to_json(part.about)},
             {"scenario", preset::to_json(part.scenario)}};
 }
@@ -121,6 +138,7 @@ void read_part_settings(Part& part, const Json& json, const std::string& file) {
     const Settings settings(json, file, "joint");
     settings.read("name", part.name);
     settings.read_in_range("start_s", part.start_s, 0.0, longest_sound_s);
+    settings.read_place("place_m", part.place);
 }
 
 Part read_part(const Json& json, const std::string& label, const std::string& default_name,

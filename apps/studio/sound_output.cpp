@@ -22,19 +22,22 @@ std::string title(const Recipe& recipe) {
     return text;
 }
 
-/// The recipe as short JSON; without the joints where those are too many for a text inside a file.
+/// The recipe as short JSON; of what is too long for a text inside a file, the side-car has the rest.
 std::string comment(const Recipe& recipe) {
     const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
     Json json = side_car_json(recipe);
-    std::string text = text_of(json);
-    if (text.size() <= audio::longest_text) return text;
-    for (const char* key : {"joints", "about", "scenario"}) json.erase(key);
+    // FLAC and Ogg have the calibration in the same text.
+    constexpr std::size_t room_for_calibration = 40;
+    const std::size_t longest = audio::longest_text(recipe.encoding) - room_for_calibration;
+    for (const char* key : {"about", "joints", "scenario"})
+        if (text_of(json).size() > longest) json.erase(key);
     return text_of(json);
 }
 
 audio::Metadata metadata(const Recipe& recipe, const Sound& sound) {
     audio::Metadata data;
-    data.title = title(recipe);
+    data.title = std::string(audio::shortened(title(recipe), audio::longest_text(recipe.encoding)));
+    data.take = recipe.take;
     data.software = "synovia " SYNOVIA_VERSION;
     data.comment = comment(recipe);
     if (!sound.silent) data.full_scale_db_spl = audio::db_spl(1.0 / sound.gain_fs_per_pa);
@@ -54,6 +57,7 @@ Json part_result(const Part& part, const PartRun& run) {
 EncodedSound encode_sound(const Recipe& recipe, const Sound& sound) {
     audio::EncodeSettings settings;
     settings.encoding = recipe.encoding;
+    settings.silence_frames = sound.cut.silence_frames;
     settings.dither_seed = recipe.seed + 0x9E37'79B9'7F4A'7C15U * recipe.take;  // another noise for every take
     const audio::Encoded encoded = audio::encode(sound.signal, settings, metadata(recipe, sound));
     const auto* bytes = reinterpret_cast<const char*>(encoded.bytes.data());
@@ -64,8 +68,9 @@ Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<cons
     const audio::Signal& signal = sound.signal;
     Json json{{"silent", sound.silent},
               {"start_time_s", signal.start_time_s},
-              {"duration_s", static_cast<double>(signal.samples.size()) / signal.sample_rate_hz},
+              {"duration_s", static_cast<double>(sound.frames()) / signal.sample_rate_hz},
               {"gain_fs_per_pa", sound.gain_fs_per_pa},
+              {"left_out_db", sound.cut.left_out_db},
               {"clipped_samples", encoded.clipped_samples},
               {"joints", Json::array()}};
     for (std::size_t i = 0; i < runs.size(); ++i) json["joints"].push_back(part_result(recipe.parts[i], runs[i]));

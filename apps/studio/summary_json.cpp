@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "apps/studio/radiation.hpp"
+#include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia::studio {
@@ -46,6 +48,7 @@ Json or_null(const std::optional<T>& value) {
 
 Json summary_json(const Trajectory& trajectory, const Summary& summary) {
     const KindRow& kind = row_of(trajectory.scenario().kind);
+    const double audible = audible_peak_pa(trajectory);
     Json json{
         {"outcome", name(trajectory.outcome)},
         {"min_gap_pressure_pa", summary.min_gap_pressure},
@@ -57,6 +60,8 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"peak_pressure_pa", summary.peak_pressure},
         {"peak_pressure_time_s", summary.peak_pressure_time},
         {"peak_level_db_spl", summary.peak_level_db_spl},
+        {"audible_peak_pa", audible},
+        {"audible_level_db_spl", audio::db_spl(audible)},
         {"nucleation_time_s", or_null(summary.nucleation_time)},
         {"gas_mol", {{"co2", summary.gas_mol[0]}, {"n2", summary.gas_mol[1]}, {"o2", summary.gas_mol[2]}}},
         {"events", events_json(trajectory.events)},

@@ -8,6 +8,7 @@
 #include "apps/preset/vary.hpp"
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/performance.hpp"
+#include "apps/studio/radiation.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
@@ -27,15 +28,15 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
 audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = sample_rate_hz;
     if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
     const double reach = audio::kernel_reach_s(sample_rate_hz);
-    settings.start_time_s = -reach;
-    settings.duration_s = scenario.simulation.duration + 2.0 * reach;
+    const Emitter& joint = run.emitters.front();
+    const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
+    audio::Renderer renderer(sample_rate_hz, body_response(scenario.listener, sample_rate_hz));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(radiated(run.emitters, -run.emitters.front().delay, settings), cut);
+    const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};
+    return audio::cut(renderer.render({&emitter, 1}, line), cut).signal;
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "audio/core/dither.hpp"
 
 #include <cmath>
-#include <random>
 
 namespace synovia::audio {
 namespace {
@@ -11,13 +10,11 @@ double uniform(std::mt19937_64& engine) { return std::ldexp(static_cast<double>(
 
 }  // namespace
 
-Signal dithered_16_bit(Signal signal, std::uint64_t seed) {
-    std::mt19937_64 engine(seed);
-    for (double& x : signal.samples) {
-        const double first = uniform(engine);
-        x += std::ldexp(first - uniform(engine), -15);
+void Dither16::add_to(std::span<double> samples) {
+    for (double& x : samples) {
+        const double first = uniform(engine_);
+        x += std::ldexp(first - uniform(engine_), -15);
     }
-    return signal;
 }
 
 }  // namespace synovia::audio

@@ -62,6 +62,13 @@ std::vector<std::complex<double>> unit_circle(std::size_t n) {
     return circle;
 }
 
+/// Grid points in the past that the body adds to the kernel, even: two, a sample, where the rest is left to a
+/// recursion.
+std::size_t reach_of(const BodyResponse& body, double sample_rate_hz) {
+    if (body.feedback != 0.0) return 2;
+    return 2 * std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(body.memory_s * sample_rate_hz)));
+}
+
 }  // namespace
 
 Band band(double sample_rate_hz) { return {std::max(20000.0, sample_rate_hz * 5.0 / 12.0), sample_rate_hz / 2.0}; }
@@ -71,24 +78,19 @@ const SpreadTable& spread_table() {
     return table;
 }
 
-Decimator make_decimator(double sample_rate_hz, std::optional<double> body_corner_hz) {
+Decimator make_decimator(double sample_rate_hz, const BodyResponse& body) {
     const double grid_rate = 2.0 * sample_rate_hz;
     const auto [pass_hz, stop_hz] = band(sample_rate_hz);
     const std::vector<double> h = windowed_sinc(pass_hz / grid_rate, stop_hz / grid_rate);
 
     // The division by the pulse's spectrum lengthens the response a little: 4 more points keep it below -170 dB.
     const std::size_t reach = h.size() + 4 + h.size() % 2;  // even, so that outputs fall on even grid points
-    const std::size_t centre = reach + 2;                   // the body adds two points in the past
-    const std::size_t taps = (2 * reach + 4 + 7) / 8 * 8;
+    const std::size_t past = reach_of(body, sample_rate_hz);
+    const std::size_t centre = reach + past;
+    const std::size_t taps = (2 * reach + 2 + past + 7) / 8 * 8;
     std::size_t n = 512;
     while (n < taps + 64) n *= 2;
     const auto circle = unit_circle(n);
-
-    // One pole with corner a/(2 pi): y' = a (x - y), so over one sample y(t+T) = p y(t) + a int_0^T exp(-a s) x(t+T-s)
-    // ds, p = exp(-a T), exactly. The recursion does the first term; the second, finite, belongs to the response: C(f)
-    // = (1 - p exp(-i w T)) / (1 + i w/a).
-    const double a = body_corner_hz ? 2.0 * std::numbers::pi * *body_corner_hz : 0.0;
-    const double p = body_corner_hz ? std::exp(-a / sample_rate_hz) : 0.0;
 
     // F(f) = H(f) C(f) / Phi(f); above the stop edge, where H is nothing, 1/Phi is held so that it amplifies nothing.
     std::vector<std::complex<double>> F(n / 2 + 1);
@@ -97,13 +99,12 @@ Decimator make_decimator(double sample_rate_hz, std::optional<double> body_corne
         for (std::size_t i = 1; i < h.size(); ++i) H += 2.0 * h[i] * circle[m * i % n].real();
         const double f = static_cast<double>(m) / static_cast<double>(n);
         const double w = 2.0 * std::numbers::pi * f * grid_rate;
-        const std::complex<double> C =
-            body_corner_hz ? (1.0 - p * std::conj(circle[2 * m % n])) / std::complex<double>(1.0, w / a) : 1.0;
+        const std::complex<double> C = body.response ? body.response(w, std::conj(circle[2 * m % n])) : 1.0;
         F[m] = H * C / kaiser_transform(std::min(f, stop_hz / grid_rate), half_width, pulse_beta);
     }
 
     // tap(j) = (1/n) sum_m F(m) exp(2 pi i m j/n), j = centre - k: correlation order.
-    Decimator decimator{std::vector<double>(taps / 2), std::vector<double>(taps / 2), centre, p};
+    Decimator decimator{std::vector<double>(taps / 2), std::vector<double>(taps / 2), centre, body.feedback};
     for (std::size_t k = 0; k < taps; ++k) {
         const std::size_t j = (n + centre - k) % n;
         double sum = F[0].real() + (j % 2 == 0 ? 1.0 : -1.0) * F[n / 2].real();

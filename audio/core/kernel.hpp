@@ -5,8 +5,9 @@
 #pragma once
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <vector>
+
+#include "audio/core/body.hpp"
 
 namespace synovia::audio {
 
@@ -38,11 +39,11 @@ const SpreadTable& spread_table();
 struct Decimator {
     std::vector<double> even, odd;  ///< equally long, a multiple of 4
     std::size_t centre;             ///< even
-    double feedback;                ///< 0, or the pole of the body's low pass
+    double feedback;                ///< the body's
 };
 
-/// Designs the decimator. `body_corner_hz`: -3 dB corner of a one-pole low pass folded into it; absent: none.
-/// Precondition: the rate lies in [lowest_rate_hz, highest_rate_hz], the corner is positive.
-Decimator make_decimator(double sample_rate_hz, std::optional<double> body_corner_hz);
+/// Designs the decimator, the body's response folded into it.
+/// Precondition: the rate lies in [lowest_rate_hz, highest_rate_hz].
+Decimator make_decimator(double sample_rate_hz, const BodyResponse& body);
 
 }  // namespace synovia::audio

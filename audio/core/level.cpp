@@ -83,4 +83,6 @@ double decibels(double x) { return 20.0 * std::log10(std::abs(x)); }
 
 double db_spl(double pressure_pa) { return decibels(pressure_pa / reference_pressure_pa); }
 
+double db_re_micropascal(double pressure_pa) { return decibels(pressure_pa / 1e-6); }
+
 }  // namespace synovia::audio

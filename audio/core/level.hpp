@@ -39,7 +39,9 @@ std::size_t count_beyond_full_scale(const Signal& signal);
 
 /// 20 lg |x|; -infinity for 0.
 double decibels(double x);
-/// Peak level of a pressure [dB SPL re 20 uPa].
+/// Level of a pressure [dB SPL, re 20 uPa], as in air; of a peak pressure it is a peak level.
 double db_spl(double pressure_pa);
+/// The same as in water [dB re 1 uPa]: 26.02 dB more.
+double db_re_micropascal(double pressure_pa);
 
 }  // namespace synovia::audio

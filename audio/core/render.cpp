@@ -1,111 +1,136 @@
 #include "audio/core/render.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
-#include <vector>
+#include <utility>
 
+#include "audio/core/grid.hpp"
 #include "audio/core/kaiser.hpp"
-#include "audio/core/kernel.hpp"
 #include "audio/core/problems.hpp"
 
 namespace synovia::audio {
 namespace {
 
-void require_valid(const RenderSettings& s) {
+void require_valid(const TimeLine& line) {
     Problems problems;
-    problems.check("sample_rate_hz", s.sample_rate_hz, lowest_rate_hz, highest_rate_hz);
-    problems.check("start_time_s", s.start_time_s, -longest_s, longest_s);
-    problems.check("duration_s", s.duration_s, 0.0, longest_s);
-    if (s.body_corner_hz) problems.check("body_corner_hz", *s.body_corner_hz, 1.0, 1e9);
+    problems.check("start_time_s", line.start_time_s, -longest_s, longest_s);
+    problems.check("duration_s", line.duration_s, 0.0, longest_s);
+    problems.check("channels", static_cast<double>(line.channels), 1.0, most_channels);
     problems.raise();
 }
 
-void require_finite(const Source& source) {
-    assert(source.time_s.size() == source.weighted_strength.size());
-    const auto finite = [](double x) { return std::isfinite(x); };
-    if (!std::all_of(source.time_s.begin(), source.time_s.end(), finite) ||
-        !std::all_of(source.weighted_strength.begin(), source.weighted_strength.end(), finite) ||
-        !std::isfinite(source.gain_pa_s2_m3) || !std::isfinite(source.delay_s))
-        throw std::invalid_argument("a source holds a number that is not finite");
+bool all_finite(std::span<const double> values) {
+    return std::all_of(values.begin(), values.end(), [](double x) { return std::isfinite(x); });
 }
 
-/// Samples to render ahead of the time line, so that what the body still remembers (to 1e-8) is in it.
-std::size_t lead_samples(const RenderSettings& s) {
-    if (!s.body_corner_hz) return 0;
-    return static_cast<std::size_t>(
-        std::ceil(std::log(1e8) / (2.0 * std::numbers::pi * *s.body_corner_hz) * s.sample_rate_hz));
+void require_valid(const Emitter& emitter, std::size_t channels) {
+    assert(emitter.time_s.size() == emitter.weighted_strength.size());
+    if (emitter.paths.size() != channels)
+        throw std::invalid_argument("an emitter has paths to " + std::to_string(emitter.paths.size()) +
+                                    " channels, the time line has " + std::to_string(channels));
+    const auto finite = [](const Path& p) { return std::isfinite(p.gain_pa_s2_m3) && std::isfinite(p.delay_s); };
+    if (!all_finite(emitter.time_s) || !all_finite(emitter.weighted_strength) ||
+        !std::all_of(emitter.paths.begin(), emitter.paths.end(), finite))
+        throw std::invalid_argument("an emitter holds a number that is not finite");
 }
 
-/// Grid of twice the sample rate; point 0 lies at `origin_s`.
-struct Grid {
-    double origin_s;
-    double rate_hz;
-    std::vector<double> points;
+/// The outputs [first, end) that an emitter is heard in.
+struct Heard {
+    std::size_t first, end, emitter;
 };
 
-/// Adds strength times the pulse to twelve grid points; a function of its own, so that compilers vectorise it.
-void add_pulse(const double* piece, double s, double strength, double* point) {
-    constexpr std::size_t taps = SpreadTable::taps;
-    std::array<double, taps> value;
-    for (std::size_t j = 0; j < taps; ++j)
-        value[j] = strength * (piece[j] + s * (piece[taps + j] + s * (piece[2 * taps + j] + s * piece[3 * taps + j])));
-    for (std::size_t j = 0; j < taps; ++j) point[j] += value[j];
-}
+/// One channel of a rendering. Outputs are counted from `lead` samples before the time line, so that what the body
+/// still remembers of them is in it.
+class ChannelRender {
+public:
+    ChannelRender(std::span<const Emitter> emitters, std::size_t channel, const Decimator& decimator, Raster raster,
+                  std::size_t lead)
+        : emitters_(emitters),
+          channel_(channel),
+          kernel_(decimator.even.size()),
+          raster_(raster),
+          lead_(lead),
+          decimation_(decimator) {}
 
-/// Adds every node of the source to the grid points around it.
-void spread(const Source& source, Grid& grid) {
-    const SpreadTable& table = spread_table();
-    const double sample_rate = grid.rate_hz / 2.0;
-    const double gain = source.gain_pa_s2_m3 * grid.rate_hz;
-    const std::size_t positions = (grid.points.size() - SpreadTable::taps) / 2 + 1;
-    const auto end = static_cast<double>(positions);
-    for (std::size_t k = 0; k < source.time_s.size(); ++k) {
-        const double t = source.time_s[k] + source.delay_s - grid.origin_s;
-        const double position = t * sample_rate - SpreadTable::ahead;
-        if (!(position >= 0.0 && position < end)) continue;
-        const auto sample = static_cast<std::size_t>(position);
-        const double phase = (position - static_cast<double>(sample)) * static_cast<double>(SpreadTable::phases);
-        const auto piece = static_cast<std::size_t>(phase);
-        add_pulse(table.piece[piece].data(), phase - static_cast<double>(piece), gain * source.weighted_strength[k],
-                  &grid.points[2 * sample]);
+    void into(Signal& signal) {
+        outputs_ = lead_ + signal.frames();
+        std::vector<Heard> heard = all_heard();
+        std::sort(heard.begin(), heard.end(), [](const Heard& a, const Heard& b) { return a.first < b.first; });
+        for (std::size_t begin = 0, end; begin < heard.size(); begin = end) {
+            std::size_t last = heard[begin].end;
+            for (end = begin + 1; end < heard.size() && heard[end].first <= last; ++end)
+                last = std::max(last, heard[end].end);
+            render_stretch({heard.data() + begin, end - begin}, last, signal);
+        }
+        remember(outputs_, signal);
     }
-}
 
-/// y[i] += sum_k taps[k] x[i + k]; elementwise, so any vector width gives the same bytes.
-void correlate(const std::vector<double>& taps, const double* x, double* y, std::size_t count) {
-    for (std::size_t k = 0; k < taps.size(); k += 4) {
-        const double c0 = taps[k], c1 = taps[k + 1], c2 = taps[k + 2], c3 = taps[k + 3];
-        const double* z = x + k;
-        for (std::size_t i = 0; i < count; ++i) y[i] += c0 * z[i] + c1 * z[i + 1] + c2 * z[i + 2] + c3 * z[i + 3];
+private:
+    double place(const Emitter& emitter, double t) const { return raster_.place(t + emitter.paths[channel_].delay_s); }
+
+    std::vector<Heard> all_heard() const {
+        std::vector<Heard> all;
+        for (std::size_t e = 0; e < emitters_.size(); ++e) {
+            double first = raster_.end, last = -1.0;
+            for (const double t : emitters_[e].time_s)
+                if (const double p = place(emitters_[e], t); raster_.holds(p)) {
+                    first = std::min(first, p);
+                    last = std::max(last, p);
+                }
+            if (last < 0.0) continue;
+            const auto begin = static_cast<std::size_t>(first);
+            const std::size_t end = static_cast<std::size_t>(last) + SpreadTable::taps / 2;
+            all.push_back({begin - std::min(begin, kernel_ - 1), std::min(end, outputs_), e});
+        }
+        return all;
     }
-}
 
-/// Every second point, from `first` on.
-std::vector<double> every_second(const std::vector<double>& points, std::size_t first) {
-    std::vector<double> half(points.size() / 2);
-    for (std::size_t i = 0; i < half.size(); ++i) half[i] = points[2 * i + first];
-    return half;
-}
-
-/// Low-passes the grid and keeps one point per sample.
-std::vector<double> decimate(const Decimator& decimator, const std::vector<double>& points, std::size_t count) {
-    constexpr std::size_t block = 1024;  // stays in the first-level cache
-    const std::vector<double> even = every_second(points, 0);
-    const std::vector<double> odd = every_second(points, 1);
-    std::vector<double> y(count);
-    for (std::size_t n = 0; n < count; n += block) {
-        const std::size_t length = std::min(block, count - n);
-        correlate(decimator.even, even.data() + n, y.data() + n, length);
-        correlate(decimator.odd, odd.data() + n, y.data() + n, length);
+    /// Everything that is heard from heard[0].first to `end`, without a gap. Spread in the order of the emitters,
+    /// because the order decides the last bits of a sum.
+    void render_stretch(std::span<Heard> heard, std::size_t end, Signal& signal) {
+        const std::size_t first = heard[0].first;
+        std::sort(heard.begin(), heard.end(), [](const Heard& a, const Heard& b) { return a.emitter < b.emitter; });
+        Grid grid{first, std::vector<double>(2 * (end - first + kernel_))};
+        for (const Heard& h : heard) spread(emitters_[h.emitter], grid);
+        remember(first, signal);
+        while (next_ < end) {
+            const std::size_t count = std::min(Decimation::block, end - next_);
+            for (const double y : decimation_.outputs(grid, next_, count)) put(y, signal);
+        }
     }
-    if (decimator.feedback != 0.0)
-        for (std::size_t n = 1; n < count; ++n) y[n] += decimator.feedback * y[n - 1];
-    return y;
-}
+
+    void spread(const Emitter& emitter, Grid& grid) const {
+        const double gain = emitter.paths[channel_].gain_pa_s2_m3 * (2.0 * raster_.sample_rate_hz);
+        for (std::size_t k = 0; k < emitter.time_s.size(); ++k)
+            if (const double p = place(emitter, emitter.time_s[k]); raster_.holds(p))
+                add_node(grid, p, gain * emitter.weighted_strength[k]);
+    }
+
+    /// Nothing sounds up to `end` but what the body remembers.
+    void remember(std::size_t end, Signal& signal) {
+        while (next_ < end) {
+            const double y = decimation_.silent_output();
+            if (y == 0.0) break;
+            put(y, signal);
+        }
+        next_ = end;
+    }
+
+    void put(double y, Signal& signal) {
+        if (next_ >= lead_) signal.at(next_ - lead_, channel_) = y;
+        ++next_;
+    }
+
+    std::span<const Emitter> emitters_;
+    std::size_t channel_, kernel_;
+    Raster raster_;
+    std::size_t lead_;
+    Decimation decimation_;
+    std::size_t outputs_ = 0, next_ = 0;
+};
 
 /// ln n!. Not std::lgamma: it writes the sign of its result to a global, a race between threads that render.
 double log_factorial(int n) {
@@ -116,24 +141,36 @@ double log_factorial(int n) {
 
 }  // namespace
 
-Signal render(std::span<const Source> sources, const RenderSettings& settings) {
-    require_valid(settings);
-    for (const Source& source : sources) require_finite(source);
+Renderer::Renderer(double sample_rate_hz, BodyResponse body) : sample_rate_hz_(sample_rate_hz), body_(std::move(body)) {
+    Problems problems;
+    problems.check("sample_rate_hz", sample_rate_hz, lowest_rate_hz, highest_rate_hz);
+    problems.raise();
+}
 
-    const double rate = settings.sample_rate_hz;
-    const auto count = static_cast<std::size_t>(std::llround(settings.duration_s * rate));
-    const std::size_t lead = lead_samples(settings);
-    const std::size_t rendered = lead + count;
-    const Decimator decimator = make_decimator(rate, settings.body_corner_hz);
+const Decimator& Renderer::decimator() {
+    if (!decimator_) decimator_ = make_decimator(sample_rate_hz_, body_);
+    return *decimator_;
+}
 
-    const double before = static_cast<double>(lead) + static_cast<double>(decimator.centre) / 2.0;
-    Grid grid{settings.start_time_s - before / rate, 2.0 * rate,
-              std::vector<double>(2 * (rendered + decimator.even.size()))};
-    for (const Source& source : sources) spread(source, grid);
+double Renderer::tail_s() const { return kernel_reach_s(sample_rate_hz_) + body_.memory_s; }
 
-    const std::vector<double> y = decimate(decimator, grid.points, rendered);
-    const auto begin = y.begin() + static_cast<std::ptrdiff_t>(lead);
-    return {rate, settings.start_time_s, std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(count))};
+Signal Renderer::render(std::span<const Emitter> emitters, const TimeLine& line) {
+    require_valid(line);
+    for (const Emitter& emitter : emitters) require_valid(emitter, line.channels);
+
+    const double rate = sample_rate_hz_;
+    const auto count = static_cast<std::size_t>(std::llround(line.duration_s * rate));
+    Signal signal{rate, line.start_time_s, std::vector<double>(count * line.channels), line.channels};
+    const auto nothing = [](const Emitter& emitter) { return emitter.time_s.empty(); };
+    if (count == 0 || std::all_of(emitters.begin(), emitters.end(), nothing)) return signal;
+
+    const double memory = body_.feedback == 0.0 ? 0.0 : std::ceil(body_.memory_s * rate);
+    const double before = memory + static_cast<double>(decimator().centre) / 2.0;
+    const auto lead = static_cast<std::size_t>(memory);
+    const std::size_t places = lead + count + decimator().even.size() - SpreadTable::taps / 2 + 1;
+    const Raster raster{line.start_time_s - before / rate, rate, static_cast<double>(places)};
+    for (std::size_t c = 0; c < line.channels; ++c) ChannelRender(emitters, c, decimator(), raster, lead).into(signal);
+    return signal;
 }
 
 double kernel_reach_s(double sample_rate_hz) {

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
+#include "audio/core/level.hpp"
 #include "audio/core/problems.hpp"
 
 namespace synovia::audio {
 namespace {
+
+/// Frames behind the peak that no fade touches: what true_peak() takes a top between two samples from.
+constexpr std::size_t guard_frames = 22;
 
 void require_valid(const CutSettings& s) {
     Problems problems;
@@ -18,39 +23,70 @@ void require_valid(const CutSettings& s) {
     problems.raise();
 }
 
-/// w = (1 - cos(pi i/n))/2 counted from the end, where i = 0.
-void fade_out(std::vector<double>& samples, std::size_t n) {
-    n = std::min(n, samples.size());
-    for (std::size_t i = 0; i < n; ++i)
-        samples[samples.size() - 1 - i] *=
-            0.5 - 0.5 * std::cos(std::numbers::pi * static_cast<double>(i) / static_cast<double>(n));
+std::span<const double> frames_from(const Signal& signal, std::size_t first) {
+    return std::span(signal.samples).subspan(std::min(first, signal.frames()) * signal.channels);
+}
+
+/// `length` frames from `begin` on, which may lie before the first.
+Signal part_of(const Signal& signal, long long begin, std::size_t length) {
+    const double start = signal.start_time_s + static_cast<double>(begin) / signal.sample_rate_hz;
+    Signal part{signal.sample_rate_hz, start, std::vector<double>(length * signal.channels), signal.channels};
+    const auto lead = std::min(static_cast<std::size_t>(std::max(0LL, -begin)), length);
+    const auto from = frames_from(signal, static_cast<std::size_t>(std::max(0LL, begin)));
+    std::copy_n(from.begin(), (length - lead) * signal.channels,
+                part.samples.begin() + static_cast<std::ptrdiff_t>(lead * signal.channels));
+    return part;
+}
+
+/// Frames behind the largest sample and what its height depends on.
+std::size_t frames_behind_peak(const Signal& signal) {
+    const auto top = std::max_element(signal.samples.begin(), signal.samples.end(),
+                                      [](double a, double b) { return std::abs(a) < std::abs(b); });
+    const auto at = static_cast<std::size_t>(top - signal.samples.begin()) / signal.channels;
+    return signal.frames() - std::min(signal.frames(), at + 1 + guard_frames);
+}
+
+/// Ends the file while the sound goes on: what of the whole follows it from the frame `rest` on is left out.
+void end_early(CutSound& file, const Signal& whole, std::size_t rest, std::size_t longest_fade) {
+    file.report.fade_frames = std::min(longest_fade, frames_behind_peak(file.signal));
+    const std::size_t faded_from = file.signal.frames() - file.report.fade_frames;
+    const double lost = std::max(peak_of(frames_from(file.signal, faded_from)), peak_of(frames_from(whole, rest)));
+    file.report.left_out_db = decibels(lost / sample_peak(whole));
+    fade_out(file.signal, file.report.fade_frames);
 }
 
 }  // namespace
 
-std::optional<std::size_t> onset_sample(const Signal& signal, double threshold_db) {
+void fade_out(Signal& signal, std::size_t frames) {
+    const std::size_t n = std::min(frames, signal.frames());
+    for (std::size_t i = 0; i < n; ++i) {
+        const double w = 0.5 - 0.5 * std::cos(std::numbers::pi * static_cast<double>(i) / static_cast<double>(n));
+        for (std::size_t c = 0; c < signal.channels; ++c) signal.at(signal.frames() - 1 - i, c) *= w;
+    }
+}
+
+std::optional<std::size_t> onset_frame(const Signal& signal, double threshold_db) {
     const double threshold = sample_peak(signal) * std::pow(10.0, threshold_db / 20.0);
     const auto loud = [&](double x) { return x != 0.0 && std::abs(x) >= threshold; };
     const auto first = std::find_if(signal.samples.begin(), signal.samples.end(), loud);
     if (first == signal.samples.end()) return {};
-    return static_cast<std::size_t>(first - signal.samples.begin());
+    return static_cast<std::size_t>(first - signal.samples.begin()) / signal.channels;
 }
 
-Signal cut(const Signal& signal, const CutSettings& settings) {
+CutSound cut(const Signal& signal, const CutSettings& settings) {
     require_valid(settings);
     const auto count = [&](double seconds) { return std::llround(seconds * signal.sample_rate_hz); };
-    const auto size = static_cast<long long>(signal.samples.size());
-    const auto onset = onset_sample(signal, settings.onset_db);
+    const auto onset = onset_frame(signal, settings.onset_db);
     const long long begin = onset ? static_cast<long long>(*onset) - count(settings.lead_s) : 0;
-    const long long length = settings.duration_s ? count(*settings.duration_s) : size - begin;
-    const long long sounding = std::min(length, size - begin);
+    const auto there = static_cast<std::size_t>(static_cast<long long>(signal.frames()) - begin);
+    const std::size_t length = settings.duration_s ? static_cast<std::size_t>(count(*settings.duration_s)) : there;
+    if (!onset) return {part_of(signal, 0, 0), {length, 0, CutReport{}.left_out_db}};
 
-    Signal file{signal.sample_rate_hz, signal.start_time_s + static_cast<double>(begin) / signal.sample_rate_hz, {}};
-    file.samples.reserve(static_cast<std::size_t>(length));
-    for (long long n = begin; n < begin + sounding; ++n)
-        file.samples.push_back(n < 0 ? 0.0 : signal.samples[static_cast<std::size_t>(n)]);
-    fade_out(file.samples, static_cast<std::size_t>(count(settings.fade_s)));
-    file.samples.resize(static_cast<std::size_t>(length));
+    CutSound file{part_of(signal, begin, std::min(length, there)), {}};
+    file.report.silence_frames = length - file.signal.frames();
+    const auto end = static_cast<std::size_t>(std::max(0LL, begin + static_cast<long long>(length)));
+    if (peak_of(frames_from(signal, end)) > 0.0)
+        end_early(file, signal, end, static_cast<std::size_t>(count(settings.fade_s)));
     return file;
 }
 

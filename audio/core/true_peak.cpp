@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
+#include <span>
+#include <vector>
 
 #include "audio/core/kaiser.hpp"
 
@@ -57,8 +58,33 @@ double vertex(double a, double b, double c) {
     return std::abs(b - (c - a) * (c - a) / (8.0 * (a - 2.0 * b + c)));
 }
 
-double largest(const double* begin, const double* end) {
-    return std::accumulate(begin, end, 0.0, [](double top, double x) { return std::max(top, std::abs(x)); });
+/// The samples of a channel from `first` on, as many as fit; zeros before its first and after its last.
+void copy_channel(const Signal& signal, std::size_t channel, std::ptrdiff_t first, std::span<double> x) {
+    const auto frames = static_cast<std::ptrdiff_t>(signal.frames());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const std::ptrdiff_t n = first + static_cast<std::ptrdiff_t>(i);
+        x[i] = n < 0 || n >= frames ? 0.0 : signal.at(static_cast<std::size_t>(n), channel);
+    }
+}
+
+/// The largest magnitude of the curve, or `peak` where no block exceeds that.
+double channel_peak(const Bank& bank, const Signal& signal, std::size_t channel, double peak) {
+    constexpr std::size_t block = 64;
+    const std::size_t blocks = (signal.frames() + 2 * reach) / block + 1;
+    std::array<double, block + taps + 1> x;
+    std::vector<double> points;
+    for (std::size_t b = 0; b < blocks; ++b) {
+        copy_channel(signal, channel, static_cast<std::ptrdiff_t>(b * block) - static_cast<std::ptrdiff_t>(taps), x);
+        if (bank.gain * peak_of(x) <= peak) continue;
+        points.clear();
+        for (std::size_t n = 0; n <= block; ++n) {  // one more, so that no top falls between two blocks
+            const Points y = curve(bank, &x[n]);
+            points.insert(points.end(), y.begin(), y.end());
+        }
+        for (std::size_t i = 1; i + 1 < points.size(); ++i)
+            peak = std::max(peak, vertex(points[i - 1], points[i], points[i + 1]));
+    }
+    return peak;
 }
 
 }  // namespace
@@ -67,22 +93,7 @@ double true_peak(const Signal& signal) {
     static const Bank bank = make_bank();
     double peak = sample_peak(signal);
     if (peak == 0.0) return 0.0;
-
-    constexpr std::size_t block = 64;
-    const std::size_t blocks = (signal.samples.size() + 2 * reach) / block + 1;
-    std::vector<double> x(blocks * block + taps + 1);
-    std::copy(signal.samples.begin(), signal.samples.end(), x.begin() + taps);
-    std::vector<double> points;
-    for (std::size_t first = 0; first < blocks * block; first += block) {
-        if (bank.gain * largest(&x[first], &x[first] + block + taps + 1) <= peak) continue;
-        points.clear();
-        for (std::size_t n = first; n <= first + block; ++n) {  // one more, so that no top falls between two blocks
-            const Points y = curve(bank, &x[n]);
-            points.insert(points.end(), y.begin(), y.end());
-        }
-        for (std::size_t i = 1; i + 1 < points.size(); ++i)
-            peak = std::max(peak, vertex(points[i - 1], points[i], points[i + 1]));
-    }
+    for (std::size_t c = 0; c < signal.channels; ++c) peak = channel_peak(bank, signal, c, peak);
     return peak;
 }
 

@@ -4,9 +4,10 @@
 
 namespace synovia::audio {
 
-/// Largest magnitude of the curve, at least the sample peak; 0 for silence. Beyond its samples the signal is zero.
-/// The curve is computed at 16 points per sample with an error below -100 dB up to 5/12 of the sample rate, and its top
-/// from the parabola through three of them: low by at most 2e-4 dB there (the 4 points of ITU-R BS.1770: 0.5 dB).
+/// Largest magnitude of the curve of any channel, at least the sample peak; 0 for silence. Beyond its samples the
+/// signal is zero. The curve is computed at 16 points per sample with an error below -100 dB up to 5/12 of the sample
+/// rate, and its top from the parabola through three of them: low by at most 2e-4 dB there (the 4 points of ITU-R
+/// BS.1770: 0.5 dB).
 double true_peak(const Signal& signal);
 
 }  // namespace synovia::audio

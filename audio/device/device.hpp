@@ -30,6 +30,7 @@ struct StreamSettings {
     double sample_rate_hz = 48000.0;
     std::size_t frames_per_buffer = 256;  ///< never left to the library: odd periods crackle on PipeWire
     double latency_s = 0.0;               ///< wished for; 0: the lowest the device offers
+    std::size_t channels = 1;  ///< of the sound; the device is opened with as many, of one with two, if it can
 };
 
 /// Where a driver gets its samples from. Called on the driver's own thread.

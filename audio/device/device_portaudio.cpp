@@ -15,7 +15,7 @@ namespace {
 // A library that hangs at one step must leave room for the message within three seconds.
 constexpr double start_limit_s = 2.0;
 constexpr double close_limit_s = 0.5;
-constexpr int most_channels = 2;
+constexpr int heard_of_one_channel = 2;  // a sound of one channel is to be heard on both sides
 
 [[noreturn]] void fail(const std::string& what, PaError error) {
     std::string reason = Pa_GetErrorText(error);
@@ -116,7 +116,8 @@ PaStreamParameters parameters(const StreamSettings& settings) {
     if (info == nullptr) throw DeviceError("there is no sound device " + std::to_string(settings.device.index));
     PaStreamParameters result{};
     result.device = settings.device.index;
-    result.channelCount = std::min(info->maxOutputChannels, most_channels);
+    const int wanted = settings.channels == 1 ? heard_of_one_channel : static_cast<int>(settings.channels);
+    result.channelCount = std::min(info->maxOutputChannels, wanted);
     result.sampleFormat = paFloat32;
     result.suggestedLatency = settings.latency_s > 0.0 ? settings.latency_s : info->defaultLowOutputLatency;
     return result;

@@ -13,15 +13,22 @@ namespace {
 
 constexpr auto poll_time = std::chrono::milliseconds(5);
 
-/// One sample for every channel, in place: from the back, so that no sample is overwritten before it was copied.
-void spread(std::span<float> interleaved, std::size_t channels) noexcept {
-    for (std::size_t n = interleaved.size() / channels; n-- > 0;)
-        for (std::size_t c = channels; c-- > 0;) interleaved[n * channels + c] = interleaved[n];
+constexpr std::size_t most_frames_at_once = 1024;
+
+/// One frame of the sound to one of the device: each channel its own, the only one all, too many the mean of those that
+/// share one.
+void to_device(std::span<const float> sound, std::span<float> device) noexcept {
+    for (std::size_t d = 0; d < device.size(); ++d) {
+        float sum = 0.0F, count = 0.0F;
+        for (std::size_t c = d; c < sound.size(); c += device.size(), ++count) sum += sound[c];
+        device[d] = sound.size() == 1 ? sound[0] : count > 0.0F ? sum / count : 0.0F;
+    }
 }
 
-void fade_out(std::span<float> mono) noexcept {
-    const auto length = static_cast<float>(mono.size());
-    for (std::size_t n = 0; n < mono.size(); ++n) mono[n] *= static_cast<float>(mono.size() - 1 - n) / length;
+/// To zero over `length` frames, of which `begin` are over.
+void fade_out(std::span<float> frames, std::size_t channels, std::size_t begin, std::size_t length) noexcept {
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        frames[i] *= static_cast<float>(length - 1 - begin - i / channels) / static_cast<float>(length);
 }
 
 }  // namespace
@@ -43,13 +50,22 @@ std::size_t tail_frames(const StreamSettings& settings, double latency_s) {
 /// What the driver's thread sees. Plain members are its own, atomic ones are shared with the other side.
 class OutputStream::Source : public FrameSource {
 public:
-    explicit Source(Fill fill) : fill_(std::move(fill)) {}
+    Source(Fill fill, std::size_t channels)
+        : fill_(std::move(fill)), channels_(channels), block_(most_frames_at_once * channels) {}
 
     bool pull(std::span<float> interleaved, std::size_t channels, bool underflow) noexcept override {
         const DenormalsOff denormals_off;
         const std::size_t frames = interleaved.size() / channels;
-        next_block(interleaved.first(frames));
-        spread(interleaved, channels);
+        const bool finishing = finishing_ && !over_;
+        for (std::size_t n = 0; n < frames; n += most_frames_at_once) {
+            const std::size_t count = std::min(most_frames_at_once, frames - n);
+            const std::span<float> block(block_.data(), count * channels_);
+            next_block(block);
+            if (finishing) fade_out(block, channels_, n, frames);
+            for (std::size_t i = 0; i < count; ++i)
+                to_device(block.subspan(i * channels_, channels_), interleaved.subspan((n + i) * channels, channels));
+        }
+        over_ = over_ || finishing;
         frames_.fetch_add(frames, std::memory_order_relaxed);
         underflows_.fetch_add(underflow ? 1 : 0, std::memory_order_relaxed);
         callbacks_.fetch_add(1, std::memory_order_relaxed);
@@ -75,30 +91,30 @@ public:
     }
 
 private:
-    void next_block(std::span<float> mono) noexcept {
-        if (over_) {
-            std::ranges::fill(mono, 0.0F);
-            silent_frames_ += mono.size();
+    void next_block(std::span<float> block) noexcept {
+        if (!over_) {
+            over_ = !call_fill(block);
             return;
         }
-        const bool finishing = finishing_;
-        over_ = !call_fill(mono) || finishing;
-        if (finishing) fade_out(mono);
+        std::ranges::fill(block, 0.0F);
+        silent_frames_ += block.size() / channels_;
     }
 
     /// Sequentially consistent with disconnect(): either it sees `filling_`, or this sees that it is disconnected.
-    bool call_fill(std::span<float> mono) noexcept {
+    bool call_fill(std::span<float> block) noexcept {
         filling_ = true;
         bool more = false;
         if (connected_)
-            more = fill_(mono.data(), mono.size());
+            more = fill_(block.data(), block.size() / channels_);
         else
-            std::ranges::fill(mono, 0.0F);
+            std::ranges::fill(block, 0.0F);
         filling_ = false;
         return more;
     }
 
     Fill fill_;
+    std::size_t channels_;
+    std::vector<float> block_;  // of the sound, made before the driver's thread is
     std::size_t tail_frames_ = 0;
     std::size_t silent_frames_ = 0;
     bool over_ = false;
@@ -115,7 +131,7 @@ private:
 OutputStream::OutputStream(Driver& driver, const StreamSettings& settings, Fill fill)
     : name_("the sound device " + settings.device.name),
       sample_rate_hz_(settings.sample_rate_hz),
-      source_(std::make_shared<Source>(std::move(fill))),
+      source_(std::make_shared<Source>(std::move(fill), settings.channels)),
       stream_(driver.open(settings, source_)) {
     source_->set_tail(tail_frames(settings, stream_->latency_s()));
 }

@@ -11,7 +11,8 @@
 
 namespace synovia::audio {
 
-/// Writes the next `frames` samples, mono, full scale = 1, all of them. False: nothing but silence follows.
+/// Writes the next `frames` frames, StreamSettings::channels interleaved, full scale = 1, all of them. False: nothing
+/// but silence follows.
 /// Real-time code: called on the driver's thread with denormals off; no allocation, lock, file, system call, exception.
 using Fill = std::function<bool(float* out, std::size_t frames)>;
 
@@ -27,6 +28,8 @@ struct StreamFigures {
 /// (PortAudio on ALSA does) drops silence: 2 max(latency, two buffers) + 50 ms.
 std::size_t tail_frames(const StreamSettings& settings, double latency_s);
 
+/// One channel is heard on all of the device; of several each has its own, or shares it with others (their mean) where
+/// the device has fewer.
 class OutputStream {
 public:
     /// Opens the device. The fill is not called before start(), nor after the destructor has returned.

@@ -1,4 +1,5 @@
-// Sound files in memory: samples to bytes and back, by libsndfile.
+// Sound files: a levelled signal becomes bytes, and bytes a signal. WAV (16 and 24 bits, float), FLAC and Ogg Vorbis
+// are written, anything libsndfile knows is read.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,7 @@
 
 #include "audio/core/signal.hpp"
 #include "audio/file/encoding.hpp"
+#include "audio/file/metadata.hpp"
 
 namespace synovia::audio {
 
@@ -19,25 +21,11 @@ class FileError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Longest text of Metadata [bytes]; libsndfile writes far longer ones as broken chunks, without an error.
-inline constexpr std::size_t longest_text = 30000;
-
-/// What a file says about itself. Bytes depend on nothing else: the date is fixed unless given.
-struct Metadata {
-    std::string title;
-    std::string software = "synovia";
-    std::string comment;  ///< what made it, as short JSON
-    std::string copyright;
-    std::optional<double> full_scale_db_spl;  ///< peak level of a full-scale sample, where that is known
-    std::string date = "1970-01-01";          ///< yyyy-mm-dd
-    std::string time = "00:00:00";            ///< hh:mm:ss
-    double time_reference_s = 0.0;  ///< from the start of the pull to the start of the file; negative counts as 0
-};
-
 struct EncodeSettings {
     Encoding encoding = Encoding::pcm24;
     std::uint64_t dither_seed = 0;               ///< of pcm16
     std::size_t max_bytes = 0xFFFF'FFFFU - 512;  ///< a WAV file counts its bytes in 32 bits
+    std::size_t silence_frames = 0;              ///< that follow the signal
 };
 
 struct Encoded {
@@ -45,23 +33,24 @@ struct Encoded {
     std::size_t clipped_samples = 0;  ///< beyond full scale, held at full scale (float: 0, it keeps them)
 };
 
-/// The file of a levelled signal, mono, complete: write it anywhere, a pipe included. Same input, same bytes.
+/// The file of a levelled signal, complete: write it anywhere, a pipe included. Same input, same bytes. Channels keep
+/// their order; WAV gives more than two the speakers that WAVEX has for their number, or none.
 /// Throws std::invalid_argument for a signal or text no file can hold, FileError for what libsndfile reports.
 Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metadata& metadata);
 
 struct Decoded {
-    Signal signal;  ///< full scale = 1; of several channels the one with most energy
-    int channels = 1;
+    Signal signal;  ///< full scale = 1, all channels
     std::string title;
     std::string comment;
     std::optional<double> full_scale_db_spl;  ///< calibration found in bext, INFO or the file name
 };
 
-/// Reads any file libsndfile reads. Throws FileError for what is empty, truncated, damaged, no sound file, not finite,
-/// or longer than 2^26 samples.
+/// Reads any file libsndfile reads. Throws FileError for what is empty, truncated, damaged, no sound file, not finite
+/// as a 32-bit float, or longer than 2^26 samples.
 Decoded decode(std::span<const std::byte> bytes);
 
-/// The same from a path, with the path in every message; looks for a calibration in the file name, too.
+/// The same from a path, with the path in every message; looks for a calibration in the file name, too. Only regular
+/// files are read.
 Decoded decode_file(const std::filesystem::path& path);
 
 }  // namespace synovia::audio

@@ -7,7 +7,10 @@ namespace synovia::audio {
 
 static_assert(((Limiter::delay + 1) & Limiter::delay) == 0, "positions are taken modulo a power of two");
 
-Limiter::Limiter() : sum_(static_cast<std::uint64_t>(window) * unit) { held_.fill(unit); }
+Limiter::Limiter(std::size_t channels)
+    : channels_(channels), input_(window * channels), sum_(static_cast<std::uint64_t>(window) * unit) {
+    held_.fill(unit);
+}
 
 /// Minimum of the last `window` values: those that a later, smaller one has made irrelevant are dropped.
 std::uint32_t Limiter::least_needed(std::uint32_t needed) {
@@ -17,9 +20,12 @@ std::uint32_t Limiter::least_needed(std::uint32_t needed) {
     return candidates_[first_ % window].gain;
 }
 
-float Limiter::process(float x) {
-    if (!std::isfinite(x)) x = 0.0F;
-    const double magnitude = std::abs(static_cast<double>(x));
+void Limiter::process(std::span<float> frame) {
+    double magnitude = 0.0;
+    for (float& x : frame) {
+        if (!std::isfinite(x)) x = 0.0F;
+        magnitude = std::max(magnitude, std::abs(static_cast<double>(x)));
+    }
     // Rounded down, so that the product stays below 1.
     const std::uint32_t needed = magnitude > 1.0 ? static_cast<std::uint32_t>(unit / magnitude) : unit;
     const std::uint32_t least = least_needed(needed);
@@ -28,10 +34,12 @@ float Limiter::process(float x) {
     const std::size_t slot = n_ % window;
     sum_ = sum_ - held_[slot] + hold_;
     held_[slot] = hold_;
-    input_[slot] = x;
+    std::copy(frame.begin(), frame.end(), &input_[slot * channels_]);
     ++n_;
     constexpr double scale = 1.0 / (static_cast<double>(window) * unit);
-    return static_cast<float>(input_[n_ % window] * (static_cast<double>(sum_) * scale));
+    const double gain = static_cast<double>(sum_) * scale;
+    const float* oldest = &input_[n_ % window * channels_];
+    for (std::size_t c = 0; c < channels_; ++c) frame[c] = static_cast<float>(oldest[c] * gain);
 }
 
 }  // namespace synovia::audio

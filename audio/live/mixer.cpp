@@ -11,13 +11,17 @@ namespace {
 /// The level moves by this share of what is left each frame: 20 ms to within 1 % at 48 kHz, so no click.
 constexpr float level_share = 1.0F / 208.0F;
 
+std::size_t frames_of(const Order& order) { return order.samples.size() / order.channels; }
+
 float first_level() { return static_cast<float>(std::pow(10.0, first_level_dbfs / 20.0)); }
 
 }  // namespace
 
-Mixer::Mixer(std::size_t tape_frames)
-    : tape_(std::max<std::size_t>(tape_frames, 1)),
+Mixer::Mixer(std::size_t tape_frames, std::size_t channels)
+    : channels_(channels),
+      tape_(std::max<std::size_t>(tape_frames * channels, 1)),
       taping_(tape_frames > 0),
+      limiter_(channels),
       level_(first_level()),
       level_goal_(level_) {}
 
@@ -49,15 +53,20 @@ void Mixer::fill(float* out, std::size_t frames) noexcept {
     const DenormalsOff scope;
     take_orders();
     float peak = 0.0F;
-    for (std::size_t i = 0; i < frames; ++i, ++frame_) {
-        float sum = stream_sample();
+    const std::size_t samples = frames * channels_;
+    for (std::size_t i = 0; i < samples; i += channels_, ++frame_) {
+        Frame frame{};
+        add_stream(frame);
         for (Voice& voice : voices_)
-            if (voice.active) sum += voice_sample(voice);
+            if (voice.active) add_voice(voice, frame);
         level_ += (level_goal_ - level_) * level_share;
-        out[i] = limiter_.process(sum) * level_;
-        peak = std::max(peak, std::abs(out[i]));
+        limiter_.process({frame.data(), channels_});
+        for (std::size_t c = 0; c < channels_; ++c) {
+            out[i + c] = frame[c] * level_;
+            peak = std::max(peak, std::abs(out[i + c]));
+        }
     }
-    if (taping_) unrecorded_.fetch_add(frames - tape_.put(std::span<const float>(out, frames)));
+    if (taping_) unrecorded_.fetch_add(samples - tape_.put(std::span<const float>(out, samples)));
     if (peak > peak_.load()) peak_.store(peak);
     if (frames > longest_block_.load()) longest_block_.store(frames);
     const auto active = std::count_if(voices_.begin(), voices_.end(), [](const Voice& v) { return v.active; });
@@ -108,36 +117,42 @@ void Mixer::finish(Voice& voice) {
     tell(Receipt::Kind::finished, voice.order.id);
 }
 
+/// The voice's frame at its position; one channel is for all.
+void Mixer::add(const Voice& voice, float gain, Frame& sum) const {
+    const bool one = voice.order.channels == 1;
+    const float* x = &voice.order.samples[voice.position * voice.order.channels];
+    for (std::size_t c = 0; c < channels_; ++c) sum[c] += (one ? x[0] : x[c]) * gain;
+}
+
 /// A fade is a raised cosine, approximated by the cubic 3 s^2 - 2 s^3: no corner at either end.
-float Mixer::voice_sample(Voice& voice) {
-    float x = voice.order.samples[voice.position++];
-    bool over = voice.position == voice.order.samples.size();
+void Mixer::add_voice(Voice& voice, Frame& sum) {
+    float gain = 1.0F;
+    bool over = false;
     if (voice.fade > 0) {
         const float s = static_cast<float>(voice.fade--) / static_cast<float>(fade_frames);
-        x *= s * s * (3.0F - 2.0F * s);
-        over = over || voice.fade == 0;
+        gain = s * s * (3.0F - 2.0F * s);
+        over = voice.fade == 0;
     }
-    if (over) finish(voice);
-    return x;
+    add(voice, gain, sum);
+    if (++voice.position == frames_of(voice.order) || over) finish(voice);
 }
 
 /// The next piece begins in the very frame in which the last one ended.
-float Mixer::stream_sample() {
+void Mixer::add_stream(Frame& sum) {
     if (!piece_.active) {
         Order next;
         if (!stream_.take(next)) {
             if (piece_.position > 0) starved_.fetch_add(1, std::memory_order_relaxed);
-            return 0.0F;
+            return;
         }
         piece_ = {next, 0, 0, true};
         tell(Receipt::Kind::started, next.id);
     }
-    const float x = piece_.order.samples[piece_.position++];
-    if (piece_.position == piece_.order.samples.size()) {
+    add(piece_, 1.0F, sum);
+    if (++piece_.position == frames_of(piece_.order)) {
         finish(piece_);
         if (piece_.order.last) piece_.position = 0;
     }
-    return x;
 }
 
 }  // namespace synovia::audio

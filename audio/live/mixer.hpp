@@ -24,6 +24,7 @@ struct Order {
     std::span<const float> samples{};  ///< 1.0 is the level; not empty; must live until its `finished` receipt
     bool last = false;                 ///< Kind::stream: nothing follows, silence from here on is meant
     float level = 0.0F;                ///< Kind::level: full scale of the card that 1.0 becomes
+    std::size_t channels = 1;          ///< of the samples, interleaved: the mixer's, or 1, which all of them get
 };
 
 /// What became of an order.
@@ -40,7 +41,7 @@ struct Meter {
     std::size_t voices = 0;         ///< sounding now
     float peak = 0.0F;              ///< largest magnitude since the last look [full scale]
     std::uint64_t starved = 0;      ///< frames without the stream's next piece, though it had not ended
-    std::uint64_t unrecorded = 0;   ///< frames that found the tape full
+    std::uint64_t unrecorded = 0;   ///< samples that found the tape full
     std::size_t longest_block = 0;  ///< frames that the card has asked for at once
 };
 
@@ -52,38 +53,44 @@ public:
     static constexpr std::size_t fade_frames = 240;         ///< 5 ms at 48 kHz
     static constexpr std::size_t most_orders = 256;         ///< under way: sent, and not finished or refused
     static constexpr std::size_t latency = Limiter::delay;  ///< frames from an order's start to its first sample
+    static constexpr std::size_t most_channels = 8;
 
-    /// `tape_frames`: room for what was played until somebody fetches it; 0: no tape.
-    explicit Mixer(std::size_t tape_frames = 0);
+    /// `tape_frames`: room for what was played until somebody fetches it; 0: no tape. Precondition: 1 to most_channels.
+    explicit Mixer(std::size_t tape_frames = 0, std::size_t channels = 1);
 
-    /// The callback: mono, any number of frames.
+    /// The callback: any number of frames, channels interleaved.
     void fill(float* out, std::size_t frames) noexcept;
 
     /// All below: from one other thread.
     /// False when too much is under way; the order is not taken then.
     bool send(const Order& order);
     bool receive(Receipt& receipt);
+    /// Interleaved samples, as they were played; returns their number.
     std::size_t fetch_tape(std::span<float> into) { return tape_.take(into); }
+    std::size_t channels() const { return channels_; }
     Meter meter();
 
 private:
     struct Voice {
         Order order;
-        std::size_t position = 0;
-        std::size_t fade = 0;  ///< frames left of the fade; 0: not fading
+        std::size_t position = 0;  ///< frames played
+        std::size_t fade = 0;      ///< frames left of the fade; 0: not fading
         bool active = false;
     };
     void take_orders();
     void start_sound(const Order& order);
     Voice* free_voice();
     void steal_oldest();
-    float voice_sample(Voice& voice);
-    float stream_sample();
+    using Frame = std::array<float, most_channels>;
+    void add(const Voice& voice, float gain, Frame& sum) const;
+    void add_voice(Voice& voice, Frame& sum);
+    void add_stream(Frame& sum);
     void finish(Voice& voice);
     void tell(Receipt::Kind kind, std::uint64_t id);
 
     Ring<Order> orders_{most_orders}, stream_{most_orders};
     Ring<Receipt> receipts_{4 * most_orders};
+    std::size_t channels_;
     Ring<float> tape_;
     bool taping_;
     std::size_t under_way_ = 0;  // of the sending thread

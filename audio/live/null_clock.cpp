@@ -18,9 +18,10 @@ double thread_seconds() {
 
 }  // namespace
 
-NullClock::NullClock(double sample_rate_hz, std::size_t frames_per_block, Fill fill) : fill_(std::move(fill)) {
-    assert(sample_rate_hz > 0.0 && frames_per_block > 0);
-    thread_ = std::thread([=, this] { run(sample_rate_hz, frames_per_block); });
+NullClock::NullClock(double sample_rate_hz, std::size_t frames_per_block, Fill fill, std::size_t channels)
+    : fill_(std::move(fill)) {
+    assert(sample_rate_hz > 0.0 && frames_per_block > 0 && channels > 0);
+    thread_ = std::thread([=, this] { run(sample_rate_hz, frames_per_block, channels); });
 }
 
 NullClock::~NullClock() {
@@ -28,14 +29,14 @@ NullClock::~NullClock() {
     thread_.join();
 }
 
-void NullClock::run(double sample_rate_hz, std::size_t frames_per_block) {
+void NullClock::run(double sample_rate_hz, std::size_t frames_per_block, std::size_t channels) {
     using Clock = std::chrono::steady_clock;
     const std::chrono::duration<double> period(static_cast<double>(frames_per_block) / sample_rate_hz);
-    std::vector<float> block(frames_per_block);
+    std::vector<float> block(frames_per_block * channels);
     const Clock::time_point start = Clock::now();
     for (double blocks = 1.0; !stop_; ++blocks) {
         const double before = thread_seconds();
-        fill_(block.data(), block.size());
+        fill_(block.data(), frames_per_block);
         if (thread_seconds() - before > period.count()) underflows_.fetch_add(1);
         std::this_thread::sleep_until(start + std::chrono::duration_cast<Clock::duration>(period * blocks));
     }

@@ -11,10 +11,11 @@ namespace synovia::audio {
 
 class NullClock {
 public:
+    /// Writes `frames` frames, channels interleaved.
     using Fill = std::function<void(float* out, std::size_t frames)>;
 
-    /// Starts at once. Precondition: positive rate, at least one frame per block.
-    NullClock(double sample_rate_hz, std::size_t frames_per_block, Fill fill);
+    /// Starts at once. Precondition: positive rate, at least one frame per block and one channel.
+    NullClock(double sample_rate_hz, std::size_t frames_per_block, Fill fill, std::size_t channels = 1);
     ~NullClock();
     NullClock(const NullClock&) = delete;
     NullClock& operator=(const NullClock&) = delete;
@@ -23,7 +24,7 @@ public:
     std::uint64_t underflows() const { return underflows_.load(); }
 
 private:
-    void run(double sample_rate_hz, std::size_t frames_per_block);
+    void run(double sample_rate_hz, std::size_t frames_per_block, std::size_t channels);
 
     Fill fill_;
     std::atomic<bool> stop_{false};

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
+#include <utility>
 
 #include "audio/core/level.hpp"
 #include "audio/core/true_peak.hpp"
@@ -13,6 +15,7 @@ namespace synovia::audio {
 namespace {
 
 std::vector<double> without_offset(std::vector<double> samples) {
+    if (samples.empty()) return samples;
     std::vector<double> sorted = samples;
     const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
     std::nth_element(sorted.begin(), middle, sorted.end());
@@ -42,27 +45,41 @@ std::span<const double> loudest_second(std::span<const double> samples, double s
     return samples.subspan(std::min(top - std::min(top, before), samples.size() - second), second);
 }
 
-}  // namespace
+/// One channel in units of 2^exponent, so that squares of its samples are numbers like others.
+struct Channel {
+    std::vector<double> samples;
+    int exponent = 0;
+};
 
-Measurement measure(const Signal& signal, std::optional<double> full_scale_pa) {
-    const double rate = signal.sample_rate_hz;
-    Measurement m;
-    m.sample_rate_hz = rate;
-    m.length_s = static_cast<double>(signal.samples.size()) / rate;
-    if (is_silent(signal)) return m;
+Channel in_units(const Signal& signal, std::size_t index, int exponent) {
+    Channel one{channel(signal, index).samples, exponent};
+    for (double& x : one.samples) x = std::ldexp(x, -exponent);
+    return one;
+}
 
-    const double top = true_peak(signal);
-    m.peak_dbfs = decibels(sample_peak(signal));
-    m.true_peak_dbtp = decibels(top);
-    if (full_scale_pa) {
-        m.peak_pa = top * *full_scale_pa;
-        m.peak_db_spl = db_spl(*m.peak_pa);
+ChannelLevel level_of(const Channel& channel, double sample_rate_hz) {
+    const Signal alone{sample_rate_hz, 0.0, channel.samples};
+    if (is_silent(alone)) return {};
+    const double unit_db = 20.0 * std::log10(2.0) * channel.exponent;
+    return {decibels(sample_peak(alone)) + unit_db, decibels(true_peak(alone)) + unit_db};
+}
+
+/// The loudest of each figure.
+ChannelLevel loudest(const std::vector<ChannelLevel>& levels) {
+    ChannelLevel top;
+    for (const ChannelLevel& level : levels) {
+        top.peak_dbfs = std::max(top.peak_dbfs, level.peak_dbfs);
+        top.true_peak_dbtp = std::max(top.true_peak_dbtp, level.true_peak_dbtp);
     }
+    return top;
+}
 
-    const std::vector<double> sound = without_offset(signal.samples);
-    double energy = 0.0;
-    for (const double x : sound) energy += x * x;
-    if (energy == 0.0) return m;
+double energy_of(std::span<const double> samples) {
+    return std::accumulate(samples.begin(), samples.end(), 0.0, [](double sum, double x) { return sum + x * x; });
+}
+
+void describe(Measurement& m, std::span<const double> sound) {
+    const double rate = m.sample_rate_hz, energy = energy_of(sound);
     m.duration_s = (energy_position(sound, 0.95 * energy) - energy_position(sound, 0.05 * energy)) / rate;
     m.pop_times_s = find_pops(sound, rate);
     if (const auto form = shape(spectrum(loudest_second(sound, rate), rate), 20.0, 20000.0)) {
@@ -70,6 +87,36 @@ Measurement measure(const Signal& signal, std::optional<double> full_scale_pa) {
         m.bandwidth_hz = form->bandwidth_hz;
         m.centroid_hz = form->centroid_hz;
     }
+}
+
+}  // namespace
+
+Measurement measure(const Signal& signal, std::optional<double> full_scale_pa) {
+    const double rate = signal.sample_rate_hz;
+    Measurement m;
+    m.sample_rate_hz = rate;
+    m.length_s = static_cast<double>(signal.frames()) / rate;
+    int exponent = 0;
+    std::frexp(sample_peak(signal), &exponent);
+
+    std::vector<double> sound;
+    double energy = 0.0;
+    for (std::size_t c = 0; c < signal.channels; ++c) {
+        Channel one = in_units(signal, c, exponent);
+        m.channels.push_back(level_of(one, rate));
+        std::vector<double> moving = without_offset(std::move(one.samples));
+        if (const double e = energy_of(moving); e > energy) {
+            energy = e;
+            sound = std::move(moving);
+            m.channel = c;
+        }
+    }
+    m.level = loudest(m.channels);
+    if (full_scale_pa && m.level.true_peak_dbtp) {
+        m.peak_pa = std::pow(10.0, *m.level.true_peak_dbtp / 20.0) * *full_scale_pa;
+        m.peak_db_spl = *m.level.true_peak_dbtp + db_spl(*full_scale_pa);
+    }
+    if (energy > 0.0) describe(m, sound);
     return m;
 }
 

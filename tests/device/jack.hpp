@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/device/support.hpp"
+#include "tests/skip.hpp"
 
 namespace synovia::test {
 
@@ -17,14 +18,22 @@ inline std::optional<cli::ChildResult> beside_jack(const SoundPlace& place, int 
         return std::nullopt;
     }
     // Synchronous (-S), without real-time rights (-r), 1024 frames a period: what survives on a loaded machine.
-    // A server that was killed keeps one of eight places until another of its name has come and gone.
+    // A machine has eight places for servers: where all are taken, it waits for one. A server that was killed keeps its
+    // place until another of its name has come and gone.
     const auto result = place.sh(
         "export JACK_NO_AUDIO_RESERVATION=1 JACK_DEFAULT_SERVER=synovia$$\n"
-        "serve() {\n"
+        "launch() {\n"
         "    jackd -S -r -n $JACK_DEFAULT_SERVER -d dummy -r " +
         std::to_string(rate_hz) +
         " -p 1024 >jackd.log 2>&1 </dev/null & server=$!\n"
-        "    jack_wait -w -t 20 -s $JACK_DEFAULT_SERVER >/dev/null 2>&1\n"
+        "}\n"
+        "serve() {\n"
+        "    launch\n"
+        "    for i in $(seq 400); do\n"
+        "        jack_wait -c -s $JACK_DEFAULT_SERVER 2>&1 | grep -q '^running' && return\n"
+        "        kill -0 $server 2>/dev/null || launch; sleep 0.05\n"
+        "    done\n"
+        "    return 1\n"
         "}\n"
         "tidy() {\n"
         "    kill -CONT $server 2>/dev/null || serve\n"

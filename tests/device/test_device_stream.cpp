@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <thread>
@@ -126,6 +127,27 @@ TEST_CASE("every sample arrives once, in order, on both channels") {
         }
         CHECK(wrong == 0);
     }
+}
+
+TEST_CASE("each channel of a sound has its own of the device, and those too many share one") {
+    const auto counting_frames = [](std::size_t of) {  // 1 on channel 0, 2 on channel 1, ... for 300 frames
+        return [next = std::size_t{0}, of](float* out, std::size_t frames) mutable {
+            for (std::size_t n = 0; n < frames; ++n, ++next)
+                for (std::size_t c = 0; c < of; ++c) out[n * of + c] = next < 300 ? static_cast<float>(c + 1) : 0.0F;
+            return next < 300;
+        };
+    };
+    const auto heard_of = [&](std::size_t of) {
+        FakeDriver driver;
+        StreamSettings settings = on(driver);
+        settings.channels = of;
+        OutputStream stream(driver, settings, counting_frames(of));
+        REQUIRE(play_to_the_end(stream));
+        return std::array{driver.heard[0], driver.heard[1], driver.heard[2 * 299], driver.heard[2 * 300 + 1]};
+    };
+    CHECK(heard_of(1) == std::array{1.0F, 1.0F, 1.0F, 0.0F});
+    CHECK(heard_of(2) == std::array{1.0F, 2.0F, 1.0F, 0.0F});
+    CHECK(heard_of(3) == std::array{2.0F, 2.0F, 2.0F, 0.0F});  // the means of 1 and 3, and of 2
 }
 
 TEST_CASE("silence follows the sound for twice the latency and 50 ms, no longer than a block more") {

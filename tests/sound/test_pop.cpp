@@ -37,12 +37,8 @@ double nucleation_time(const Trajectory& run) {
 
 Signal rendered(const Trajectory& run, double start, double duration, double rate = 48000.0) {
     const Emitter joint = emission(run, audio::max_panel_s(rate)).front();
-    const audio::Source placed{joint.time, joint.weighted_strength};
-    audio::RenderSettings settings;
-    settings.sample_rate_hz = rate;
-    settings.start_time_s = start;
-    settings.duration_s = duration;
-    return audio::render({&placed, 1}, settings);
+    const audio::Emitter placed{joint.time, joint.weighted_strength};
+    return audio::Renderer(rate).render({&placed, 1}, {start, duration});
 }
 
 /// Under a Hann window, so that the spectra of two rates do not differ by where they are cut.

@@ -8,7 +8,7 @@
 #include "apps/cli/console/console.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/human.hpp"
-#include "apps/studio/side_car.hpp"
+#include "apps/studio/recipe.hpp"
 
 namespace synovia::cli {
 namespace {

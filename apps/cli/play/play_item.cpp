@@ -9,7 +9,7 @@
 #include "apps/studio/why_silent.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
-#include "apps/studio/sound_output.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/true_peak.hpp"
 #include "audio/file/sound_file.hpp"
 
@@ -50,7 +50,7 @@ audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
         note(part.name + ": no pop: " + studio::why_silent(part.scenario, runs.back().summary.min_gap_pressure), quiet);
     }
     studio::Sound sound = studio::mix_down(recipe, runs);
-    if (sound.silent) sound.signal.samples.clear();
+    if (!sound.silent) sound.signal.samples.resize(sound.frames() * sound.signal.channels);
     return std::move(sound.signal);
 }
 
@@ -88,7 +88,7 @@ PlayItem read_item(const std::string& name, const PlayOptions& options, const au
         if (!options.scenario.overrides.empty() || !options.scenario.vary.empty())
             throw Failure(ExitCode::usage,
                           "--set and --vary need a preset or a side-car; " + name + " is a sound file");
-        item.sound = audio::decode_file(name).signal;
+        item.sound = audio::loudest_channel(audio::decode_file(name).signal);
         return item;
     }
     item.recipe = read_recipe(name, options);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "apps/cli/options.hpp"
-#include "apps/studio/side_car.hpp"
+#include "apps/studio/recipe.hpp"
 #include "audio/core/signal.hpp"
 
 namespace synovia::cli {

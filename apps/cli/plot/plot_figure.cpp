@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "apps/studio/human.hpp"
+#include "apps/studio/radiation.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 
@@ -51,11 +52,10 @@ std::string subtitle(const Trajectory& trajectory, const Summary& summary) {
     if (row_of(scenario.kind).awaits_nucleation && !summary.nucleation_time)
         return "No pop: the gap pressure fell to " + studio::with_prefix(summary.min_gap_pressure, "Pa") +
                ", the Blake threshold of the nucleus is " + studio::with_prefix(blake_threshold(scenario), "Pa");
-    std::string text = "Largest bubble radius " + studio::with_prefix(summary.max_radius, "m") +
-                       ", peak sound pressure " + studio::sound_pressure(summary.peak_pressure) + " at " +
-                       studio::significant(scenario.listener.distance, 3) + " m";
-    if (row_of(scenario.kind).heard_in_air)
-        text += " (" + studio::decibel_text(summary.peak_level_db_spl) + " SPL)";
+    const double audible = studio::audible_peak_pa(trajectory);
+    std::string text = "Largest bubble radius " + studio::with_prefix(summary.max_radius, "m") + ", audible peak " +
+                       studio::sound_pressure(audible) + " at " + studio::significant(scenario.listener.distance, 3) +
+                       " m (" + studio::peak_level_text(audible, scenario.kind) + ")";
     return text;
 }
 

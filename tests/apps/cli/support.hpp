@@ -5,6 +5,7 @@
 
 #include "apps/cli/plot/child_process.hpp"
 #include "tests/apps/support.hpp"
+#include "tests/skip.hpp"
 
 namespace synovia::cli::test {
 
@@ -23,7 +24,12 @@ public:
     }
 };
 
-/// Can a program be run on a terminal here? script(1) may be missing, or a bare root file system have none to give.
-inline bool has_terminal(const Workplace& place) { return place.sh("script -qec true /dev/null").exit_status == 0; }
+/// Can a program be run on a terminal here? script(1) may be missing, or a bare root file system have none to give: the
+/// test is skipped then.
+inline bool has_terminal(const Workplace& place) {
+    if (place.sh("script -qec true /dev/null").exit_status == 0) return true;
+    synovia::test::skip_test("no pseudo-terminal to be had here");
+    return false;
+}
 
 }  // namespace synovia::cli::test

@@ -36,7 +36,7 @@ TEST_CASE("the keys of the measurement") {
     for (const auto& [key, value] : measured.items()) keys += key + " ";
     CHECK(keys ==
           "file title sample_rate_hz channels length_s duration_s peak_frequency_hz bandwidth_hz centroid_hz "
-          "peak_dbfs true_peak_dbtp peak_pa peak_db_spl pops pop_times_s ");
+          "peak_dbfs true_peak_dbtp peak_pa peak_db_spl channel_levels measured_channel pops pop_times_s ");
 }
 
 TEST_CASE("a silent file is measured without inventing numbers") {
@@ -46,7 +46,36 @@ TEST_CASE("a silent file is measured without inventing numbers") {
     CHECK(measured["pops"] == 0);
     CHECK(measured["peak_frequency_hz"].is_null());
     CHECK(measured["peak_dbfs"].is_null());
-    CHECK(contains(place.sh("synovia measure knuckle-slow.wav").out, "silent"));
+    CHECK(contains(place.sh("synovia measure knuckle-slow.wav").out, "every sample is zero"));
+}
+
+TEST_CASE("what looks silent is measured: the dither of 16 bits has a level") {
+    const Workplace place;
+    place.sh("synovia render knuckle-slow --allow-silent --encoding pcm16 --duration 100ms --quiet");
+    const std::string text = place.sh("synovia measure knuckle-slow.wav").out;
+    CHECK(contains(text, "peak            -90.3 dBFS"));  // one step of 2^15
+    CHECK_FALSE(contains(text, "zero"));
+}
+
+TEST_CASE("of two channels each has its level, the louder is on top, and the one measured is named") {
+    const Workplace place;
+    place.sh("synovia render knuckle --listener stereo --level pa --quiet -o a.wav");
+    auto side_car = json::parse(synovia::cli::test::read_file(place / "a.json"));
+    side_car["place_m"] = {0.4, 0.0, 0.0};
+    write_file(place / "right.json", side_car.dump());
+    REQUIRE(place.sh("synovia render right.json -o right.wav --quiet").exit_status == 0);
+    const auto measured = json::parse(place.sh("synovia measure right.wav --format json").out);
+    CHECK(measured["channels"] == 2);
+    CHECK(measured["measured_channel"] == 2);
+    REQUIRE(measured["channel_levels"].size() == 2);
+    CHECK(measured["true_peak_dbtp"] == measured["channel_levels"][1]["true_peak_dbtp"]);
+    // Ears at 0.5703 and 0.4350 m: 20 lg of their ratio.
+    CHECK(measured["channel_levels"][1]["true_peak_dbtp"].get<double>() -
+              measured["channel_levels"][0]["true_peak_dbtp"].get<double>() ==
+          doctest::Approx(2.352).epsilon(2e-3));
+    const std::string text = place.sh("synovia measure right.wav").out;
+    CHECK(contains(text, "channel 1 "));
+    CHECK(contains(text, "channel 2 "));
 }
 
 TEST_CASE("files that are no sound are file errors with the path") {

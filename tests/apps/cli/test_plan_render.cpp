@@ -44,6 +44,15 @@ TEST_CASE("the encoding follows --encoding, the ending, the level") {
     CHECK_THROWS_AS(encoding_of("", "pcm16", "pa"), Failure);
 }
 
+TEST_CASE("a listener is mono unless told otherwise") {
+    RenderOptions options = options_for({"knuckle"});
+    CHECK(plan_render(options).recipe.listening == audio::Listening::mono);
+    options.listener = "stereo";
+    CHECK(plan_render(options).recipe.listening == audio::Listening::stereo);
+    options.listener = "binaural";
+    CHECK_THROWS_AS(plan_render(options), Failure);
+}
+
 TEST_CASE("several joints start one spacing after the other") {
     RenderOptions options = options_for({"knuckle", "thumb", "toe"});
     CHECK(plan_render(options).recipe.parts[2].start_s == 0.3);

@@ -1,6 +1,5 @@
 #include "apps/instrument/replay.hpp"
 
-#include "apps/preset/problem.hpp"
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;

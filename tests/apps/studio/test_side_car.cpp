@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/preset/problem.hpp"
-#include "apps/preset/write.hpp"
 #include "solver/parameters.hpp"
 #include "tests/apps/support.hpp"
 
@@ -32,7 +31,9 @@ Recipe odd_recipe(std::size_t parts) {
     recipe.duration_s = 1.0 / 3.0;
     recipe.seed = 0xFFFF'FFFF'FFFF'FFFFU;
     recipe.take = 12;
-    recipe.alignment = Alignment{0.1 / 3.0, 12345, 1.0 / 7.0};
+    recipe.alignment = Alignment{0.1 / 3.0, 12345, 1.0 / 7.0, 480};
+    recipe.listening = audio::Listening::stereo;
+    recipe.parts.back().place = {0.1 / 3.0, -0.2, 0.7 / 3.0};
     return recipe;
 }
 
@@ -48,8 +49,29 @@ TEST_CASE("a recipe survives its side-car bit for bit") {
         REQUIRE(read.parts.size() == parts);
         CHECK(read.parts.back().scenario.joint.articular_radius == recipe.parts.back().scenario.joint.articular_radius);
         CHECK(read.alignment->start_time_s == recipe.alignment->start_time_s);
+        CHECK(read.alignment->fade_samples == 480);
         CHECK(read.seed == recipe.seed);
+        CHECK(read.listening == audio::Listening::stereo);
+        CHECK(read.parts.back().place == recipe.parts.back().place);
     }
+}
+
+TEST_CASE("a place that is none and a listener that is none are named") {
+    const Workplace place;
+    const auto refusal = [&](const char* section, const char* key, const nlohmann::ordered_json& value) {
+        auto json = side_car_json(odd_recipe(1));
+        (section[0] == '\0' ? json : json[section])[key] = value;
+        write_file(place / "car.json", json.dump());
+        try {
+            read_side_car((place / "car.json").string(), {});
+        } catch (const preset::Error& error) {
+            return std::string(error.what());
+        }
+        return std::string("accepted");
+    };
+    for (const char* bad : {"[1, 2]", "[1, 2, \"3\"]", "7", "[0, 0, 1e4]"})
+        CHECK(refusal("", "place_m", nlohmann::ordered_json::parse(bad)).find("joint.place_m") != std::string::npos);
+    CHECK(refusal("render", "listener", "binaural").find("is none of: mono, stereo") != std::string::npos);
 }
 
 TEST_CASE("a side-car without settings takes the defaults, overrides reach every joint") {

@@ -1,4 +1,4 @@
-// Sources for the renderer's tests: Gauss-Legendre nodes over panels of any length, and the spectrum of the result.
+// Emitters for the renderer's tests: Gauss-Legendre nodes over panels of any length, and the spectrum of the result.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -43,7 +43,7 @@ struct Nodes {
     std::vector<double> time;
     std::vector<double> weighted;
 
-    Source source(double delay_s = 0.0) const { return {time, weighted, 1.0, delay_s}; }
+    Emitter emitter(double delay_s = 0.0) const { return {time, weighted, {{1.0, delay_s}}}; }
 };
 
 /// f over the panels between `edges`, with n nodes on each.
@@ -92,8 +92,8 @@ inline std::complex<double> transform(const Signal& y, double f) {
 
 inline Signal render_one(const Nodes& nodes, double start, double duration, double rate = 48000.0,
                          std::optional<double> body = {}) {
-    const Source source = nodes.source();
-    return render({&source, 1}, {rate, start, duration, body});
+    const Emitter emitter = nodes.emitter();
+    return Renderer(rate, body ? one_pole(*body, rate) : BodyResponse{}).render({&emitter, 1}, {start, duration});
 }
 
 /// A steady cosine, on panels that resolve it and the kernel; ends 12 ms outside the rendered 10 ms.

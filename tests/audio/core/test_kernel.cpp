@@ -68,6 +68,6 @@ TEST_CASE("pulse and decimator together pass a constant unchanged") {
 }
 
 TEST_CASE("the body's pole is that of a one-pole low pass sampled at the rate") {
-    CHECK(make_decimator(48000.0, 1000.0).feedback ==
+    CHECK(make_decimator(48000.0, one_pole(1000.0, 48000.0)).feedback ==
           doctest::Approx(std::exp(-2.0 * std::numbers::pi * 1000.0 / 48000.0)).epsilon(1e-15));
 }

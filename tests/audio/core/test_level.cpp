@@ -77,4 +77,5 @@ TEST_CASE("decibels") {
     CHECK(std::isinf(decibels(0.0)));
     CHECK(db_spl(20.0) == doctest::Approx(120.0).epsilon(1e-15));
     CHECK(db_spl(1.0) == doctest::Approx(93.979400086720376).epsilon(1e-15));
+    CHECK(db_re_micropascal(1.0) == doctest::Approx(120.0).epsilon(1e-15));
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -20,71 +21,128 @@ Signal late_sound() {
 
 }  // namespace
 
-TEST_CASE("the onset is the first sample above the threshold") {
-    CHECK(onset_sample(late_sound(), -80.0) == 9600);
-    CHECK(onset_sample(late_sound(), -100.0) == 4800);
-    CHECK_FALSE(onset_sample({48000.0, 0.0, std::vector<double>(10)}, -80.0));
-    CHECK_FALSE(onset_sample({}, -80.0));
+TEST_CASE("the onset is the first frame above the threshold, in whichever channel") {
+    CHECK(onset_frame(late_sound(), -80.0) == 9600);
+    CHECK(onset_frame(late_sound(), -100.0) == 4800);
+    CHECK_FALSE(onset_frame({48000.0, 0.0, std::vector<double>(10)}, -80.0));
+    CHECK_FALSE(onset_frame({}, -80.0));
+    CHECK(onset_frame({48000.0, 0.0, {0.0, 0.0, 0.0, 0.5, 1.0, 0.0}, 2}, -80.0) == 1);
 }
 
 TEST_CASE("a file begins 5 ms before the onset and knows when") {
-    const Signal file = cut(late_sound());
-    CHECK(file.samples.size() == 24000 - 9600 + 240);
-    CHECK(file.start_time_s == doctest::Approx(1.2 - 5e-3).epsilon(1e-14));
-    CHECK(file.samples[239] == 3e-5);
-    CHECK(file.samples[240] == 1.0);
+    const CutSound file = cut(late_sound());
+    CHECK(file.signal.samples.size() == 24000 - 9600 + 240);
+    CHECK(file.signal.start_time_s == doctest::Approx(1.2 - 5e-3).epsilon(1e-14));
+    CHECK(file.signal.samples[239] == 3e-5);
+    CHECK(file.signal.samples[240] == 1.0);
 }
 
 TEST_CASE("zeros stand in front of a sound that begins at once") {
-    const Signal file = cut({48000.0, 0.0, std::vector<double>(4800, 1.0)});
-    CHECK(file.samples.size() == 4800 + 240);
-    CHECK(file.start_time_s == doctest::Approx(-5e-3).epsilon(1e-14));
-    CHECK(file.samples[239] == 0.0);
-    CHECK(file.samples[240] == 1.0);
+    const CutSound file = cut({48000.0, 0.0, std::vector<double>(4800, 1.0)});
+    CHECK(file.signal.samples.size() == 4800 + 240);
+    CHECK(file.signal.start_time_s == doctest::Approx(-5e-3).epsilon(1e-14));
+    CHECK(file.signal.samples[239] == 0.0);
+    CHECK(file.signal.samples[240] == 1.0);
 }
 
-TEST_CASE("the last 10 ms are a raised cosine down to zero") {
-    const Signal file = cut({48000.0, 0.0, std::vector<double>(4800, 1.0)});
-    const std::size_t end = file.samples.size();
-    CHECK(file.samples[end - 1] == 0.0);
-    CHECK(file.samples[end - 1 - 240] == doctest::Approx(0.5).epsilon(1e-12));
-    CHECK(file.samples[end - 1 - 120] == doctest::Approx(0.5 - 0.5 * std::sqrt(0.5)).epsilon(1e-12));
-    CHECK(file.samples[end - 1 - 480] == 1.0);
-    CHECK(file.samples[end - 1 - 479] < 1.0);
+TEST_CASE("a sound is not touched before its end, however loud it ends") {
+    Signal swelling{48000.0, 0.0, {}};
+    for (int n = 0; n < 4800; ++n) swelling.samples.push_back(n + 1.0);
+    const CutSound file = cut(swelling);
+    CHECK(file.signal.samples.back() == 4800.0);
+    CHECK(std::equal(swelling.samples.rbegin(), swelling.samples.rend() - 1, file.signal.samples.rbegin()));
+    CHECK(file.report.fade_frames == 0);
+    CHECK(file.report.silence_frames == 0);
+    CHECK(file.report.left_out_db == -std::numeric_limits<double>::infinity());
 }
 
-TEST_CASE("a duration cuts the sound, faded, or lengthens the file with silence") {
+TEST_CASE("a longer duration is silence behind the sound, which stays as it is") {
     CutSettings settings;
-    settings.duration_s = 0.1;
-    const Signal shorter = cut(late_sound(), settings);
-    CHECK(shorter.samples.size() == 4800);
-    CHECK(shorter.samples.back() == 0.0);
-    CHECK(std::abs(shorter.samples[4800 - 481]) == 1.0);
-
     settings.duration_s = 1.0;
-    const Signal longer = cut(late_sound(), settings);
-    const std::size_t sounding = 24000 - 9600 + 240;
-    CHECK(longer.samples.size() == 48000);
-    CHECK(longer.samples[sounding - 1] == 0.0);
-    CHECK(std::abs(longer.samples[sounding - 2]) > 0.0);
-    CHECK(std::abs(longer.samples[sounding - 2]) < 1e-4);
-    CHECK(longer.samples[sounding + 100] == 0.0);
+    const CutSound file = cut(late_sound(), settings);
+    CHECK(file.signal.samples == cut(late_sound()).signal.samples);
+    CHECK(file.report.silence_frames == 48000 - file.signal.frames());
+    CHECK(file.report.fade_frames == 0);
 }
 
-TEST_CASE("silence keeps its start and its length") {
+TEST_CASE("a shorter duration fades out behind the peak and says what it left out") {
+    // 1 for half a millisecond from 0.1 s on, then 0.1 for 50 ms, alternating.
+    Signal pop{48000.0, 0.0, std::vector<double>(9600)};
+    for (std::size_t n = 4800; n < 7200; ++n) pop.samples[n] = (n < 4824 ? 1.0 : 0.1) * (n % 2 == 0 ? 1.0 : -1.0);
+    CutSettings settings;
+    SUBCASE("a raised cosine of 10 ms where there is room for it") {
+        settings.duration_s = 30e-3;
+        const CutSound file = cut(pop, settings);
+        CHECK(file.signal.frames() == 1440);
+        CHECK(file.report.fade_frames == 480);
+        CHECK(file.report.left_out_db == doctest::Approx(-20.0).epsilon(1e-12));
+        CHECK(std::abs(file.signal.samples[1440 - 481]) == 0.1);
+        CHECK(std::abs(file.signal.samples[1440 - 1 - 240]) == doctest::Approx(0.05).epsilon(1e-12));
+        CHECK(std::abs(file.signal.samples[1440 - 1 - 120]) ==
+              doctest::Approx(0.05 - 0.05 * std::sqrt(0.5)).epsilon(1e-12));
+        CHECK(file.signal.samples.back() == 0.0);
+    }
+    SUBCASE("a shorter one where the peak is near") {
+        settings.duration_s = 6e-3;
+        const CutSound file = cut(pop, settings);
+        CHECK(sample_peak(file.signal) == 1.0);
+        CHECK(file.report.fade_frames == 288 - 240 - 1 - 22);
+        for (std::size_t n = 0; n < 23; ++n) CHECK(std::abs(file.signal.samples[240 + n]) == 1.0);
+        CHECK(file.signal.samples.back() == 0.0);
+    }
+    SUBCASE("none where the file ends within the peak, and that is said") {
+        settings.duration_s = 5.25e-3;
+        const CutSound file = cut(pop, settings);
+        CHECK(file.report.fade_frames == 0);
+        CHECK(file.report.left_out_db == 0.0);
+        CHECK(std::abs(file.signal.samples.back()) == 1.0);
+    }
+    SUBCASE("nothing is faded that ends before the file does") {
+        settings.duration_s = 56e-3;
+        const CutSound file = cut(pop, settings);
+        CHECK(file.report.fade_frames == 0);
+        CHECK(std::abs(file.signal.samples[240 + 2399]) == 0.1);
+    }
+}
+
+TEST_CASE("all channels are cut alike, where the first of them begins") {
+    Signal stereo{48000.0, 0.0, std::vector<double>(2 * 9600), 2};
+    for (std::size_t n = 4800; n < 9600; ++n) stereo.at(n, 1) = 1.0;
+    for (std::size_t n = 6000; n < 9600; ++n) stereo.at(n, 0) = 0.5;
+    CutSettings settings;
+    settings.duration_s = 0.06;
+    const CutSound file = cut(stereo, settings);
+    CHECK(file.signal.channels == 2);
+    CHECK(file.signal.frames() == 2880);
+    CHECK(file.signal.at(239, 1) == 0.0);
+    CHECK(file.signal.at(240, 1) == 1.0);
+    CHECK(file.signal.at(1439, 0) == 0.0);
+    CHECK(file.signal.at(1440, 0) == 0.5);
+    CHECK(file.signal.at(2879 - 240, 0) == doctest::Approx(0.25).epsilon(1e-12));
+    CHECK(file.signal.at(2879 - 240, 1) == doctest::Approx(0.5).epsilon(1e-12));
+}
+
+TEST_CASE("silence keeps its start and its length, without a sample") {
     const Signal silent{48000.0, 0.25, std::vector<double>(100)};
-    CHECK(cut(silent).samples == silent.samples);
-    CHECK(cut(silent).start_time_s == 0.25);
-    CHECK(cut({}).samples.empty());
+    CHECK(cut(silent).signal.samples.empty());
+    CHECK(cut(silent).report.silence_frames == 100);
+    CHECK(cut(silent).signal.start_time_s == 0.25);
+    CutSettings settings;
+    settings.duration_s = 600.0;
+    CHECK(cut(silent, settings).report.silence_frames == 28'800'000);
+    CHECK(cut({}).signal.samples.empty());
+    CHECK(cut({}).report.silence_frames == 0);
 }
 
-TEST_CASE("a sound shorter than its fade and a file shorter than its lead are cut all the same") {
-    CHECK(cut({48000.0, 0.0, {1.0}}).samples.size() == 241);
+TEST_CASE("a file shorter than its lead is cut all the same") {
     CutSettings settings;
     settings.duration_s = 1e-3;
-    CHECK(cut(late_sound(), settings).samples.size() == 48);
+    CHECK(cut(late_sound(), settings).signal.samples.size() == 48);
+    CHECK(cut(late_sound(), settings).report.left_out_db == 0.0);
     settings.duration_s = 0.0;
-    CHECK(cut(late_sound(), settings).samples.empty());
+    CHECK(cut(late_sound(), settings).signal.samples.empty());
+    CHECK(cut({48000.0, 0.0, {1.0}}, settings).signal.samples.empty());
+    CHECK(cut({48000.0, 0.0, {1.0}}).signal.samples.size() == 241);
 }
 
 TEST_CASE("every bad setting is named at once") {

@@ -65,3 +65,16 @@ TEST_CASE("a quiet sound has the same true peak, scaled") {
     for (double& x : quiet.samples) x *= 1e-9;
     CHECK(true_peak(quiet) == doctest::Approx(1e-9).epsilon(5e-6));
 }
+
+TEST_CASE("of several channels the highest top counts, and no channel leaks into its neighbour") {
+    const Signal low = burst(0.25, 480.5), high = burst(0.25, 500.5);
+    Signal both{48000.0, 0.0, {}, 2};
+    for (std::size_t n = 0; n < low.frames(); ++n) {
+        both.samples.push_back(0.5 * low.samples[n]);
+        both.samples.push_back(high.samples[n]);
+    }
+    CHECK(true_peak(both) == true_peak(high));
+    for (double& x : both.samples) x = -x;
+    for (std::size_t n = 0; n < both.frames(); ++n) both.at(n, 1) *= 0.1;
+    CHECK(true_peak(both) == doctest::Approx(0.5 * true_peak(low)).epsilon(1e-12));
+}

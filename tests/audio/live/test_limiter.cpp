@@ -6,17 +6,18 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <span>
 #include <vector>
 
 using synovia::audio::Limiter;
 
 namespace {
 
-std::vector<float> limited(const std::vector<float>& x) {
-    Limiter limiter;
-    std::vector<float> y;
-    for (const float sample : x) y.push_back(limiter.process(sample));
-    return y;
+/// Interleaved, as it came in.
+std::vector<float> limited(std::vector<float> x, std::size_t channels = 1) {
+    Limiter limiter(channels);
+    for (std::size_t n = 0; n < x.size(); n += channels) limiter.process(std::span(x).subspan(n, channels));
+    return x;
 }
 
 }  // namespace
@@ -60,4 +61,19 @@ TEST_CASE("the gain moves without a step and comes back to exactly 1") {
     CHECK(step <= 0.25F / 128.0F * 1.001F);
     CHECK(y[5000 + Limiter::delay] == doctest::Approx(1.0).epsilon(1e-6));
     CHECK(y[5000 + Limiter::release_samples + 200] == 0.25F);
+}
+
+TEST_CASE("several channels share one gain, which none of them exceeds") {
+    std::mt19937 random(3);
+    std::vector<float> x(3 * 20'000);
+    for (float& sample : x) sample = std::pow(10.0F, static_cast<float>(random() % 2000) / 1000.0F - 1.5F);
+    const std::vector<float> y = limited(x, 3);
+    for (std::size_t n = 3 * Limiter::delay; n < y.size(); n += 3) {
+        const std::size_t before = n - 3 * Limiter::delay;
+        const float gain = y[n] / x[before];
+        for (std::size_t c = 0; c < 3; ++c) {
+            REQUIRE(y[n + c] <= 1.0F);
+            REQUIRE(y[n + c] == doctest::Approx(x[before + c] * gain).epsilon(1e-6));
+        }
+    }
 }

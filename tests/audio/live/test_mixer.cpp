@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "audio/live/null_clock.hpp"
+#include "tests/skip.hpp"
 
 using namespace synovia::audio;
 
@@ -288,4 +289,39 @@ TEST_CASE("a thousand sounds in ten seconds, through a clock of its own thread, 
 #ifndef SYNOVIA_SANITIZED
     CHECK(clock.underflows() == 0);
 #endif
+}
+
+TEST_CASE("two channels: each order goes where it belongs, one of one channel to both, under one gain") {
+    Mixer mixer(1000, 2);
+    const std::vector<float> mono = sine(300, 700.0, 0.25), other = sine(300, 90.0, 0.5);
+    std::vector<float> stereo;
+    for (std::size_t i = 0; i < 300; ++i) stereo.insert(stereo.end(), {other[i], -0.5F * other[i]});
+    mixer.send(sound(1, mono));
+    mixer.send({Order::Kind::sound, 2, stereo, false, 0.0F, 2});
+    std::vector<float> y(2 * 500), tape(2 * 500);
+    mixer.fill(y.data(), 200);
+    mixer.fill(y.data() + 400, 300);
+    for (std::size_t i = 0; i < 300; ++i) {
+        CHECK(y[2 * (i + Mixer::latency)] == (mono[i] + other[i]) * level);
+        CHECK(y[2 * (i + Mixer::latency) + 1] == (mono[i] - 0.5F * other[i]) * level);
+    }
+    CHECK(mixer.meter().frames == 500);
+    CHECK(mixer.fetch_tape(tape) == 1000);
+    CHECK(tape == y);
+    CHECK(receipts(mixer).size() == 4);
+}
+
+TEST_CASE("a stream of two channels joins its pieces, and what is too loud on one side is turned down on both") {
+    Mixer mixer(0, 2);
+    std::vector<float> loud;
+    for (int i = 0; i < 400; ++i) loud.insert(loud.end(), {2.0F, 0.5F});
+    mixer.send({Order::Kind::stream, 1, std::span(loud).first(2 * 150), false, 0.0F, 2});
+    mixer.send({Order::Kind::stream, 2, std::span(loud).subspan(2 * 150), true, 0.0F, 2});
+    std::vector<float> y(2 * (400 + Mixer::latency));
+    mixer.fill(y.data(), 400 + Mixer::latency);
+    for (std::size_t i = Mixer::latency; i < 400 + Mixer::latency; ++i) {
+        REQUIRE(y[2 * i] == doctest::Approx(level).epsilon(1e-5));
+        REQUIRE(y[2 * i + 1] == doctest::Approx(0.25F * level).epsilon(1e-5));
+    }
+    CHECK(mixer.meter().starved == 0);
 }

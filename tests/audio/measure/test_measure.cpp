@@ -65,8 +65,8 @@ TEST_CASE("levels, with and without calibration") {
         signal.samples.push_back(0.5 * std::exp(-0.5 * t * t / 1e4) * std::cos(0.5 * pi * t));
     }
     const Measurement m = measure(signal);
-    CHECK(*m.true_peak_dbtp == doctest::Approx(20.0 * std::log10(0.5)).epsilon(1e-5));
-    CHECK(*m.peak_dbfs == doctest::Approx(20.0 * std::log10(0.5 * std::sqrt(0.5))).epsilon(1e-4));
+    CHECK(*m.level.true_peak_dbtp == doctest::Approx(20.0 * std::log10(0.5)).epsilon(1e-5));
+    CHECK(*m.level.peak_dbfs == doctest::Approx(20.0 * std::log10(0.5 * std::sqrt(0.5))).epsilon(1e-4));
     CHECK_FALSE(m.peak_pa);
     CHECK_FALSE(m.peak_db_spl);
     const Measurement calibrated = measure(signal, 20.0);
@@ -80,12 +80,12 @@ TEST_CASE("an offset changes the levels and nothing else") {
     CHECK(*offset.peak_frequency_hz == doctest::Approx(*clean.peak_frequency_hz).epsilon(1e-6));
     CHECK(*offset.centroid_hz == doctest::Approx(*clean.centroid_hz).epsilon(1e-4));
     CHECK(offset.pop_times_s == clean.pop_times_s);
-    CHECK(*offset.peak_dbfs > *clean.peak_dbfs + 1.0);
+    CHECK(*offset.level.peak_dbfs > *clean.level.peak_dbfs + 1.0);
 }
 
 TEST_CASE("a constant has a level and no sound") {
     const Measurement m = measure({48000.0, 0.0, std::vector<double>(1000, 0.25)});
-    CHECK(*m.peak_dbfs == doctest::Approx(20.0 * std::log10(0.25)).epsilon(1e-12));
+    CHECK(*m.level.peak_dbfs == doctest::Approx(20.0 * std::log10(0.25)).epsilon(1e-12));
     CHECK_FALSE(m.duration_s);
     CHECK_FALSE(m.peak_frequency_hz);
     CHECK(m.pop_times_s.empty());
@@ -95,8 +95,8 @@ TEST_CASE("silence has a length and nothing else") {
     const Measurement m = measure({48000.0, 0.0, std::vector<double>(4800)}, 20.0);
     CHECK(m.length_s == doctest::Approx(0.1).epsilon(1e-12));
     CHECK_FALSE(m.duration_s);
-    CHECK_FALSE(m.peak_dbfs);
-    CHECK_FALSE(m.true_peak_dbtp);
+    CHECK_FALSE(m.level.peak_dbfs);
+    CHECK_FALSE(m.level.true_peak_dbtp);
     CHECK_FALSE(m.peak_pa);
     CHECK_FALSE(m.centroid_hz);
     CHECK(m.pop_times_s.empty());
@@ -121,4 +121,39 @@ TEST_CASE("of a long file the second around its loudest sample is analysed") {
                                     std::sin(2.0 * pi * 1200.0 * static_cast<double>(n) / 8000.0);
     }
     CHECK(*measure(signal).peak_frequency_hz == doctest::Approx(1200.0).epsilon(2e-3));
+}
+
+TEST_CASE("several channels: a level each, the loudest on top, the rest of the one with most energy") {
+    const Signal ringing = ring(1000.0, 5e-3);
+    Signal three{48000.0, 0.0, {}, 3};
+    for (const double x : ringing.samples) three.samples.insert(three.samples.end(), {0.0, x, 0.0});
+    three.at(100, 0) = 0.9;  // the loudest sample, and next to no energy
+    const Measurement m = measure(three, 20.0), alone = measure(ringing);
+    REQUIRE(m.channels.size() == 3);
+    CHECK(*m.channels[0].peak_dbfs == doctest::Approx(20.0 * std::log10(0.9)).epsilon(1e-12));
+    CHECK(*m.channels[1].true_peak_dbtp == doctest::Approx(*alone.level.true_peak_dbtp).epsilon(1e-12));
+    CHECK_FALSE(m.channels[2].peak_dbfs);
+    CHECK(m.level.peak_dbfs == m.channels[0].peak_dbfs);
+    CHECK(*m.peak_pa == doctest::Approx(18.0).epsilon(1e-9));
+    CHECK(m.channel == 1);
+    CHECK(m.duration_s == alone.duration_s);
+    CHECK(m.peak_frequency_hz == alone.peak_frequency_hz);
+    CHECK(m.pop_times_s == alone.pop_times_s);
+    CHECK(m.length_s == doctest::Approx(0.5).epsilon(1e-12));
+}
+
+TEST_CASE("huge and tiny samples are measured like others") {
+    const Measurement plain = measure(ring(1000.0, 5e-3));
+    for (const double factor : {1e300, 3e307, 1e-300}) {
+        CAPTURE(factor);
+        Signal signal = ring(1000.0, 5e-3);
+        for (double& x : signal.samples) x *= factor;
+        const Measurement m = measure(signal);
+        CHECK(*m.level.peak_dbfs == doctest::Approx(*plain.level.peak_dbfs + 20.0 * std::log10(factor)).epsilon(1e-9));
+        CHECK(*m.level.true_peak_dbtp ==
+              doctest::Approx(*plain.level.true_peak_dbtp + 20.0 * std::log10(factor)).epsilon(1e-9));
+        CHECK(*m.duration_s == doctest::Approx(*plain.duration_s).epsilon(1e-9));
+        CHECK(*m.peak_frequency_hz == doctest::Approx(*plain.peak_frequency_hz).epsilon(1e-9));
+        CHECK(m.pop_times_s == plain.pop_times_s);
+    }
 }

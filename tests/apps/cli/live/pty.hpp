@@ -12,11 +12,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/skip.hpp"
+
 namespace synovia::cli::test {
 
 class Pty {
 public:
-    /// Starts `command` with this TERM in `directory`, 120 x 36 characters. `started()` is false where there are none.
+    /// Starts `command` with this TERM in `directory`, 120 x 36 characters. Where there are none,
+    /// `started()` is false and the test is skipped.
     Pty(const std::string& directory, const std::string& term, std::vector<std::string> command) {
         winsize size{36, 120, 0, 0};
         child_ = forkpty(&terminal_, nullptr, nullptr, &size);
@@ -32,7 +35,10 @@ public:
     Pty(const Pty&) = delete;
     Pty& operator=(const Pty&) = delete;
 
-    bool started() const { return child_ > 0; }
+    bool started() const {
+        if (child_ <= 0) synovia::test::skip_test("no pseudo-terminal to be had here");
+        return child_ > 0;
+    }
     const std::string& shown() const { return shown_; }
 
     void type(const std::string& keys) const {

@@ -1,10 +1,9 @@
 // What the terminal makes of whole evenings is in test_full_screen.cpp.
 #include "apps/cli/live/terminal.hpp"
 
-#include "tests/apps/instrument/support.hpp"
+#include <doctest/doctest.h>
 
 using namespace synovia::cli;
-using namespace synovia::instrument;
 
 TEST_CASE("the space bar's release and repetition are understood, all else of the protocol is passed over") {
     CHECK(decode_sequence("[32;1:3u").kind == Input::Kind::hold_end);

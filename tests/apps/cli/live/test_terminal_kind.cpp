@@ -3,8 +3,8 @@
 
 #include <cstdlib>
 
+#include <doctest/doctest.h>
 #include "apps/cli/failure.hpp"
-#include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
 

@@ -1,0 +1,181 @@
+// encode() of sound_file.hpp.
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <span>
+
+#include "audio/core/dither.hpp"
+#include "audio/core/level.hpp"
+#include "audio/core/quantise.hpp"
+#include "audio/core/true_peak.hpp"
+#include "audio/file/loudness.hpp"
+#include "audio/file/native_keys.hpp"
+#include "audio/file/ogg_pages.hpp"
+#include "audio/file/virtual_file.hpp"
+
+namespace synovia::audio {
+namespace {
+
+constexpr std::uint32_t ogg_serial = 0x53594E4F;
+constexpr double vorbis_quality = 0.8;
+constexpr std::size_t most_flac_channels = 8;
+
+int format_of(Encoding encoding, std::size_t channels) {
+    const int wav = channels > 2 ? SF_FORMAT_WAVEX : SF_FORMAT_WAV;
+    switch (encoding) {
+        case Encoding::pcm16:
+            return wav | SF_FORMAT_PCM_16;
+        case Encoding::pcm24:
+            return wav | SF_FORMAT_PCM_24;
+        case Encoding::float32:
+            return wav | SF_FORMAT_FLOAT;
+        case Encoding::flac:
+            return SF_FORMAT_FLAC | SF_FORMAT_PCM_24;
+        case Encoding::ogg:
+            break;
+    }
+    return SF_FORMAT_OGG | SF_FORMAT_VORBIS;
+}
+
+std::string place(const Signal& signal, std::size_t sample) {
+    const std::string frame = "sample " + std::to_string(sample / signal.channels);
+    return signal.channels == 1 ? frame : frame + " of channel " + std::to_string(sample % signal.channels + 1);
+}
+
+void require_writable(const Signal& signal, const EncodeSettings& settings) {
+    if (signal.samples.empty() && settings.silence_frames == 0)
+        throw std::invalid_argument("a sound file needs at least one sample");
+    if (signal.sample_rate_hz != std::floor(signal.sample_rate_hz) || signal.sample_rate_hz < 1.0 ||
+        signal.sample_rate_hz > 655350.0)  // the most a FLAC file can say
+        throw std::invalid_argument("sample_rate_hz is " + std::to_string(signal.sample_rate_hz) +
+                                    ", a sound file needs a whole number from 1 to 655350");
+    const std::size_t most = settings.encoding == Encoding::flac ? most_flac_channels : most_channels;
+    if (signal.channels < 1 || signal.channels > most)
+        throw std::invalid_argument("a file of encoding " + std::string(to_text(settings.encoding)) + " holds 1 to " +
+                                    std::to_string(most) + " channels, not " + std::to_string(signal.channels));
+    for (std::size_t n = 0; n < signal.samples.size(); ++n)
+        if (!std::isfinite(static_cast<float>(signal.samples[n])))
+            throw std::invalid_argument(place(signal, n) + " is not a finite number");
+}
+
+/// Copies text into a fixed field, cut to its size.
+void fill(std::span<char> field, const std::string& text) {
+    std::memcpy(field.data(), text.data(), std::min(field.size(), text.size()));
+}
+
+/// A loudness in hundredths; 0x7FFF, "not used", for none and for what two digits before the point cannot say.
+std::int16_t hundredths(std::optional<double> value) {
+    constexpr std::int16_t unused = 0x7FFF;
+    if (!value || !(std::abs(*value) < 99.995)) return unused;
+    return static_cast<std::int16_t>(std::lround(100.0 * *value));
+}
+
+/// The broadcast extension, EBU Tech 3285 version 2. libsndfile writes version 2 whatever it is told, so that fields of
+/// 0 would claim 0 LUFS.
+SF_BROADCAST_INFO broadcast_info(const Signal& signal, const EncodeSettings& settings, const Metadata& m) {
+    SF_BROADCAST_INFO bext{};
+    fill(bext.description, description_text(m));
+    fill(bext.originator, m.software);
+    fill(bext.origination_date, m.date.empty() ? "1970-01-01" : m.date);
+    fill(bext.origination_time, m.time);
+    const auto reference =
+        static_cast<std::uint64_t>(std::llround(std::max(0.0, m.time_reference_s) * signal.sample_rate_hz));
+    bext.time_reference_low = static_cast<std::uint32_t>(reference);
+    bext.time_reference_high = static_cast<std::uint32_t>(reference >> 32);
+    bext.version = 2;
+    const Loudness loud = loudness(signal, settings.silence_frames);
+    bext.loudness_value = hundredths(loud.integrated_lufs);
+    bext.loudness_range = hundredths(loud.range_lu);
+    bext.max_true_peak_level = hundredths(decibels(true_peak(signal)));
+    bext.max_momentary_loudness = hundredths(loud.momentary_lufs);
+    bext.max_shortterm_loudness = hundredths(loud.short_term_lufs);
+    return bext;
+}
+
+void write_string(SNDFILE* file, int kind, const std::string& text) {
+    if (!text.empty() && sf_set_string(file, kind, text.c_str()) != 0) throw FileError(sf_strerror(file));
+}
+
+void write_metadata(SNDFILE* file, const Signal& signal, const EncodeSettings& settings, const Metadata& m) {
+    if (extension(settings.encoding) == "wav") {
+        SF_BROADCAST_INFO bext = broadcast_info(signal, settings, m);
+        if (sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) != SF_TRUE) throw FileError(sf_strerror(file));
+    }
+    write_string(file, SF_STR_TITLE, m.title);
+    write_string(file, SF_STR_SOFTWARE, m.software);
+    write_string(file, SF_STR_COPYRIGHT, m.copyright);
+    write_string(file, SF_STR_DATE, m.date);
+    for (const auto& [key, value] : m.pairs)
+        if (const auto kind = native_key(key, settings.encoding)) write_string(file, *kind, value);
+    write_string(file, SF_STR_COMMENT, comment_text(m, settings.encoding));
+}
+
+/// The samples of the signal and of the silence behind it, a block at a time.
+class SampleReader {
+public:
+    SampleReader(const Signal& signal, std::size_t silence_frames)
+        : signal_(signal),
+          frames_(signal.frames() + silence_frames),
+          block_(static_cast<std::size_t>(frames_per_call) * signal.channels) {}
+
+    std::size_t frame() const { return frame_; }
+    /// The next block; empty at the end.
+    std::span<double> next() {
+        const std::size_t count = std::min(static_cast<std::size_t>(frames_per_call), frames_ - frame_);
+        const auto rest = std::span(signal_.samples).subspan(std::min(frame_, signal_.frames()) * signal_.channels);
+        const auto end = std::copy_n(rest.begin(), std::min(rest.size(), count * signal_.channels), block_.begin());
+        std::fill(end, block_.end(), 0.0);
+        frame_ += count;
+        return std::span(block_).first(count * signal_.channels);
+    }
+
+private:
+    const Signal& signal_;
+    std::size_t frames_, frame_ = 0;
+    std::vector<double> block_;
+};
+
+sf_count_t write_block(SNDFILE* file, Encoding encoding, Dither16& dither, std::span<double> block) {
+    const auto count = static_cast<sf_count_t>(block.size());
+    if (encoding == Encoding::float32 || encoding == Encoding::ogg) return sf_write_double(file, block.data(), count);
+    if (encoding == Encoding::pcm16) dither.add_to(block);
+    return sf_write_int(file, quantised(block, encoding == Encoding::pcm16 ? 16 : 24).data(), count);
+}
+
+/// Once the file is full, MemoryFile knows.
+void write_samples(SNDFILE* file, const Signal& signal, const EncodeSettings& settings, const MemoryFile& target) {
+    Dither16 dither(settings.dither_seed);
+    SampleReader reader(signal, settings.silence_frames);
+    for (std::span<double> block; !target.overflowed() && !(block = reader.next()).empty();)
+        if (write_block(file, settings.encoding, dither, block) != static_cast<sf_count_t>(block.size()) &&
+            !target.overflowed())
+            throw FileError("writing stopped before sample " + std::to_string(reader.frame()) + ": " +
+                            sf_strerror(file));
+}
+
+}  // namespace
+
+Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metadata& metadata) {
+    require_writable(signal, settings);
+    require_writable(metadata, settings.encoding);
+    MemoryFile target(settings.max_bytes);
+    SF_INFO info{};
+    info.samplerate = static_cast<int>(signal.sample_rate_hz);
+    info.channels = static_cast<int>(signal.channels);
+    info.format = format_of(settings.encoding, signal.channels);
+    SoundFileHandle file = open_memory(target, SFM_WRITE, info);
+    sf_command(file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);  // it holds the time of day
+    double quality = vorbis_quality;
+    sf_command(file.get(), SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
+    write_metadata(file.get(), signal, settings, metadata);
+    write_samples(file.get(), signal, settings, target);
+
+    const int closed = sf_close(file.release());
+    if (target.overflowed())
+        throw FileError("the file would be longer than " + std::to_string(settings.max_bytes) + " bytes");
+    if (closed != 0) throw FileError(sf_error_number(closed));
+    if (settings.encoding == Encoding::ogg) set_ogg_serial(target.bytes(), ogg_serial);
+    return {std::move(target.bytes()), settings.encoding == Encoding::float32 ? 0 : count_beyond_full_scale(signal)};
+}
+
+}  // namespace synovia::audio

@@ -1,0 +1,23 @@
+// libsndfile on a file in memory. Internal to audio/file.
+#pragma once
+#include <sndfile.h>
+
+#include <memory>
+
+#include "audio/file/memory_file.hpp"
+#include "audio/file/sound_file.hpp"
+
+namespace synovia::audio {
+
+struct CloseSoundFile {
+    void operator()(SNDFILE* file) const { sf_close(file); }
+};
+using SoundFileHandle = std::unique_ptr<SNDFILE, CloseSoundFile>;
+
+/// libsndfile's Vorbis encoder keeps a whole call on its stack.
+inline constexpr sf_count_t frames_per_call = 4096;
+
+/// `mode` is SFM_READ or SFM_WRITE. Throws FileError in libsndfile's words. The file must outlive the handle.
+SoundFileHandle open_memory(MemoryFile& file, int mode, SF_INFO& info);
+
+}  // namespace synovia::audio
