@@ -105,12 +105,12 @@ int rows_of(const Trajectory& trajectory, double longest_gap) {
     return static_cast<int>(desk().rows.size()) / columns;
 }
 
-int render_run(const Trajectory& run, audio::RenderSettings settings) {
-    const std::vector<Emitter> emitters = emission(run, audio::max_panel_s(settings.sample_rate_hz));
-    std::vector<audio::Source> sources;
-    for (const Emitter& e : emitters) sources.push_back({e.time, e.weighted_strength, e.gain, 0.0});
-    settings.body_corner_hz = emitters.front().body_corner;
-    return take_samples(audio::render(sources, settings).samples);
+int render_run(const Trajectory& run, double rate_hz, const audio::TimeLine& line) {
+    const std::vector<Emitter> runs = emission(run, audio::max_panel_s(rate_hz));
+    std::vector<audio::Emitter> emitters;
+    for (const Emitter& e : runs) emitters.push_back({e.time, e.weighted_strength, {{e.gain, 0.0}}});
+    audio::Renderer renderer(rate_hz, body_response(runs.front().body_corner, rate_hz));
+    return take_samples(renderer.render(emitters, line).samples);
 }
 
 }  // namespace
@@ -166,13 +166,7 @@ SYNOVIA_API int syn_curve(double longest_gap_s) { return desk().run ? rows_of(*d
 
 /// The run's sound [Pa]: number of samples at syn_samples(), or -1.
 SYNOVIA_API int syn_render(double rate_hz, double start_s, double duration_s) {
-    return guarded([&] {
-        audio::RenderSettings settings;
-        settings.sample_rate_hz = rate_hz;
-        settings.start_time_s = start_s;
-        settings.duration_s = duration_s;
-        return desk().run ? render_run(*desk().run, settings) : 0;
-    });
+    return guarded([&] { return desk().run ? render_run(*desk().run, rate_hz, {start_s, duration_s}) : 0; });
 }
 
 /// The joint is let go after the run: the radius of the bubble that it leaves [m]; 0: none is left.

@@ -1,5 +1,6 @@
 // The joint under a hand on the screen: block after block, with its curve and its sound.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "audio/core/render.hpp"
@@ -24,10 +25,11 @@ public:
     double lag_s() const { return lag_; }
 
 private:
-    void render_block(const Emitter& emitter);
+    void render_block(const Emitter& joint);
     void forget(double before);
 
     JointStream stream_;
+    audio::Renderer renderer_;
     double rate_;
     std::size_t block_;  ///< samples, 1/200 s
     double lag_;
@@ -35,5 +37,8 @@ private:
     std::vector<double> time_, strength_;  ///< quadrature nodes that samples still to come depend on
     std::vector<double> samples_;
 };
+
+/// What the body does to the sound on its way out, from the corner of its low pass [Hz].
+audio::BodyResponse body_response(const std::optional<double>& corner_hz, double sample_rate_hz);
 
 }  // namespace synovia::classroom
