@@ -5,7 +5,9 @@
 #include <cmath>
 #include <functional>
 #include <numbers>
+
 #include <utility>
+#include "solver/spine_result.hpp"
 
 #include "solver/kinds.hpp"
 
@@ -116,20 +118,32 @@ std::optional<double> body_corner(const Listener& listener) {
     return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
 }
 
-std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel) {
+namespace {
+
+Emitter emitter(const Trajectory& trajectory, const std::array<double, 3>& place, double max_panel) {
     const Scenario& scenario = trajectory.scenario();
     const Medium way = medium(scenario);
     const double distance = scenario.listener.distance;
     SourceStrength source = source_strength(trajectory, max_panel);
     std::transform(source.strength.begin(), source.strength.end(), source.weight.begin(), source.strength.begin(),
                    std::multiplies<>{});
-    return {{std::move(source.time),
-             std::move(source.strength),
-             {0.0, 0.0, 0.0},
-             way,
-             arrival_delay(way, distance),
-             pressure_per_strength(way, distance),
-             body_corner(scenario.listener)}};
+    return {std::move(source.time),
+            std::move(source.strength),
+            place,
+            way,
+            arrival_delay(way, distance),
+            pressure_per_strength(way, distance),
+            body_corner(scenario.listener)};
+}
+
+}  // namespace
+
+std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel) {
+    if (!trajectory.spine) return {emitter(trajectory, {0.0, 0.0, 0.0}, max_panel)};
+    std::vector<Emitter> facets;
+    for (const FacetJoint& joint : trajectory.spine->joints)
+        facets.push_back(emitter(joint.trajectory, joint.place, max_panel));
+    return facets;
 }
 
 }  // namespace synovia

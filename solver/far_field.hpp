@@ -14,8 +14,8 @@ class FarField {
 public:
     explicit FarField(const Pressure& pressure)
         : pressure_(pressure),
-          table_(pressure.kind == PressureKind::table ? MonotoneCubic(pressure.table_time, pressure.table_pressure)
-                                                      : MonotoneCubic()) {}
+          table_(pressure.kind == PressureKind::table ? monotone_cubic(pressure.table_time, pressure.table_pressure)
+                                                      : HermiteTable()) {}
 
     /// p_inf [Pa] and dp_inf/dt [Pa/s]; the second derivative is not filled.
     ///   constant p0;  step p0 - p_a;  sine p0 - p_a sin(2 pi f t), for the given number of cycles;
@@ -65,7 +65,7 @@ private:
     }
 
     Pressure pressure_;
-    MonotoneCubic table_;
+    HermiteTable table_;
 };
 
 }  // namespace synovia

@@ -248,6 +248,12 @@ template <class Model>
 Integrator<Model>& Integrator<Model>::operator=(Integrator&&) noexcept = default;
 
 template <class Model>
+void Integrator<Model>::start(double t, const std::array<double, Model::size>& state) {
+    impl_->time = t;
+    impl_->state = state;
+}
+
+template <class Model>
 double Integrator<Model>::time() const {
     return impl_->time;
 }

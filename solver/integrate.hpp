@@ -25,6 +25,9 @@ public:
     Integrator(Integrator&&) noexcept;
     Integrator& operator=(Integrator&&) noexcept;
 
+    /// Goes on from this scaled state at time t [s] instead. Precondition: nothing has been integrated yet.
+    void start(double t, const std::array<double, Model::size>& state);
+
     /// Integrates to exactly t_end [s] in at most `step_limit` steps; up to there the model must be smooth (split at
     /// its knots). Returns nothing when it arrived, else why it stopped.
     std::optional<Outcome> advance(double t_end, std::size_t step_limit, const StepSink& sink);

@@ -7,6 +7,7 @@
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
+#include "solver/traction_table.hpp"
 
 namespace synovia {
 namespace {
@@ -37,6 +38,7 @@ JointModel::JointModel(const Scenario& scenario)
       bubble_(scenario.bubble),
       gas_(scenario.gas),
       traction_(scenario.traction),
+      table_(traction_.kind == TractionKind::table ? traction_table(traction_) : HermiteTable()),
       area_(pi * scenario.joint.articular_radius * scenario.joint.articular_radius),
       wall_resistance_(wall_resistance(scenario.joint)),
       initial_gas_pressure_(initial_gas_pressure(scenario)),
@@ -54,6 +56,22 @@ std::array<double, JointModel::size> JointModel::rest() const {
     return y;
 }
 
+std::array<double, JointModel::size> JointModel::begin(const JointStart& start) const {
+    std::array<double, size> y = rest();
+    y[0] = start.opening * inverse_scale_[0];
+    y[1] = start.opening_rate * inverse_scale_[1];
+    y[2] = std::log(start.radius / bubble_.nucleus_radius);
+    y[4] = start.wall_volume * inverse_scale_[4];
+    y[5] = start.refill_volume * inverse_scale_[5];
+    return y;
+}
+
+std::vector<double> JointModel::knots() const {
+    if (steered_) return {};
+    if (traction_.kind != TractionKind::table) return traction_knots(traction_);
+    return {table_.times().begin(), table_.times().end()};
+}
+
 template <class T>
 JointState<T> JointModel::unscale(const std::array<T, size>& y) const {
     return {y[0] * scale_[0],
@@ -66,15 +84,16 @@ JointState<T> JointModel::unscale(const std::array<T, size>& y) const {
             y[9] * scale_[9]};
 }
 
-/// Where the hand is: u w(t), or the piece it is steered along.
+/// Where the hand is: u w(t), as its table says, or on the piece it is steered along.
 template <class T>
 Motion<T> JointModel::hand(const T& t) const {
     if (steered_) return steered_->at(t);
+    if (traction_.kind == TractionKind::table) return table_.at(t);
     const Motion<T> w = traction_profile(traction_, t);
     return {traction_.distance * w.value, traction_.distance * w.rate, traction_.distance * w.acceleration};
 }
 
-/// pull: F_drive = k_s (u w - x), force: F w.
+/// pull, table: F_drive = k_s (hand - x), force: F w.
 template <class T>
 T JointModel::drive_force(const T& t, const T& x) const {
     if (traction_.kind == TractionKind::force) return traction_.force * traction_profile(traction_, t).value;

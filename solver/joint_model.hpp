@@ -11,6 +11,7 @@
 #include "solver/dual.hpp"
 #include "solver/gas.hpp"
 #include "solver/hand.hpp"
+#include "solver/hermite_table.hpp"
 #include "solver/scenario.hpp"
 #include "solver/trajectory.hpp"
 #include "solver/wall.hpp"
@@ -27,6 +28,16 @@ struct JointState {
     T omega;             ///< ln(s/1 s) + 4 lambda: clock s of the diffusion boundary layer, freed from the stretching
 };
 
+/// A joint in motion with its bubble still: where a run may begin instead of at rest.
+struct JointStart {
+    double time = 0.0;           ///< [s]
+    double opening = 0.0;        ///< x beyond rest [m]
+    double opening_rate = 0.0;   ///< [m/s]
+    double wall_volume = 0.0;    ///< V_w: given by the wall [m3]
+    double refill_volume = 0.0;  ///< V_r: given by the refill [m3]
+    double radius = 0.0;         ///< of the nucleus [m]
+};
+
 class JointModel {
 public:
     static constexpr std::size_t size = 10;
@@ -35,8 +46,10 @@ public:
 
     /// Scaled state at rest (shape: size); R = R0, mechanical equilibrium unless gas.initial_pressure says otherwise.
     std::array<double, size> rest() const;
+    /// Scaled state of a joint in motion (shape: size).
+    std::array<double, size> begin(const JointStart& start) const;
     /// Times at which the traction is not smooth, sorted [s].
-    std::vector<double> knots() const { return steered_ ? std::vector<double>{} : traction_knots(traction_); }
+    std::vector<double> knots() const;
 
     /// From now on the hand follows this piece instead of the preset's ramp (traction kinds pull and gap).
     void steer(const CubicPiece& piece) { steered_ = piece; }
@@ -94,6 +107,7 @@ private:
     Bubble bubble_;
     Gas gas_;
     Traction traction_;
+    HermiteTable table_;
     std::optional<CubicPiece> steered_;
     double area_, wall_resistance_, initial_gas_pressure_, pressure_gain_;
     std::array<double, 3> initial_moles_;

@@ -9,11 +9,13 @@
 #include "solver/joint_model.hpp"
 #include "solver/number_text.hpp"
 #include "solver/run.hpp"
+#include "solver/spine.hpp"
+#include "solver/spine_check.hpp"
 
 namespace synovia {
-namespace {
+namespace {}  // namespace
 
-void check_joint(const Scenario& s, std::vector<Problem>& problems) {
+void check_capsule(const Scenario& s, std::vector<Problem>& problems) {
     if (s.bubble.equation != RadialEquation::rayleigh_plesset)
         problems.push_back(
             {"bubble.equation",
@@ -24,6 +26,8 @@ void check_joint(const Scenario& s, std::vector<Problem>& problems) {
                                                            " is not smaller than joint.articular_radius_m, " +
                                                            number_text(s.joint.articular_radius)});
 }
+
+namespace {
 
 /// A bubble of 10 um in water at 20 C.
 Scenario free_bubble() {
@@ -51,21 +55,34 @@ bool all_finite(const std::vector<double>& values) {
     return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v) && std::abs(v) <= 1e9; });
 }
 
+/// Points of a table that a monotone cubic can join.
+bool joinable(const std::vector<double>& t, const std::vector<double>& y) {
+    return t.size() >= 2 && t.size() == y.size() && strictly_increasing(t) && all_finite(t) && all_finite(y);
+}
+
+constexpr std::string_view not_joinable =
+    "the table needs at least two points with strictly increasing times, all within +-1e9";
+
+void check_joint(const Scenario& s, std::vector<Problem>& problems) {
+    check_capsule(s, problems);
+    const Traction& hand = s.traction;
+    if (hand.kind == TractionKind::table && !joinable(hand.table_time, hand.table_position))
+        problems.push_back({"traction.table", std::string(not_joinable)});
+}
+
 void check_bubble(const Scenario& s, std::vector<Problem>& problems) {
     if (s.gas.model != GasModel::polytropic)
         problems.push_back({"gas.model",
                             "a free bubble takes \"polytropic\" only: the dissolved gas of \"species\" belongs to the "
                             "closed liquid of a joint"});
     if (s.pressure.kind != PressureKind::table) return;
-    const auto& t = s.pressure.table_time;
-    const auto& p = s.pressure.table_pressure;
-    if (t.size() < 2 || t.size() != p.size() || !strictly_increasing(t) || !all_finite(t) || !all_finite(p))
-        problems.push_back(
-            {"pressure.table", "the table needs at least two points with strictly increasing times, all within +-1e9"});
+    if (!joinable(s.pressure.table_time, s.pressure.table_pressure))
+        problems.push_back({"pressure.table", std::string(not_joinable)});
 }
 
-constexpr std::array of_joint{Applies::joint, Applies::both};
+constexpr std::array of_joint{Applies::joint, Applies::single_joint, Applies::both};
 constexpr std::array of_bubble{Applies::bubble, Applies::both};
+constexpr std::array of_spine{Applies::joint, Applies::spine, Applies::both};
 
 constexpr std::array rows{
     KindRow{.kind = Kind::joint,
@@ -90,6 +107,18 @@ constexpr std::array rows{
             .heard_in_air = false,
             .has_gap = false,
             .awaits_nucleation = false,
+            .in_hand = false,
+            .remembers = false},
+    KindRow{.kind = Kind::spine,
+            .name = "spine",
+            .applies = of_spine,
+            .defaults = default_spine,
+            .check = check_spine,
+            .simulate = simulate_spine,
+            .resting_pressure = [](const Scenario& s) { return s.joint.resting_pressure; },
+            .heard_in_air = true,
+            .has_gap = true,
+            .awaits_nucleation = true,
             .in_hand = false,
             .remembers = false},
 };

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <vector>
 
 namespace synovia {
 namespace {
@@ -22,19 +23,19 @@ double end_slope(double h1, double h2, double d1, double d2) {
 
 }  // namespace
 
-MonotoneCubic::MonotoneCubic(std::span<const double> x, std::span<const double> y)
-    : x_(x.begin(), x.end()), y_(y.begin(), y.end()), slope_(x.size(), 0.0) {
+HermiteTable monotone_cubic(std::span<const double> x, std::span<const double> y) {
     assert(x.size() == y.size() && x.size() >= 2);
-    const auto secant = [&](std::size_t i) { return (y_[i + 1] - y_[i]) / (x_[i + 1] - x_[i]); };
-    for (std::size_t i = 1; i + 1 < x_.size(); ++i)
-        slope_[i] = interior_slope(x_[i] - x_[i - 1], x_[i + 1] - x_[i], secant(i - 1), secant(i));
-    const std::size_t last = x_.size() - 1;
-    if (last == 1) {
-        slope_ = {secant(0), secant(0)};
-        return;
+    const auto length = [&](std::size_t i) { return x[i + 1] - x[i]; };
+    const auto secant = [&](std::size_t i) { return (y[i + 1] - y[i]) / length(i); };
+    const std::size_t last = x.size() - 1;
+    std::vector<double> slope(x.size(), secant(0));  // all there is to know of two points
+    if (last > 1) {
+        for (std::size_t i = 1; i < last; ++i)
+            slope[i] = interior_slope(length(i - 1), length(i), secant(i - 1), secant(i));
+        slope[0] = end_slope(length(0), length(1), secant(0), secant(1));
+        slope[last] = end_slope(length(last - 1), length(last - 2), secant(last - 1), secant(last - 2));
     }
-    slope_[0] = end_slope(x_[1] - x_[0], x_[2] - x_[1], secant(0), secant(1));
-    slope_[last] = end_slope(x_[last] - x_[last - 1], x_[last - 1] - x_[last - 2], secant(last - 1), secant(last - 2));
+    return {x, y, slope};
 }
 
 }  // namespace synovia

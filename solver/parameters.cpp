@@ -4,6 +4,8 @@
 #include <array>
 
 #include "solver/kinds.hpp"
+#include "solver/parameter_access.hpp"
+#include "solver/spine_parameters.hpp"
 
 namespace synovia {
 namespace {
@@ -12,32 +14,15 @@ constexpr std::array<std::string_view, 2> equations{"rayleigh-plesset", "keller-
 constexpr std::array<std::string_view, 1> shapes{"sphere"};
 constexpr std::array<std::string_view, 2> gas_models{"species", "polytropic"};
 constexpr std::array<std::string_view, 2> rheologies{"newtonian", "carreau"};
-constexpr std::array<std::string_view, 3> tractions{"pull", "force", "gap"};
+constexpr std::array<std::string_view, 4> tractions{"pull", "force", "gap", "table"};
 constexpr std::array<std::string_view, 5> pressures{"constant", "step", "sine", "pulse", "table"};
 
-/// Member: a lambda that reaches a member of a Scenario, const or not.
-template <auto Member>
-using TypeOf = std::remove_reference_t<decltype(Member(std::declval<Scenario&>()))>;
-
-template <auto Member>
-MemberAccess<TypeOf<Member>> member() {
-    using T = TypeOf<Member>;
-    return {[](const Scenario& s) -> const T& { return Member(s); }, [](Scenario& s) -> T& { return Member(s); }};
-}
-
-/// Access to an enumerated member; names are in the order of the enumerators.
-template <auto Member, const auto& Names>
-ChoiceAccess choice() {
-    return {Names, [](const Scenario& s) { return static_cast<int>(Member(s)); },
-            [](Scenario& s, int value) { Member(s) = static_cast<TypeOf<Member>>(value); }};
-}
-
-constexpr auto joint = Applies::joint, bubble = Applies::bubble, both = Applies::both;
+constexpr auto joint = Applies::joint, single = Applies::single_joint, bubble = Applies::bubble, both = Applies::both;
 
 // clang-format off
 // Ranges: wide enough for every joint from a toe to a hip and for the published bubble cases; the robustness campaign
 // (tests/README.md) runs inside them, so they are what "validated" means.
-const std::array table{
+const std::array of_bubbles{
     Parameter{"joint.ambient_pressure_pa", "Pa", 3e4, 3e5, joint, false,
               "pressure outside the body",
               member<[](auto& s) -> auto& { return s.joint.ambient_pressure; }>()},
@@ -47,7 +32,7 @@ const std::array table{
     Parameter{"joint.articular_radius_m", "m", 1e-3, 3e-2, joint, true,
               "radius of the opening area between the cartilage faces",
               member<[](auto& s) -> auto& { return s.joint.articular_radius; }>()},
-    Parameter{"joint.resting_gap_m", "m", 1e-5, 2e-3, joint, true,
+    Parameter{"joint.resting_gap_m", "m", 1e-5, 2e-3, single, true,
               "liquid film between the faces at rest",
               member<[](auto& s) -> auto& { return s.joint.resting_gap; }>()},
     Parameter{"joint.wall_compliance_m3_pa", "m3/Pa", 1e-14, 1e-10, joint, true,
@@ -65,7 +50,7 @@ const std::array table{
     Parameter{"joint.moving_mass_kg", "kg", 1e-3, 20.0, joint, true,
               "effective mass of the moving bone",
               member<[](auto& s) -> auto& { return s.joint.moving_mass; }>()},
-    Parameter{"joint.ligament_stiffness_n_m", "N/m", 1e2, 1e6, joint, true,
+    Parameter{"joint.ligament_stiffness_n_m", "N/m", 0.0, 1e6, joint, true,
               "linear stiffness of capsule and ligaments",
               member<[](auto& s) -> auto& { return s.joint.ligament_stiffness; }>()},
     Parameter{"joint.ligament_cubic_n_m3", "N/m3", 0.0, 1e12, joint, true,
@@ -164,24 +149,27 @@ const std::array table{
     Parameter{"gas.o2.partial_pressure_pa", "Pa", 1.0, 2e5, joint, false,
               "O2: partial pressure in equilibrium with the tissue",
               member<[](auto& s) -> auto& { return s.gas.o2.partial_pressure; }>()},
-    Parameter{"traction.kind", "", 0.0, 0.0, joint, false,
+    Parameter{"traction.kind", "", 0.0, 0.0, single, false,
               "what the hands prescribe",
               choice<[](auto& s) -> auto& { return s.traction.kind; }, tractions>()},
-    Parameter{"traction.force_n", "N", 0.0, 5e3, joint, true,
+    Parameter{"traction.force_n", "N", 0.0, 5e3, single, true,
               "kind force: full force",
               member<[](auto& s) -> auto& { return s.traction.force; }>()},
-    Parameter{"traction.distance_m", "m", 0.0, 0.1, joint, true,
+    Parameter{"traction.distance_m", "m", 0.0, 0.1, single, true,
               "kinds pull and gap: full way of the hand",
               member<[](auto& s) -> auto& { return s.traction.distance; }>()},
     Parameter{"traction.series_stiffness_n_m", "N/m", 1e2, 1e7, joint, true,
               "kind pull: soft tissue between hand and bone",
               member<[](auto& s) -> auto& { return s.traction.series_stiffness; }>()},
-    Parameter{"traction.rise_time_s", "s", 1e-3, 100.0, joint, true,
+    Parameter{"traction.rise_time_s", "s", 1e-3, 100.0, single, true,
               "duration of the pull",
               member<[](auto& s) -> auto& { return s.traction.rise_time; }>()},
-    Parameter{"traction.release_time_s", "s", 0.0, 1e3, joint, false,
+    Parameter{"traction.release_time_s", "s", 0.0, 1e3, single, false,
               "start of the release",
               member<[](auto& s) -> auto& { return s.traction.release_time; }>()},
+    Parameter{"traction.table", "", 0.0, 0.0, single, false,
+              "kind table: CSV file with columns t_s,x_m, the hand's way",
+              member<[](auto& s) -> auto& { return s.traction.table; }>()},
     Parameter{"pressure.kind", "", 0.0, 0.0, bubble, false,
               "far-field pressure in time",
               choice<[](auto& s) -> auto& { return s.pressure.kind; }, pressures>()},
@@ -226,9 +214,17 @@ const std::array table{
 
 }  // namespace
 
-std::span<const Parameter> parameters() { return table; }
+std::span<const Parameter> parameters() {
+    static const std::vector<Parameter> table = [] {
+        std::vector<Parameter> all(of_bubbles.begin(), of_bubbles.end());
+        all.insert(all.end(), spine_parameters().begin(), spine_parameters().end());
+        return all;
+    }();
+    return table;
+}
 
 const Parameter* find_parameter(std::string_view key) {
+    const auto table = parameters();
     const auto found = std::find_if(table.begin(), table.end(), [&](const Parameter& p) { return p.key == key; });
     return found == table.end() ? nullptr : &*found;
 }

@@ -32,10 +32,16 @@ struct MemberAccess {
 
 /// How to reach the member. Take the alternative with std::visit or std::get_if.
 using Access = std::variant<MemberAccess<double>, MemberAccess<std::optional<double>>, MemberAccess<bool>,
-                            MemberAccess<std::string>, ChoiceAccess>;
+                            MemberAccess<std::string>, MemberAccess<LevelSet>, ChoiceAccess>;
 
 /// The part of the model that reads a parameter; which parts a kind of run has stands in its row (kinds.hpp).
-enum class Applies { joint, bubble, both };
+enum class Applies {
+    joint,         ///< a closed capsule: a joint, or the facets of a spine
+    single_joint,  ///< a joint that a hand pulls, not a facet of a spine
+    bubble,        ///< a free bubble
+    spine,         ///< vertebrae
+    both           ///< every bubble
+};
 
 struct Parameter {
     std::string_view key;   ///< "section.name_unit", as in a preset

@@ -19,9 +19,9 @@
 namespace synovia {
 
 /// Where integration must stop and restart: knots inside the run, then its end. Sorted, without repeats [s].
-inline std::vector<double> stops(std::vector<double> knots, double duration) {
-    std::erase_if(knots, [&](double t) { return !(t > 0.0 && t < duration); });
-    knots.push_back(duration);
+inline std::vector<double> stops(std::vector<double> knots, double begin, double end) {
+    std::erase_if(knots, [&](double t) { return !(t > begin && t < end); });
+    knots.push_back(end);
     std::sort(knots.begin(), knots.end());
     knots.erase(std::unique(knots.begin(), knots.end()), knots.end());
     return knots;
@@ -46,18 +46,20 @@ Event separation(const Model& model, const History& history, std::size_t first) 
     return {EventKind::separation, t, model.radius(y), rate};
 }
 
-/// Integrates a scenario without problems from rest to its end.
+/// Integrates a scenario without problems, of which `model` was made, from this scaled state at time `begin` [s] to
+/// its end.
 template <class Model>
-Trajectory run(const Scenario& scenario, std::size_t step_limit) {
+Trajectory run_from(const Scenario& scenario, std::shared_ptr<const Model> model, double begin,
+                    const std::array<double, Model::size>& state, std::size_t step_limit) {
     const auto start = std::chrono::steady_clock::now();
-    const auto model = std::make_shared<const Model>(scenario);
     Integrator<Model> integrator(*model, scenario.simulation.relative_tolerance);
+    integrator.start(begin, state);
     History history(Model::size);
-    history.start(0.0, integrator.state());
+    history.start(begin, state);
     const StepSink sink = [&](double t1, std::span<const double> nodes) { history.append(t1, nodes); };
 
     std::optional<Outcome> stopped;
-    for (const double t : stops(model->knots(), scenario.simulation.duration))
+    for (const double t : stops(model->knots(), begin, scenario.simulation.duration))
         if ((stopped = integrator.advance(t, step_limit - integrator.statistics().steps, sink))) break;
 
     std::vector<Event> events;
@@ -74,6 +76,13 @@ Trajectory run(const Scenario& scenario, std::size_t step_limit) {
     trajectory.statistics = integrator.statistics();
     trajectory.statistics.wall_time = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return trajectory;
+}
+
+/// Integrates a scenario without problems from rest at t = 0 to its end.
+template <class Model>
+Trajectory run(const Scenario& scenario, std::size_t step_limit) {
+    const auto model = std::make_shared<const Model>(scenario);
+    return run_from(scenario, model, 0.0, model->rest(), step_limit);
 }
 
 }  // namespace synovia

@@ -6,14 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "solver/spine_scenario.hpp"
+
 namespace synovia {
 
-enum class Kind { joint, bubble };
+enum class Kind { joint, bubble, spine };
 enum class RadialEquation { rayleigh_plesset, keller_miksis };
 enum class BubbleShape { sphere };
 enum class GasModel { species, polytropic };
 enum class Rheology { newtonian, carreau };
-enum class TractionKind { pull, force, gap };
+enum class TractionKind { pull, force, gap, table };
 enum class PressureKind { constant, step, sine, pulse, table };
 
 /// The closed joint capsule around the gap, and the bone that opens it.
@@ -73,15 +75,19 @@ struct Gas {
     GasSpecies o2{2.9e-9, 0.026, 6.4e3};
 };
 
-/// What the hands do: w(t) = s^3 (10 - 15 s + 6 s^2), s = clamp(t / rise_time, 0, 1), less the same ramp from
-/// release_time on.
+/// What the hands do, by table or by w(t) = s^3 (10 - 15 s + 6 s^2), s = clamp(t / rise_time, 0, 1), less the same ramp
+/// from release_time on.
 struct Traction {
     TractionKind kind = TractionKind::pull;
     double force = 100.0;                ///< kind force: F w(t) [N]
     double distance = 6e-3;              ///< kinds pull and gap: u w(t) [m]
-    double series_stiffness = 2e4;       ///< kind pull: soft tissue between hand and bone [N/m]
+    double series_stiffness = 2e4;       ///< kinds pull and table: soft tissue between hand and bone [N/m]
     double rise_time = 0.15;             ///< [s]
     std::optional<double> release_time;  ///< absent: hold [s]
+    std::string table;                   ///< kind table: path of the CSV the points came from, as given
+    std::vector<double> table_time;      ///< strictly increasing, at least two points [s]
+    std::vector<double> table_position;  ///< of the hand, as many [m]
+    std::vector<double> table_velocity;  ///< as many, or none: joined by a monotone cubic [m/s]; constant outside
 };
 
 /// Far-field pressure of a free bubble.
@@ -120,6 +126,7 @@ struct Scenario {
     Pressure pressure;
     Listener listener;
     Simulation simulation;
+    Spine spine;
 };
 
 }  // namespace synovia

@@ -47,6 +47,14 @@ std::string_view name(EventKind kind) {
     return "unknown";
 }
 
+void Statistics::add(const Statistics& other) {
+    steps += other.steps;
+    implicit_steps += other.implicit_steps;
+    rejected_steps += other.rejected_steps;
+    rhs_evaluations += other.rhs_evaluations;
+    wall_time += other.wall_time;
+}
+
 void History::start(double t, std::span<const double> y) {
     assert(y.size() == size_);
     times_.assign(1, t);
@@ -88,6 +96,12 @@ void History::evaluate(std::size_t k, double t, std::span<double> y) const {
 
 Trajectory::Trajectory(Scenario scenario, History history, Observer observe)
     : scenario_(std::move(scenario)), history_(std::move(history)), observe_(std::move(observe)) {}
+
+Trajectory Trajectory::of(Scenario scenario) const {
+    Trajectory part = *this;
+    part.scenario_ = std::move(scenario);
+    return part;
+}
 
 Sample Trajectory::at(double t) const {
     t = std::clamp(t, history_.times().front(), history_.times().back());

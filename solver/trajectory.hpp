@@ -66,6 +66,8 @@ struct Statistics {
     std::size_t rejected_steps = 0;
     std::size_t rhs_evaluations = 0;
     double wall_time = 0;  ///< [s]
+
+    void add(const Statistics& other);
 };
 
 /// The solution as piecewise polynomials of degree four, one piece per solver step, exactly the steppers' dense output.
@@ -97,6 +99,8 @@ private:
     std::vector<double> nodes_;
 };
 
+struct SpineRun;  // solver/spine_result.hpp
+
 /// Turns a state vector into observables.
 using Observer = std::function<Sample(double t, std::span<const double> y)>;
 
@@ -116,6 +120,11 @@ public:
     Outcome outcome = Outcome::completed;
     std::vector<Event> events;  ///< in order of time
     Statistics statistics;
+    /// Kind spine: every facet. The trajectory itself is that of one of them (solver/spine.hpp).
+    std::shared_ptr<const SpineRun> spine;
+
+    /// The same run, as the answer to a scenario of which it is a part.
+    Trajectory of(Scenario scenario) const;
 
 private:
     Scenario scenario_;

@@ -60,7 +60,8 @@ check_folder(tests/apps/preset "${preset}|${tests}|\"tests/apps/preset/")
 check_folder(tests/apps/studio "${studio}|${tests}|\"tests/apps/studio/")
 check_folder(tests/apps/instrument "${instrument}|${tests}|\"tests/apps/(studio|instrument)/")
 
-check_library("boost/" solver/integrate.cpp 1)
+# Two steppers of Odeint: a stiff one for bubbles, a plain one for the vertebrae.
+check_library("boost/" "solver/(integrate|spine_stepper).cpp" 2)
 check_library("sndfile\\.h>" audio 1)
 check_library("ogg/" audio 1)
 check_library("kissfft/" audio 1)

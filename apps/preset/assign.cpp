@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "apps/preset/csv.hpp"
 #include "apps/preset/keys.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
@@ -38,6 +39,31 @@ bool assign_word(Scenario& scenario, const Parameter& p, const std::string& word
     return true;
 }
 
+/// Every level of the list, or none if it holds anything else.
+bool assign_levels(Scenario& scenario, const Parameter& p, const std::vector<std::string>& names) {
+    const auto* access = std::get_if<MemberAccess<LevelSet>>(&p.access);
+    LevelSet levels{};
+    for (const std::string& name : names) {
+        const auto found = std::find(spine_level_names.begin(), spine_level_names.end(), name);
+        if (found == spine_level_names.end()) return false;
+        levels[static_cast<std::size_t>(found - spine_level_names.begin())] = true;
+    }
+    if (access != nullptr) (*access)(scenario) = levels;
+    return access != nullptr;
+}
+
+/// "L3-L4, L4-L5" as a list; "none" is the empty one.
+std::vector<std::string> split_levels(std::string_view text) {
+    std::vector<std::string> names;
+    if (text == "none") return names;
+    for (const std::string_view cell : split_cells(text)) {
+        const auto first = cell.find_first_not_of(' ');
+        names.emplace_back(
+            first == std::string_view::npos ? "" : cell.substr(first, cell.find_last_not_of(' ') - first + 1));
+    }
+    return names;
+}
+
 bool assign_flag(Scenario& scenario, const Parameter& p, bool value) {
     const auto* flag = std::get_if<FlagAccess>(&p.access);
     if (flag != nullptr) (*flag)(scenario) = value;
@@ -51,6 +77,9 @@ bool try_assign(Scenario& scenario, const Parameter& p, const RawValue& value) {
     }
     if (const auto* x = std::get_if<bool>(&value)) return assign_flag(scenario, p, *x);
     if (const auto* x = std::get_if<std::string>(&value)) return assign_word(scenario, p, *x);
+    if (const auto* x = std::get_if<std::vector<std::string>>(&value)) return assign_levels(scenario, p, *x);
+    if (const auto* x = std::get_if<std::vector<double>>(&value); x != nullptr && x->empty())
+        return assign_levels(scenario, p, {});  // an empty list has no type
     return std::holds_alternative<Absent>(value) && assign_word(scenario, p, "none");
 }
 
@@ -88,6 +117,7 @@ std::optional<std::string> refuse_key(std::string_view key, std::optional<Kind> 
 std::string expected(const Parameter& p) {
     if (const auto* choice = std::get_if<ChoiceAccess>(&p.access)) return "one of " + listed(choice->names);
     if (std::holds_alternative<FlagAccess>(p.access)) return "true or false";
+    if (std::holds_alternative<MemberAccess<LevelSet>>(p.access)) return "a list out of " + listed(spine_level_names);
     if (std::holds_alternative<TextAccess>(p.access)) return "a text on one line";
     const std::string unit = std::string(p.unit.empty() ? "" : " ").append(p.unit);
     return "a number from " + exact(p.min) + " to " + exact(p.max) + unit + (is_optional(p) ? " or \"none\"" : "");
@@ -102,6 +132,7 @@ std::optional<std::string> assign(Scenario& scenario, const Parameter& parameter
 std::optional<std::string> assign_text(Scenario& scenario, const Parameter& parameter, std::string_view text) {
     const std::string word(text);
     if (assign_word(scenario, parameter, word)) return std::nullopt;
+    if (assign_levels(scenario, parameter, split_levels(text))) return std::nullopt;
     if ((word == "true" || word == "false") && assign_flag(scenario, parameter, word == "true")) return std::nullopt;
     if (!is_number(parameter)) return wrong_word(parameter, text);
     try {

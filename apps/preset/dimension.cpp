@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <numbers>
 
 namespace synovia::preset {
 namespace {
@@ -13,7 +14,8 @@ struct Symbol {
 };
 
 constexpr Dimension length{1, 0, 0, 0}, mass{0, 1, 0, 0}, time{0, 0, 1, 0}, temperature{0, 0, 0, 1}, force{1, 1, -2, 0},
-    pressure{-1, 1, -2, 0}, frequency{0, 0, -1, 0}, volume{3, 0, 0, 0}, viscosity{-1, 1, -1, 0}, pure{};
+    pressure{-1, 1, -2, 0}, frequency{0, 0, -1, 0}, volume{3, 0, 0, 0}, viscosity{-1, 1, -1, 0}, moment{2, 1, -2, 0},
+    angle{0, 0, 0, 0, 1}, pure{};
 
 // The conventional values: atm = 101325 Pa and kgf = 9.80665 N by definition, mmHg = 133.322387415 Pa (BIPM, SI
 // brochure).
@@ -25,6 +27,7 @@ constexpr std::array symbols{Symbol{"m", {length, 1.0, 0}, true},
                              Symbol{"K", {temperature, 1.0, 0}, true},
                              Symbol{"N", {force, 1.0, 0}, true},
                              Symbol{"kgf", {force, 9.80665, 0}, false},
+                             Symbol{"Nm", {moment, 1.0, 0}, true},
                              Symbol{"Pa", {pressure, 1.0, 0}, true},
                              Symbol{"bar", {pressure, 1.0, 5}, true},
                              Symbol{"atm", {pressure, 101325.0, 0}, false},
@@ -33,6 +36,8 @@ constexpr std::array symbols{Symbol{"m", {length, 1.0, 0}, true},
                              Symbol{"L", {volume, 1.0, -3}, true},
                              Symbol{"l", {volume, 1.0, -3}, true},
                              Symbol{"Pas", {viscosity, 1.0, 0}, true},
+                             Symbol{"rad", {angle, 1.0, 0}, false},
+                             Symbol{"deg", {angle, std::numbers::pi / 180.0, 0}, false},
                              Symbol{"%", {pure, 1.0, -2}, false}};
 
 struct Prefix {

@@ -7,8 +7,8 @@
 
 namespace synovia::preset {
 
-/// Powers of metre, kilogram, second and kelvin.
-using Dimension = std::array<int, 4>;
+/// Powers of metre, kilogram, second, kelvin and radian.
+using Dimension = std::array<int, 5>;
 
 /// factor * 10^exponent SI units. Decimal powers are kept apart so that they stay exact.
 struct Unit {

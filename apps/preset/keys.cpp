@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "apps/preset/tables.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
@@ -21,8 +22,7 @@ std::span<const std::string_view> known_keys() {
         std::vector<std::string_view> keys(header_keys.begin(), header_keys.end());
         keys.insert(keys.end(), about_keys.begin(), about_keys.end());
         for (const Parameter& parameter : parameters()) keys.push_back(parameter.key);
-        keys.push_back(table_time_key);
-        keys.push_back(table_pressure_key);
+        for (const Table& table : tables()) keys.insert(keys.end(), table.list_keys.begin(), table.list_keys.end());
         return keys;
     }();
     return all;

@@ -9,14 +9,11 @@ namespace synovia::preset {
 inline constexpr int schema_version = 1;
 inline constexpr std::array<std::string_view, 3> header_keys{"schema", "kind", "extends"};
 inline constexpr std::array<std::string_view, 3> about_keys{"about.title", "about.shows", "about.sources"};
-/// The points of `pressure.table` written out, so that a file stands alone.
-inline constexpr std::string_view table_time_key = "pressure.table_time_s";
-inline constexpr std::string_view table_pressure_key = "pressure.table_pressure_pa";
 
 /// What `kind` may be, in the order of synovia::kinds().
 std::span<const std::string_view> kind_names();
 
-/// Every key a preset may hold: these and those of synovia::parameters().
+/// Every key a preset may hold: these, those of synovia::parameters() and the columns of tables().
 std::span<const std::string_view> known_keys();
 
 }  // namespace synovia::preset

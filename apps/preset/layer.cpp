@@ -6,7 +6,7 @@
 
 #include "apps/preset/assign.hpp"
 #include "apps/preset/keys.hpp"
-#include "apps/preset/pressure_table.hpp"
+#include "apps/preset/tables.hpp"
 #include "apps/preset/text.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
@@ -89,40 +89,55 @@ void take_parameter(Build& build, const Document& document, const Entry& entry) 
     build.origins[entry.key] = at(document, entry, "");
 }
 
-void take_points(Build& build, const Document& document, std::string_view key, std::vector<double>& points) {
+/// One column of a table, written out.
+std::vector<double> take_list(Build& build, const Document& document, const Table& table, const std::string& key) {
     const Entry* entry = find_entry(document, key);
-    const auto* numbers = entry == nullptr ? nullptr : std::get_if<std::vector<double>>(&entry->value);
     if (entry == nullptr) {
-        build.problems.add({document.file, 0, 0, std::string(key), "is missing: both lists of points are needed"});
-    } else if (const auto wrong = refuse_key("pressure.table", build.kind)) {
-        build.problems.add(at(document, *entry, *wrong));
-    } else if (numbers == nullptr || numbers->size() > most_table_points) {
-        build.problems.add(at(document, *entry,
-                              "given " + describe(entry->value) + ", expected a list of 2 to " +
-                                  std::to_string(most_table_points) + " numbers"));
-    } else {
-        points = *numbers;
+        build.problems.add(
+            {document.file, 0, 0, key,
+             "is missing: all " + std::to_string(table.list_keys.size()) + " lists of the table are needed"});
+        return {};
     }
+    const auto* numbers = std::get_if<std::vector<double>>(&entry->value);
+    if (const auto wrong = refuse_key(table.key, build.kind)) {
+        build.problems.add(at(document, *entry, *wrong));
+    } else if (numbers == nullptr || numbers->size() < table.fewest || numbers->size() > table.most) {
+        const std::string rows = table.fewest == table.most
+                                     ? std::to_string(table.most)
+                                     : std::to_string(table.fewest) + " to " + std::to_string(table.most);
+        build.problems.add(
+            at(document, *entry, "given " + describe(entry->value) + ", expected a list of " + rows + " numbers"));
+    } else {
+        return *numbers;
+    }
+    return {};
 }
 
-/// The table a layer names replaces the one before; points written out in it spare the file.
-void take_table(Build& build, const Layer& layer) {
+void take_lists(Build& build, const Document& document, const Table& table) {
+    Columns columns;
+    for (const std::string& key : table.list_keys) columns.push_back(take_list(build, document, table, key));
+    const auto differs = [&](const auto& column) { return column.size() != columns.front().size(); };
+    if (std::none_of(columns.begin(), columns.end(), differs))
+        table.set(build.loaded.scenario, columns);
+    else if (std::none_of(columns.begin(), columns.end(), [](const auto& column) { return column.empty(); }))
+        build.problems.add({document.file, 0, 0, std::string(table.key), "the lists of the table differ in length"});
+}
+
+/// The table a layer names replaces the one before; columns written out in it spare the file.
+void take_table(Build& build, const Layer& layer, const Table& table) {
     const Document& document = layer.document;
-    Pressure& pressure = build.loaded.scenario.pressure;
-    if (find_entry(document, table_time_key) != nullptr || find_entry(document, table_pressure_key) != nullptr) {
-        take_points(build, document, table_time_key, pressure.table_time);
-        take_points(build, document, table_pressure_key, pressure.table_pressure);
-        return;
-    }
-    const Entry* entry = find_entry(document, "pressure.table");
-    if (entry == nullptr || !build.origins.contains("pressure.table")) return;
-    pressure.table_time.clear();
-    pressure.table_pressure.clear();
-    if (pressure.table.empty()) return;
+    Scenario& scenario = build.loaded.scenario;
+    const auto given = [&](const std::string& key) { return find_entry(document, key) != nullptr; };
+    if (std::any_of(table.list_keys.begin(), table.list_keys.end(), given)) return take_lists(build, document, table);
+    const Entry* entry = find_entry(document, table.key);
+    if (entry == nullptr || !build.origins.contains(std::string(table.key))) return;
+    clear(table, scenario);
+    const std::string& path = table.path(scenario);
+    if (path.empty()) return;
     if (!layer.directory)
         return build.problems.add(
             at(document, *entry, "a preset without a file cannot name one; write the points out"));
-    read_table(pressure, *layer.directory / pressure.table, at(document, *entry, ""), build.problems);
+    read_table(table, scenario, *layer.directory / path, at(document, *entry, ""), build.problems);
 }
 
 }  // namespace
@@ -136,29 +151,13 @@ void take_layer(Build& build, const Layer& layer) {
     const Document& document = layer.document;
     for (const Entry& entry : document.entries) {
         if (build.problems.full()) return;
-        if (is_one_of(entry.key, header_keys) || entry.key == table_time_key || entry.key == table_pressure_key)
-            continue;
+        if (is_one_of(entry.key, header_keys) || find_table_of_list(entry.key) != nullptr) continue;
         if (entry.key == "about" || entry.key.starts_with("about."))
             take_about(build, document, entry);
         else
             take_parameter(build, document, entry);
     }
-    take_table(build, layer);
-}
-
-void read_table(Pressure& pressure, const std::filesystem::path& path, const PlacedProblem& place, Problems& problems) {
-    try {
-        PressureTable table = read_pressure_table(path);
-        pressure.table_time = std::move(table.time);
-        pressure.table_pressure = std::move(table.pressure);
-    } catch (const Error& error) {
-        for (PlacedProblem problem : error.problems()) {
-            if (problem.line == 0)
-                problem = {place.file, place.line, place.column, "", problem.file + ": " + problem.message};
-            problem.key = place.key;
-            problems.add(std::move(problem));
-        }
-    }
+    for (const Table& table : tables()) take_table(build, layer, table);
 }
 
 }  // namespace synovia::preset

@@ -1,4 +1,4 @@
-// One document after another onto the scenario: header, [about], parameters, pressure table.
+// One document after another onto the scenario: header, [about], parameters, tables.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -24,8 +24,5 @@ void take_header(Build& build, const Document& document);
 
 /// Takes over everything else of a layer.
 void take_layer(Build& build, const Layer& layer);
-
-/// Reads a table's CSV; what is wrong with the file as a whole is a problem at `place`, which names its key.
-void read_table(Pressure& pressure, const std::filesystem::path& path, const PlacedProblem& place, Problems& problems);
 
 }  // namespace synovia::preset

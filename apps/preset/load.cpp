@@ -7,6 +7,7 @@
 #include "apps/preset/chain.hpp"
 #include "apps/preset/layer.hpp"
 #include "apps/preset/library.hpp"
+#include "apps/preset/tables.hpp"
 #include "apps/preset/text.hpp"
 #include "solver/parameters.hpp"
 
@@ -31,10 +32,13 @@ void validate_into(Build& build, const std::string& file) {
 
 void add_warnings(Build& build, const std::string& file) {
     const Pressure& pressure = build.loaded.scenario.pressure;
+    const Traction& traction = build.loaded.scenario.traction;
     if (build.loaded.about.title.empty())
         build.loaded.warnings.push_back({file, 0, 0, "about.title", "is missing: the preset has no name to show"});
     if (!pressure.table_time.empty() && pressure.kind != PressureKind::table)
         build.loaded.warnings.push_back({file, 0, 0, "pressure.table", "is not used: pressure.kind is not \"table\""});
+    if (!traction.table_time.empty() && traction.kind != TractionKind::table)
+        build.loaded.warnings.push_back({file, 0, 0, "traction.table", "is not used: traction.kind is not \"table\""});
 }
 
 Loaded build_from(Layer leaf, std::string name, std::span<const fs::path> search_dirs,
@@ -87,11 +91,11 @@ void apply_override(Scenario& scenario, std::string_view key_value) {
     if (equals == std::string_view::npos) refuse("expected key=value");
     if (const auto wrong = refuse_key(key, scenario.kind)) refuse(*wrong);
     if (const auto wrong = assign_text(scenario, *find_parameter(key), key_value.substr(equals + 1))) refuse(*wrong);
-    if (key != "pressure.table") return;
+    const Table* table = find_table(key);
+    if (table == nullptr) return;
     Problems problems;
-    scenario.pressure.table_time.clear();
-    scenario.pressure.table_pressure.clear();
-    if (!scenario.pressure.table.empty()) read_table(scenario.pressure, scenario.pressure.table, place, problems);
+    clear(*table, scenario);
+    if (!table->path(scenario).empty()) read_table(*table, scenario, table->path(scenario), place, problems);
     problems.raise();
 }
 

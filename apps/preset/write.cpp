@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "apps/preset/keys.hpp"
+#include "apps/preset/tables.hpp"
 #include "apps/preset/text.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
@@ -13,6 +14,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json names_of(const LevelSet& levels) {
+    Json names = Json::array();
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        if (levels[i]) names.push_back(spine_level_names[i]);
+    return names;
+}
+
 Json value_of(const Scenario& scenario, const Parameter& parameter) {
     const auto read = [&](const auto& access) -> Json {
         using AccessType = std::remove_cvref_t<decltype(access)>;
@@ -20,6 +28,8 @@ Json value_of(const Scenario& scenario, const Parameter& parameter) {
             return access.names[static_cast<std::size_t>(access.get(scenario))];
         } else if constexpr (std::is_same_v<AccessType, MemberAccess<std::optional<double>>>) {
             return access(scenario) ? Json(*access(scenario)) : Json();
+        } else if constexpr (std::is_same_v<AccessType, MemberAccess<LevelSet>>) {
+            return names_of(access(scenario));
         } else {
             return access(scenario);
         }
@@ -50,14 +60,14 @@ std::string section_of(const std::string& key) { return key.substr(0, key.rfind(
 Json to_json(const Scenario& scenario) {
     Json object;
     object["kind"] = row_of(scenario.kind).name;
-    const Pressure& pressure = scenario.pressure;
-    const bool has_table = !pressure.table.empty() || !pressure.table_time.empty();
     for (const Parameter& parameter : parameters()) {
         if (!applies(parameter, scenario.kind)) continue;
         object[std::string(parameter.key)] = value_of(scenario, parameter);
-        if (parameter.key != "pressure.table" || !has_table) continue;
-        object[std::string(table_time_key)] = pressure.table_time;
-        object[std::string(table_pressure_key)] = pressure.table_pressure;
+        const Table* table = find_table(parameter.key);
+        if (table == nullptr) continue;
+        const Columns columns = table->get(scenario);
+        if (is_empty(columns)) continue;
+        for (std::size_t i = 0; i < columns.size(); ++i) object[table->list_keys[i]] = columns[i];
     }
     return object;
 }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "apps/preset/load.hpp"
-#include "apps/preset/pressure_table.hpp"
+#include "apps/preset/point_table.hpp"
 #include "apps/preset/units.hpp"
 #include "apps/preset/write.hpp"
 #include "solver/parameters.hpp"
@@ -57,8 +57,8 @@ void override_with(std::string_view text) {
 
 void read_table(std::string_view text) {
     try {
-        const preset::PressureTable table = preset::parse_pressure_table(text, "fuzz");
-        require(table.time.size() >= 2 && table.time.size() == table.pressure.size());
+        const preset::PointTable table = preset::parse_point_table(preset::pressure_columns, text, "fuzz");
+        require(table.time.size() >= 2 && table.time.size() == table.value.size());
     } catch (const preset::Error& error) {
         require(!error.problems().empty());
     }

@@ -17,12 +17,13 @@ bool complains(const Scenario& s, std::string_view key) {
 
 template <class F>
 void for_each_number(F f) {
-    for (const Kind kind : {Kind::joint, Kind::bubble})
+    for (const Kind kind : {Kind::joint, Kind::bubble, Kind::spine})
         for (const Parameter& p : parameters()) {
             Scenario s = default_scenario(kind);
             if (!applies(p, kind) || std::holds_alternative<ChoiceAccess>(p.access) ||
                 std::holds_alternative<MemberAccess<bool>>(p.access) ||
-                std::holds_alternative<MemberAccess<std::string>>(p.access))
+                std::holds_alternative<MemberAccess<std::string>>(p.access) ||
+                std::holds_alternative<MemberAccess<LevelSet>>(p.access))
                 continue;
             INFO(p.key);
             f(s, p);
@@ -34,7 +35,7 @@ bool complains_with(Scenario s, const Parameter& p, double value) {
     return complains(s, p.key);
 }
 
-/// The rule between values that the ends of one range break: the gas must push, the bubble fit into the joint.
+/// The rule between values that the ends of one range break: the gas must push, the bubble fit into the joint or facet.
 bool has_rule(const Parameter& p) { return p.key == "gas.initial_pressure_pa" || p.key == "bubble.nucleus_radius_m"; }
 
 Scenario with_table(std::vector<double> time, std::vector<double> pressure) {

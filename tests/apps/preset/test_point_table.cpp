@@ -1,4 +1,4 @@
-#include "apps/preset/pressure_table.hpp"
+#include "apps/preset/point_table.hpp"
 
 #include "tests/apps/preset/support.hpp"
 
@@ -6,13 +6,13 @@ namespace synovia::preset::test {
 namespace {
 
 std::string complaint(const std::string& text) {
-    return report(problems_of([&] { parse_pressure_table(text, "p.csv"); }));
+    return report(problems_of([&] { parse_point_table(pressure_columns, text, "p.csv"); }));
 }
 
 TEST_CASE("time and pressure come in pairs, with either line ending") {
-    const PressureTable table = parse_pressure_table("t_s,p_pa\n0,101325\n1e-6,-2.5e4\r\n2e-6,0", "p.csv");
+    const PointTable table = parse_point_table(pressure_columns, "t_s,p_pa\n0,101325\n1e-6,-2.5e4\r\n2e-6,0", "p.csv");
     CHECK(table.time == std::vector<double>{0.0, 1e-6, 2e-6});
-    CHECK(table.pressure == std::vector<double>{101325.0, -2.5e4, 0.0});
+    CHECK(table.value == std::vector<double>{101325.0, -2.5e4, 0.0});
 }
 
 TEST_CASE("every bad line is reported with its number") {
@@ -33,7 +33,7 @@ TEST_CASE("header, least and greatest number of points are checked") {
     CHECK(contains(complaint("t_s,p_pa\n0,1\n"), "at least two points"));
     std::string text = "t_s,p_pa\n";
     for (std::size_t i = 0; i < most_table_points; ++i) text += std::to_string(i) + ",0\n";
-    CHECK(parse_pressure_table(text, "p.csv").time.size() == most_table_points);
+    CHECK(parse_point_table(pressure_columns, text, "p.csv").time.size() == most_table_points);
     CHECK(contains(complaint(text + "10000,0\n"), "p.csv:10002: more than 10000 points"));
 }
 
