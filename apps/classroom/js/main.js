@@ -10,6 +10,7 @@ import { More } from "./ui/more.js";
 import { Menu } from "./ui/menu.js";
 import { Rest } from "./ui/rest.js";
 import { Notes } from "./ui/notes.js";
+import { Back } from "./back/back.js";
 import { Lessons } from "./lesson/lessons.js";
 import { LESSONS } from "./lesson/plan.js";
 import { Engine } from "./sound/engine.js";
@@ -30,6 +31,7 @@ function writeWords(app) {
     byId("main").setAttribute("aria-label", language.text("title"));
     app.levers.build();
     app.rest.build();
+    app.back.build();
     byId("language").value = app.state.language;
 }
 
@@ -62,9 +64,9 @@ function writeLink(app) {
 }
 
 function readLink(app) {
-    const known = { presets: Object.keys(app.presets).filter((p) => app.presets[p].shown), languages: Object.keys(app.locales), units: ["kPa", "atm", "mmHg"], views: ["finger", "lessons"], lessons: LESSONS.length };
+    const known = { presets: Object.keys(app.presets).filter((p) => app.presets[p].shown), languages: Object.keys(app.locales), units: ["kPa", "atm", "mmHg"], views: ["finger", "back", "lessons"], lessons: LESSONS.length };
     const { shared, broken } = decode(location.hash, { ...START, language: app.startLanguage }, app.table, known);
-    Object.assign(app.state, shared, { stage: location.hash.length > 1 && (shared.view === "lessons" || Object.keys(shared.values).length || shared.preset !== "knuckle") ? "pull" : "open" });
+    Object.assign(app.state, shared, { stage: location.hash.length > 1 && (shared.view !== "finger" || Object.keys(shared.values).length || shared.preset !== "knuckle") ? "pull" : "open" });
     return broken;
 }
 
@@ -77,7 +79,7 @@ function wire(app) {
     byId("language").addEventListener("change", (e) => app.set({ language: e.target.value }));
     byId("units").append(...["kPa", "atm", "mmHg"].map((unit) => button(unit, "", () => app.set({ unit }))));
     for (const tab of document.querySelectorAll("nav button"))
-        tab.addEventListener("click", () => (tab.dataset.view === "lessons" ? app.lessons.open(app.state.lesson) : app.set({ view: "finger" })));
+        tab.addEventListener("click", () => (tab.dataset.view === "lessons" ? app.lessons.open(app.state.lesson) : app.set({ view: tab.dataset.view })));
     for (const chip of document.querySelectorAll("[data-predict]")) chip.addEventListener("click", () => ((app.prediction = chip.dataset.predict), app.set({}), app.voice.settle()));
     addEventListener("keydown", (e) => e.altKey && !e.ctrlKey && !e.metaKey && hotkey(app, e));
     for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => app.speaker.open(app.engine), { capture: true });
@@ -112,6 +114,7 @@ function assemble(app) {
     app.more = new More(app, byId("more"));
     app.menu = new Menu(app, byId("menu"), byId("table"));
     app.rest = new Rest(app, byId("rest"));
+    app.back = new Back(app, byId("back"));
     app.lessons = new Lessons(app, byId("lesson"));
     const notes = new Notes(byId("notes"), () => app.language.text("close"));
     app.note = (text) => notes.say(text);

@@ -1,6 +1,7 @@
 // The page's door to the solver: C functions over one scenario, one run and one live pull. Texts stay valid until the
 // next call that returns one, numbers until the next run or block. Functions that can fail return less than 0 and leave
 // the reason in syn_error().
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -60,6 +61,19 @@ int guarded(Work work) {
     }
 }
 
+/// "L3-L4 L4-L5", in any order; false for a name that is none.
+bool read_levels(std::string_view text, LevelSet& set) {
+    set = {};
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        const auto found = std::find(spine_level_names.begin(), spine_level_names.end(), word);
+        if (found == spine_level_names.end()) return false;
+        set[static_cast<std::size_t>(found - spine_level_names.begin())] = true;
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    }
+    return true;
+}
+
 /// Sets one member from a number and a text, of which its type takes one.
 struct Assign {
     Scenario& scenario;
@@ -73,6 +87,7 @@ struct Assign {
     }
     bool operator()(const MemberAccess<bool>& a) const { return a(scenario) = value != 0.0, true; }
     bool operator()(const MemberAccess<std::string>& a) const { return a(scenario) = text, true; }
+    bool operator()(const MemberAccess<LevelSet>& a) const { return read_levels(text, a(scenario)); }
     bool operator()(const MemberAccess<double>& a) const { return a(scenario) = value, true; }
     bool operator()(const MemberAccess<std::optional<double>>& a) const {
         if (text == "none")
@@ -132,7 +147,8 @@ SYNOVIA_API const char* syn_table(const char* kind) { return say(table_json(row_
 /// Starts a scenario from the defaults of its kind, as presets write it.
 SYNOVIA_API void syn_reset(const char* kind) { desk().scenario = row_named(kind).defaults(); }
 
-/// `text` for choices and paths, "none" to clear an optional number; else the number counts (flags: not 0).
+/// `text` for choices, paths and levels (parted by blanks), "none" to clear an optional number; else the number counts
+/// (flags: not 0).
 SYNOVIA_API int syn_set(const char* key, double value, const char* text) { return assign(key, value, text); }
 
 /// The points of pressure.table, one after the other.

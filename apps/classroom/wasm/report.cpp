@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "apps/classroom/wasm/json.hpp"
 #include "solver/blake.hpp"
+#include "solver/spine_result.hpp"
 #include "solver/summary.hpp"
 
 namespace synovia::classroom {
@@ -34,6 +36,28 @@ void append(const Sample& s, std::vector<double>& rows) {
                              s.bubble_volume, s.volume_acceleration, s.gas_pressure, s.pressure});
 }
 
+/// Numbers of a facet under the keys of `synovia spine --format json`; times from t = 0.
+std::string facet(const FacetResult& f) {
+    JsonText times('[');
+    for (const double t : f.pop_times) times.item(json(t));
+    JsonText facet('{');
+    facet.add("level", spine_level_names[f.level])
+        .add("side", std::string_view(f.side == Side::left ? "left" : "right"));
+    facet.raw("popped", f.popped() ? "true" : "false").add("reason", name(f.reason)).raw("pop_times_s", times.done());
+    facet.add("min_pressure_pa", f.min_pressure).add("max_gap_m", f.max_opening).add("max_gap_rate_m_s", f.max_rate);
+    facet.add("peak_level_db_spl", f.peak_level).add("turn_deg", f.turn * 180.0 / std::numbers::pi);
+    facet.add("largest_gain_m", f.largest_gain).add("refill_time_s", f.refill_time);
+    return facet.add("fast_opening_needed_m", f.fast_opening_needed)
+        .add("unguarded_opening_m", f.unguarded_opening)
+        .done();
+}
+
+std::string facets(const SpineRun& spine) {
+    JsonText list('[');
+    for (const FacetResult& f : spine.facets) list.item(facet(f));
+    return list.done();
+}
+
 }  // namespace
 
 std::string report_json(const Trajectory& trajectory) {
@@ -49,6 +73,7 @@ std::string report_json(const Trajectory& trajectory) {
     report.add("peak_pressure_pa", s.peak_pressure).add("peak_pressure_time_s", s.peak_pressure_time);
     report.add("peak_level_db_spl", s.peak_level_db_spl).add("nucleation_time_s", s.nucleation_time);
     report.raw("gas_mol", gases(s.gas_mol)).raw("events", events(trajectory));
+    if (trajectory.spine) report.add("start_s", trajectory.spine->start).raw("facets", facets(*trajectory.spine));
     return report.add("steps", static_cast<double>(trajectory.statistics.steps)).done();
 }
 

@@ -7,7 +7,7 @@
 
 namespace synovia::classroom {
 
-/// Besides the command's keys: end_time_s, threshold_pa (Blake's).
+/// Besides the command's keys: end_time_s, threshold_pa (Blake's); of a spine start_s and facets.
 std::string report_json(const Trajectory& trajectory);
 
 /// Appends rows of the command's CSV (`columns` numbers each, SI) from the beginning of the trajectory to its end: the

@@ -6,8 +6,9 @@
 
 namespace synovia::classroom {
 
-/// A list of {key, unit, type, min, max, applies, text, choices, default}, in the order of the presets. `type` is
-/// "number", "optional", "flag", "choice" or "text"; `default` is the value in `defaults`, null where it is absent.
+/// A list of {key, unit, type, min, max, kinds, text, choices, default}, in the order of the presets. `type` is
+/// "number", "optional", "flag", "choice", "text" or "levels" (a list of names); `kinds` have the parameter; `default`
+/// is the value in `defaults`, null where it is absent.
 std::string table_json(const Scenario& defaults);
 
 /// The values of the scenario that its kind has: {key: number, bool, text or null}.

@@ -88,7 +88,7 @@ async function replays(tab) {
     const before = await tab.evaluate(() => synovia.replay.clock.time);
     await tab.click("#step");
     check((await tab.evaluate(() => synovia.replay.clock.time)) > before, "a step goes on");
-    await tab.click("#back");
+    await tab.click("#rewind");
     check(await tab.evaluate(() => synovia.replay.clock.time === synovia.replay.clock.window[0]), "and back");
     const box = await tab.locator("#curves-picture").boundingBox();
     await tab.mouse.click(box.x + 0.7 * box.width, box.y + 0.5 * box.height);

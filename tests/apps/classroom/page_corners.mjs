@@ -47,7 +47,7 @@ for (let corner = 0; corner < 16; ++corner) {
 }
 checks.check(good === all, `${good} of ${all} corners of the levers end in a result or a sentence`);
 
-const table = await tab.evaluate(() => synovia.table.filter((p) => p.applies !== "bubble" && (p.type === "number" || p.type === "optional") && p.key !== "simulation.duration_s").map(({ key, min, max }) => ({ key, min, max })));
+const table = await tab.evaluate(() => synovia.table.filter((p) => p.kinds.includes("joint") && (p.type === "number" || p.type === "optional") && p.key !== "simulation.duration_s").map(({ key, min, max }) => ({ key, min, max })));
 [good, all] = [0, 0];
 for (const { key, min, max } of table)
     for (const value of [min, max]) (all += 1), (good += judge(await ask({ [key]: value }), `${key} = ${value}`));

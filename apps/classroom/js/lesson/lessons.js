@@ -118,11 +118,21 @@ export class Lessons {
     async #try(i) {
         const { app } = this, row = this.plan.rows[i];
         if (app.live || app.performing) return;
+        if (this.plan.spine) return this.#thrust(i, row);
         if (app.run) app.ghost = app.run;
         app.setPreset(row.preset ?? "knuckle", row.values ?? {});
         if (row.stop !== undefined) await this.#rested(row.stop);
         this.trying = { lesson: this.number, row: i };
         await app.pull();
+    }
+
+    async #thrust(i, row) {
+        const { back } = this.app, progress = this.progress;
+        back.values = { ...row.values };
+        back.build();
+        const run = await back.compute(true);
+        if (run?.report.facets) progress.rows[i] = run;
+        this.render();
     }
 
     /** A joint that popped as the preset does, and rested. @param {number|null} stop of the rest clock */

@@ -2,11 +2,11 @@
 
 /**
  * One row of the solver's table of parameters.
- * @typedef {{key: string, unit: string, type: "number"|"optional"|"flag"|"choice"|"text", min: number, max: number,
- *   applies: "joint"|"bubble"|"both", text: string, choices: string[], default: number|boolean|string|null}} Parameter
+ * @typedef {{key: string, unit: string, type: "number"|"optional"|"flag"|"choice"|"text"|"levels", min: number, max: number,
+ *   kinds: string[], text: string, choices: string[], default: number|boolean|string|string[]|null}} Parameter
  *
- * Values by key, as far as they differ from the defaults of the kind; lists only for a pressure table.
- * @typedef {Record<string, number|boolean|string|null|number[]>} Values
+ * Values by key, as far as they differ from the defaults of the kind; lists for levels and for a pressure table.
+ * @typedef {Record<string, number|boolean|string|null|string[]|number[]>} Values
  *
  * @typedef {{kind: string, values: Values}} Scenario
  */
@@ -48,7 +48,7 @@ export class Synovia {
         this.call.reset(kind);
         const problems = [];
         for (const [key, value] of Object.entries(values))
-            if (!Array.isArray(value) && this.#set(key, value) < 0)
+            if (!/^pressure\.table_/.test(key) && this.#set(key, value) < 0)
                 problems.push({ key, message: this.call.error() });
         this.#setTable(values);
         problems.push(...JSON.parse(this.call.problems()));
@@ -57,6 +57,7 @@ export class Synovia {
 
     #set(key, value) {
         if (value === null) return this.call.set(key, 0, "none");
+        if (Array.isArray(value)) return this.call.set(key, 0, value.join(" "));
         return this.call.set(key, typeof value === "string" ? 0 : Number(value), String(value));
     }
 

@@ -82,6 +82,9 @@ export class App {
         return run ? run.hand(t) : 0;
     }
 
+    /** Is the back on the screen, by itself or in a lesson? */
+    showsBack() { return this.state.view === "back" || (this.state.view === "lessons" && this.lessons.plan.spine === true); }
+
     // What can be done
 
     /** @param {Partial<typeof START>} change */

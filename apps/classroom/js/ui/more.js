@@ -13,7 +13,7 @@ export class More {
         const { app } = this, { language } = app, box = openDialog(this.dialog, language.text("more.title"), language.text("close"));
         box.append(html("p", { textContent: language.text("more.note") }));
         let section = "", grid;
-        for (const parameter of app.table.filter((p) => p.applies !== "bubble" && p.type !== "text" && !HIDDEN.test(p.key))) {
+        for (const parameter of app.table.filter((p) => p.kinds.includes("joint") && p.type !== "text" && !HIDDEN.test(p.key))) {
             const name = parameter.key.split(".")[0];
             if (name !== section) {
                 section = name;

@@ -12,7 +12,7 @@ export class Replay {
         this.seekBar = byId("seek");
         this.play.addEventListener("click", () => this.toggle());
         byId("step").addEventListener("click", () => this.#move(() => this.clock.step(1)));
-        byId("back").addEventListener("click", () => this.#move(() => this.clock.seek(this.clock.window[0])));
+        byId("rewind").addEventListener("click", () => this.#move(() => this.clock.seek(this.clock.window[0])));
         byId("crack").addEventListener("click", () => app.speaker.play(app.run, app.run.nucleation - 0.01));
         this.seekBar.addEventListener("input", () => {
             const [from, to] = this.clock.window;

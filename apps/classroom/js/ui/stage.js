@@ -23,7 +23,7 @@ export class Stage {
     /** Draws everything anew: after a change of size, language, unit, run or window. */
     layout() {
         const { app } = this, { stage } = app.state, word = (key, numbers) => app.language.text(key, numbers);
-        Object.assign(document.body.dataset, { stage, view: app.state.view });
+        Object.assign(document.body.dataset, { stage, view: app.state.view, show: app.showsBack() ? "back" : "finger" });
         const values = app.values();
         this.lines = { atmosphere: values["joint.ambient_pressure_pa"], vapour: values["fluid.vapour_pressure_pa"], threshold: app.threshold() };
         const number = (p) => app.format.pressureNumber(p), name = (key, p) => word(key, { pressure: number(p) });

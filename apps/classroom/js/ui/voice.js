@@ -18,6 +18,7 @@ export class Voice {
     /** What is to be said now. @returns {import("../model/words.js").Saying} */
     #saying() {
         const { app } = this, { run, t } = app.shown(), { format } = app;
+        if (app.showsBack()) return app.back.saying();
         if (app.trouble) return { key: "refused", sub: "refused.sub", numbers: { problems: app.trouble } };
         if (app.state.stage === "open") return app.prediction ? { key: "open.now", sub: "open.why", numbers: {} } : { key: "open.question", sub: "", numbers: {} };
         if (!run) return { key: app.bubbleRadius() ? "say.restBubble" : "say.rest", sub: app.bubbleRadius() ? "sub.restBubble" : "sub.rest", numbers: this.#restNumbers() };
