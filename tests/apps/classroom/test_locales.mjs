@@ -27,7 +27,7 @@ test("no key is asked for that is not there, and none is there in vain", () => {
     const source = files.map((file) => fs.readFileSync(new URL(file, root), "utf8")).join("\n");
     const asked = [...source.matchAll(/(?<!#)(?:text|word|put|note|hintText)\((?:this\.\w+, )?"([a-z]+(?:\.[a-zA-Z-]+)*)"/g), ...source.matchAll(/data-(?:word|label)="([^"]+)"/g)].map((m) => m[1]);
     for (const key of asked) assert.ok(Object.hasOwn(locales.en, key), key);
-    const built = /^(scene|say|sub|outcome|lesson|column|key|preset|param|choice|section|compare|quiz|facet|spine|belief)\./;
+    const built = /^(scene|back|say|sub|outcome|lesson|column|key|preset|param|choice|section|compare|quiz|facet|spine|belief)\./;
     for (const key of Object.keys(locales.en)) assert.ok(built.test(key) || source.includes(`"${key}"`) || source.includes(key), key);
 });
 
