@@ -43,7 +43,7 @@ endfunction()
 check_folder(solver "${standard}|\"solver/|<boost/")
 # The operating system shows in one file, which protects the program from the sound library, and in the processor's mode.
 set(system "<(fcntl|signal|sys/resource|sys/wait|unistd|xmmintrin)\\.h>")
-check_folder(audio "${standard}|\"audio/|<(sndfile|ogg/ogg|portaudio)\\.h>|<kissfft/|${system}")
+check_folder(audio "${standard}|\"audio/|<(ebur128|sndfile|ogg/ogg|portaudio)\\.h>|<kissfft/|${system}")
 
 # The arrows between the libraries of apps: cli -> instrument -> studio -> preset -> solver, audio; none goes back. Below
 # cli nothing knows a terminal, a command line, a sound card or a MIDI port. A library's tests know what it knows.
@@ -64,6 +64,7 @@ check_folder(tests/apps/instrument "${instrument}|${tests}|\"tests/apps/(studio|
 check_library("boost/" "solver/(integrate|spine_stepper).cpp" 2)
 check_library("sndfile\\.h>" audio 1)
 check_library("ogg/" audio 1)
+check_library("ebur128\\.h>" audio 1)
 check_library("kissfft/" audio 1)
 check_library("portaudio\\.h>" audio 1)
 check_library("sys/wait\\.h>" "(audio/device/device_guard.cpp|apps/cli)" 2)

@@ -6,13 +6,13 @@
 #include "apps/cli/console/standard_output.hpp"
 #include "apps/cli/load.hpp"
 #include "apps/cli/plan_render.hpp"
-#include "apps/studio/why_silent.hpp"
 #include "apps/studio/drawn_take.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/json_text.hpp"
 #include "apps/studio/output_file.hpp"
 #include "apps/studio/side_car.hpp"
 #include "apps/studio/sound_output.hpp"
+#include "apps/studio/why_silent.hpp"
 #include "audio/core/level.hpp"
 
 namespace synovia::cli {

@@ -1,9 +1,10 @@
 // What an earlier pop left in the joint, between one pull and the next.
 #pragma once
+#include <array>
 #include <optional>
 
-#include <array>
 #include "solver/dissolution.hpp"
+#include "solver/scenario.hpp"
 
 namespace synovia::instrument {
 

@@ -25,6 +25,17 @@ constexpr std::array<std::string_view, 7> of_bubble{
     "pressure.amplitude_pa", "pressure.ambient_pa",       "bubble.nucleus_radius_m", "bubble.initial_velocity_m_s",
     "fluid.viscosity_pa_s",  "fluid.surface_tension_n_m", "listener.distance_m"};
 
+constexpr std::array<std::string_view, 7> of_spine{"spine.rise_time_s",   "spine.moment_nm",  "spine.twist_deg",
+                                                   "spine.guarding",      "spine.preload_nm", "spine.reflex_gain",
+                                                   "spine.ligament_scale"};
+constexpr std::array lists{Keys(of_spine), Keys(of_pull), Keys(of_bubble)};
+
+/// The list whose first key this kind has.
+Keys keys_of(Kind kind) {
+    return *std::find_if(lists.begin(), lists.end(),
+                         [&](Keys keys) { return applies(*find_parameter(keys.front()), kind); });
+}
+
 constexpr double reach = 10.0;
 
 /// A joint pulled by a force has that instead of a way.
@@ -65,7 +76,7 @@ std::string Slider::label() const {
 
 std::vector<Slider> sliders(const Scenario& preset) {
     std::vector<Slider> result;
-    for (const std::string_view key : row_of(preset.kind).in_hand ? Keys(of_pull) : Keys(of_bubble)) {
+    for (const std::string_view key : keys_of(preset.kind)) {
         const Parameter* parameter = find_parameter(for_traction(key, preset));
         assert(parameter);
         const double value = number(preset, *parameter).value_or(0.0);

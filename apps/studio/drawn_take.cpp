@@ -22,7 +22,10 @@ void draw_part(const RenderPlan& plan, std::size_t index, DrawnTake& take) {
 DrawnTake draw_take(const RenderPlan& plan, std::size_t number) {
     DrawnTake take{plan.recipe, {}, {}};
     if (plan.numbered) take.recipe.take = number;
-    for (std::size_t i = 0; i < take.recipe.parts.size(); ++i) draw_part(plan, i, take);
+    for (std::size_t i = 0; i < take.recipe.parts.size(); ++i) {
+        draw_part(plan, i, take);
+        if (!finished(take.runs.back().trajectory.outcome)) break;  // there will be no sound
+    }
     return take;
 }
 

@@ -19,13 +19,13 @@ struct Redraw {
 
 struct DrawnTake {
     Recipe recipe;
-    std::vector<PartRun> runs;    ///< one per joint
+    std::vector<PartRun> runs;    ///< one per joint; where the last one did not finish, the joints behind it have none
     std::vector<Redraw> redraws;  ///< of all joints together
 };
 
 /// Draws and simulates take `number`, from 1. A joint that does not pop, or whose run does not finish, is drawn anew
-/// from the same stream, at most most_redraws times; without variation it stays as it is. The last run may be one that
-/// did not finish. The same plan and number give the same take. Throws InvalidScenario.
+/// from the same stream, at most most_redraws times; without variation it stays as it is. The same plan and number give
+/// the same take. Throws InvalidScenario.
 DrawnTake draw_take(const RenderPlan& plan, std::size_t number);
 
 }  // namespace synovia::studio

@@ -5,8 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <functional>
-#include <optional>
-#include <set>
+#include <map>
 
 #include "apps/studio/radiation.hpp"
 #include "audio/core/render.hpp"
@@ -41,32 +40,24 @@ audio::Place moved(const audio::Place& place, const std::array<double, 3>& by) {
     return {place.x + by[0], place.y + by[1], place.z + by[2]};
 }
 
-/// The joints that are heard through the body of `listener`.
-std::vector<audio::Emitter> emitters_behind(const Listener& listener, const Recipe& recipe,
-                                            std::span<const PartRun> runs) {
-    std::vector<audio::Emitter> emitters;
+/// Pressure at the listener [Pa]. Body by body, because each joint may have its own; what did not pop is left out.
+audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::TimeLine& line,
+                    Renderers& renderers) {
+    std::map<audio::Renderer*, std::vector<audio::Emitter>> behind;
+    std::vector<audio::Renderer*> order;  // of the first joint of each: the sum's last bits depend on it
     for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (!sounds(runs[i])) continue;
         const Part& part = recipe.parts[i];
-        if (!sounds(runs[i]) || part.scenario.listener.body_radius != listener.body_radius) continue;
+        audio::Renderer* renderer = &renderers.of(part.scenario.listener);
+        std::vector<audio::Emitter>& emitters = behind[renderer];
+        if (emitters.empty()) order.push_back(renderer);
         for (const Emitter& emitter : runs[i].emitters)
             emitters.push_back(
                 {emitter.time, emitter.weighted_strength,
                  paths_of(part.scenario, moved(part.place, emitter.place), recipe.listening, part.start_s)});
     }
-    return emitters;
-}
-
-/// Pressure at the listener [Pa]. Body by body, because each joint may have its own; what did not pop is left out.
-audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::TimeLine& line,
-                    Renderers& renderers) {
     audio::Signal mix = audio::Renderer(recipe.sample_rate_hz).render({}, line);
-    std::set<std::optional<double>> bodies;
-    for (const Part& part : recipe.parts) {
-        if (!bodies.insert(part.scenario.listener.body_radius).second) continue;
-        const auto emitters = emitters_behind(part.scenario.listener, recipe, runs);
-        const audio::Signal some = renderers.of(part.scenario.listener).render(emitters, line);
-        std::ranges::transform(mix.samples, some.samples, mix.samples.begin(), std::plus<>{});
-    }
+    for (audio::Renderer* renderer : order) renderer->add(behind[renderer], mix);
     return mix;
 }
 

@@ -23,7 +23,7 @@ struct Part {
     preset::About about;
     Scenario scenario;
     double start_s = 0.0;  ///< of its pull on the time line of the file
-    audio::Place place;    ///< where it stands [m]
+    audio::Place place{};  ///< where it stands [m]
 };
 
 /// Makes a stem fit its mix: same start, length, gain and fade.

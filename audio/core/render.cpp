@@ -120,7 +120,7 @@ private:
     }
 
     void put(double y, Signal& signal) {
-        if (next_ >= lead_) signal.at(next_ - lead_, channel_) = y;
+        if (next_ >= lead_) signal.at(next_ - lead_, channel_) += y;
         ++next_;
     }
 
@@ -156,21 +156,25 @@ double Renderer::tail_s() const { return kernel_reach_s(sample_rate_hz_) + body_
 
 Signal Renderer::render(std::span<const Emitter> emitters, const TimeLine& line) {
     require_valid(line);
-    for (const Emitter& emitter : emitters) require_valid(emitter, line.channels);
+    const auto frames = static_cast<std::size_t>(std::llround(line.duration_s * sample_rate_hz_));
+    Signal signal{sample_rate_hz_, line.start_time_s, std::vector<double>(frames * line.channels), line.channels};
+    add(emitters, signal);
+    return signal;
+}
 
-    const double rate = sample_rate_hz_;
-    const auto count = static_cast<std::size_t>(std::llround(line.duration_s * rate));
-    Signal signal{rate, line.start_time_s, std::vector<double>(count * line.channels), line.channels};
+void Renderer::add(std::span<const Emitter> emitters, Signal& signal) {
+    assert(signal.sample_rate_hz == sample_rate_hz_);
+    for (const Emitter& emitter : emitters) require_valid(emitter, signal.channels);
     const auto nothing = [](const Emitter& emitter) { return emitter.time_s.empty(); };
-    if (count == 0 || std::all_of(emitters.begin(), emitters.end(), nothing)) return signal;
+    if (signal.samples.empty() || std::all_of(emitters.begin(), emitters.end(), nothing)) return;
 
-    const double memory = body_.feedback == 0.0 ? 0.0 : std::ceil(body_.memory_s * rate);
+    const double memory = body_.feedback == 0.0 ? 0.0 : std::ceil(body_.memory_s * sample_rate_hz_);
     const double before = memory + static_cast<double>(decimator().centre) / 2.0;
     const auto lead = static_cast<std::size_t>(memory);
-    const std::size_t places = lead + count + decimator().even.size() - SpreadTable::taps / 2 + 1;
-    const Raster raster{line.start_time_s - before / rate, rate, static_cast<double>(places)};
-    for (std::size_t c = 0; c < line.channels; ++c) ChannelRender(emitters, c, decimator(), raster, lead).into(signal);
-    return signal;
+    const std::size_t places = lead + signal.frames() + decimator().even.size() - SpreadTable::taps / 2 + 1;
+    const Raster raster{signal.start_time_s - before / sample_rate_hz_, sample_rate_hz_, static_cast<double>(places)};
+    for (std::size_t c = 0; c < signal.channels; ++c)
+        ChannelRender(emitters, c, decimator(), raster, lead).into(signal);
 }
 
 double kernel_reach_s(double sample_rate_hz) {

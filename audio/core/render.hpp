@@ -45,6 +45,9 @@ public:
     /// the stretches where something sounds. Throws std::invalid_argument that lists every problem of the time line,
     /// and for an emitter with numbers that are not finite or with paths to other than its channels.
     Signal render(std::span<const Emitter> emitters, const TimeLine& line);
+    /// Adds the same to a signal of the renderer's rate, so that emitters behind other bodies may be in it already.
+    /// Costs what sounds, however long the signal is. Throws for emitters as render() does.
+    void add(std::span<const Emitter> emitters, Signal& signal);
 
     double sample_rate_hz() const { return sample_rate_hz_; }
     /// How long after its last node an emitter is heard [s].

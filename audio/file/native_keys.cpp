@@ -1,9 +1,9 @@
 #include "audio/file/native_keys.hpp"
 
-#include <sndfile.h>
-
 #include <algorithm>
 #include <array>
+
+#include "audio/file/virtual_file.hpp"
 
 namespace synovia::audio {
 namespace {

@@ -26,7 +26,8 @@ TEST_CASE("the defaults of a kind are of that kind, without problems, and run as
         CHECK(validate(s).empty());
         const Trajectory run = simulate(s);
         CHECK(run.outcome == (row.awaits_nucleation ? Outcome::popped : Outcome::completed));
-        CHECK(run.at(0.0).gap_pressure == row.resting_pressure(s));
+        if (run.begin_time() == 0.0)
+            CHECK(run.at(0.0).gap_pressure == row.resting_pressure(s));  // else it was loaded before
         CHECK((summarise(run).final_gap > 0.0) == row.has_gap);
     }
 }
@@ -44,7 +45,8 @@ TEST_CASE("every parameter belongs to some kind, and what a hand sets to those a
         bool owned = false;
         for (const KindRow& row : kinds()) {
             owned = owned || applies(p, row.kind);
-            if (p.key.starts_with("traction.")) CHECK(applies(p, row.kind) == row.in_hand);
+            if (p.key.starts_with("traction.") && row.in_hand) CHECK(applies(p, row.kind));
+            if (p.key.starts_with("traction.") && !row.has_gap) CHECK_FALSE(applies(p, row.kind));
         }
         CHECK_MESSAGE(owned, std::string(p.key));
     }

@@ -47,7 +47,8 @@ inline std::vector<double> radius_minima(const Trajectory& run) {
 /// Mean frequency of an oscillation, from its first to its last minimum of R [Hz].
 inline double ringing_frequency(const Trajectory& run) {
     const std::vector<double> minima = radius_minima(run);
-    return static_cast<double>(minima.size() - 1) / (minima.back() - minima.front());
+    const double first = minima.front(), last = minima.back();
+    return static_cast<double>(minima.size() - 1) / (last - first);
 }
 
 }  // namespace synovia::test

@@ -6,10 +6,10 @@
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/failure.hpp"
 #include "apps/cli/load.hpp"
-#include "apps/studio/why_silent.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
 #include "apps/studio/side_car.hpp"
+#include "apps/studio/why_silent.hpp"
 #include "audio/core/true_peak.hpp"
 #include "audio/file/sound_file.hpp"
 

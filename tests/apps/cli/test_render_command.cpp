@@ -44,6 +44,7 @@ TEST_CASE("the side-car holds everything that made the file") {
                                 {"encoding", "flac"},
                                 {"level", "truepeak:-1"},
                                 {"duration_s", nullptr},
+                                {"listener", "mono"},
                                 {"seed", 7},
                                 {"take", 1}});
     CHECK(car["result"]["joints"][0]["outcome"] == "popped");
@@ -334,5 +335,5 @@ TEST_CASE("a directory that may not be written is a file error") {
     place.sh("mkdir closed; chmod 555 closed");
     const auto result = place.sh(as_anyone + "$as_anyone $synovia render knuckle -o closed/a.wav");
     CHECK(result.exit_status == 5);
-    CHECK(contains(result.err, "closed/a.wav: Permission denied"));
+    CHECK(contains(result.err, "closed/a.wav: the directory closed is not writable"));
 }

@@ -76,6 +76,13 @@ inline std::string differences(const Scenario& a, const Scenario& b) {
     if (a.kind != b.kind) keys += "kind ";
     if (a.pressure.table_time != b.pressure.table_time || a.pressure.table_pressure != b.pressure.table_pressure)
         keys += "points ";
+    if (a.traction.table_time != b.traction.table_time || a.traction.table_position != b.traction.table_position)
+        keys += "way ";
+    if (a.spine.levels.size() != b.spine.levels.size()) keys += "levels ";
+    for (std::size_t i = 0; i < std::min(a.spine.levels.size(), b.spine.levels.size()); ++i)
+        for (const SpineColumn& column : spine_columns())
+            if (a.spine.levels[i].*column.member != b.spine.levels[i].*column.member)
+                keys.append(column.name).append(" ");
     for (const Parameter& p : parameters()) {
         const bool same = std::visit(
             [&](const auto& access) {

@@ -52,8 +52,9 @@ TEST_CASE("values of the wrong type are refused with what was given and what is 
     CHECK(refused("bubble.stabilised", 1.0) == "given the number 1, expected true or false");
     CHECK(refused("bubble.stabilised", std::string("true")) == "given the text \"true\", expected true or false");
     CHECK(refused("traction.kind", std::string("pulll")) ==
-          "given the text \"pulll\", expected one of \"pull\", \"force\", \"gap\" (did you mean \"pull\"?)");
-    CHECK(refused("traction.kind", 2.0) == "given the number 2, expected one of \"pull\", \"force\", \"gap\"");
+          "given the text \"pulll\", expected one of \"pull\", \"force\", \"gap\", \"table\" (did you mean \"pull\"?)");
+    CHECK(refused("traction.kind", 2.0) ==
+          "given the number 2, expected one of \"pull\", \"force\", \"gap\", \"table\"");
     CHECK(contains(refused("pressure.table", std::string("a\x01")), "expected a text on one line"));
     CHECK(contains(refused("pressure.table", std::string("a\nb")), "expected a text on one line"));
     CHECK(contains(refused("gas.model", Other{"a table"}), "given a table, expected one of"));

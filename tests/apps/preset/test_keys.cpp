@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "apps/preset/tables.hpp"
+#include "solver/spine_levels.hpp"
 #include "tests/apps/preset/support.hpp"
 
 namespace synovia::preset::test {
@@ -12,7 +14,10 @@ TEST_CASE("the known keys are the solver's, those of the header, of [about] and 
     const auto keys = known_keys();
     const std::set<std::string_view> unique(keys.begin(), keys.end());
     CHECK(unique.size() == keys.size());
-    CHECK(keys.size() == parameters().size() + 8);
+    std::size_t lists = 0;
+    for (const Table& table : tables()) lists += table.list_keys.size();
+    CHECK(lists == 2 + 2 + spine_columns().size());  // t_s and p_pa, t_s and x_m, the inputs of a level
+    CHECK(keys.size() == parameters().size() + 6 + lists);
     for (const Parameter& p : parameters()) CHECK(unique.count(p.key) == 1);
     CHECK(unique.count("about.sources") == 1);
     CHECK(unique.count("extends") == 1);

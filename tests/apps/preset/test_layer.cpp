@@ -22,7 +22,7 @@ TEST_CASE("header mistakes are named") {
     CHECK(contains(report(problems_in("kind = \"joint\"\n")), "t: schema: is missing; expected schema = 1"));
     CHECK(contains(report(problems_in("schema = \"1\"\nkind = \"joint\"\n")), "t:1:1: schema: given the text \"1\""));
     CHECK(contains(report(problems_in("schema = 1\n")), "t: kind: is missing; expected one of \"joint\", \"bubble\""));
-    CHECK(contains(report(problems_in("schema = 1\nkind = \"spine\"\n")), "t:2:1: kind: given the text \"spine\""));
+    CHECK(contains(report(problems_in("schema = 1\nkind = \"elbow\"\n")), "t:2:1: kind: given the text \"elbow\""));
     CHECK(contains(report(problems_in("schema = 1\nkind = 3\n")), "t:2:1: kind: given the number 3"));
     CHECK(contains(report(problems_in("schema = 1\nkind = \"bubble\"\nextends = \"knuckle\"\n")),
                    "t:2:1: kind: differs from the kind of the preset it extends"));

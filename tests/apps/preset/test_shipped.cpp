@@ -12,6 +12,7 @@
 #include "apps/preset/library.hpp"
 #include "solver/emission.hpp"
 #include "solver/simulate.hpp"
+#include "solver/spine_result.hpp"
 #include "solver/summary.hpp"
 #include "tests/apps/preset/support.hpp"
 
@@ -47,6 +48,11 @@ std::map<std::string, std::map<std::string, Row>> readme_tables() {
 bool same_value(const RawValue& value, const std::string& written) {
     if (const auto* x = std::get_if<double>(&value)) return std::stod(written) == *x;
     if (const auto* x = std::get_if<bool>(&value)) return written == (*x ? "true" : "false");
+    if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+        std::string joined;
+        for (const std::string& word : *list) joined += (joined.empty() ? "" : ",") + word;
+        return joined == written;
+    }
     return std::get<std::string>(value) == written;
 }
 
@@ -54,8 +60,37 @@ bool is_parameter(const Entry& entry) { return find_parameter(entry.key) != null
 
 TEST_CASE("the first set is complete, loads without a warning, and says what it shows and from where") {
     const std::vector<std::string> names = shipped_names(shipped);
-    for (const std::string name : {"knuckle", "knuckle-slow", "knuckle-again", "finger-pip", "thumb", "toe", "knee",
-                                   "hip", "pull-and-release", "minnaert", "rayleigh-collapse", "blake-threshold"})
+    for (const std::string name : {"knuckle",
+                                   "knuckle-slow",
+                                   "knuckle-again",
+                                   "finger-pip",
+                                   "thumb",
+                                   "toe",
+                                   "knee",
+                                   "hip",
+                                   "pull-and-release",
+                                   "minnaert",
+                                   "rayleigh-collapse",
+                                   "blake-threshold",
+                                   "ankle",
+                                   "shoulder",
+                                   "jaw",
+                                   "lumbar-facet",
+                                   "thoracic-facet",
+                                   "cervical-facet",
+                                   "thrust-l45",
+                                   "thrust-l45-guarded",
+                                   "thrust-l45-restricted",
+                                   "thrust-l5s1",
+                                   "thrust-mourad",
+                                   "thoracic-couple",
+                                   "twice-in-a-row",
+                                   "positioning-slow",
+                                   "mobilisation-slow",
+                                   "self-twist-normal",
+                                   "self-twist-fast",
+                                   "self-twist-restricted-l45",
+                                   "self-twist-guarded"})
         CHECK_MESSAGE(std::count(names.begin(), names.end(), name) == 1, name);
     for (const std::string& name : names) {
         CAPTURE(name);
@@ -73,9 +108,10 @@ TEST_CASE("the preset knuckle names every number of a joint, and each is the sol
     const Document document = parse_toml(read_text(file), "knuckle.toml");
     // Left to defaults: what only another choice of a kind reads, what is absent, and the tolerance, which is the
     // solver's.
-    const std::vector<std::string_view> left_out{
-        "fluid.viscosity_pa_s",    "gas.polytropic_exponent", "gas.initial_pressure_pa",      "traction.force_n",
-        "traction.release_time_s", "listener.body_radius_m",  "simulation.relative_tolerance"};
+    const std::vector<std::string_view> left_out{"fluid.viscosity_pa_s",    "gas.polytropic_exponent",
+                                                 "gas.initial_pressure_pa", "traction.force_n",
+                                                 "traction.release_time_s", "traction.table",
+                                                 "listener.body_radius_m",  "simulation.relative_tolerance"};
     for (const Parameter& p : parameters()) {
         if (!applies(p, Kind::joint) || std::count(left_out.begin(), left_out.end(), p.key) > 0) continue;
         const bool named = std::any_of(document.entries.begin(), document.entries.end(),
@@ -87,7 +123,7 @@ TEST_CASE("the preset knuckle names every number of a joint, and each is the sol
 TEST_CASE(
     "every number of every preset stands in the README with its value and confidence, and in its line of the file") {
     const auto tables = readme_tables();
-    const std::regex label("# (measured \\(.+\\)|recalled|derived|proposed): .+$");
+    const std::regex label("# (measured \\(.+\\)|recalled|derived|fitted|proposed): .+$");
     for (const std::string& name : shipped_names(shipped)) {
         CAPTURE(name);
         const std::string text = read_text(shipped.front() / (name + ".toml"));
@@ -112,7 +148,8 @@ TEST_CASE(
 }
 
 TEST_CASE("who should pop pops, loud enough to hear; who should stay silent stays below hearing") {
-    for (const std::string name : {"knuckle", "finger-pip", "thumb", "toe", "knee", "hip", "pull-and-release"}) {
+    for (const std::string name : {"knuckle", "finger-pip", "thumb", "toe", "knee", "hip", "pull-and-release", "ankle",
+                                   "shoulder", "jaw", "lumbar-facet", "thoracic-facet", "cervical-facet"}) {
         CAPTURE(name);
         const Trajectory trajectory = run(name);
         CHECK(trajectory.outcome == Outcome::popped);
@@ -159,6 +196,29 @@ TEST_CASE("the bigger the joint, the lower the pop") {
         below = f;
     }
     CHECK(below == doctest::Approx(1900.0).epsilon(0.05));  // the fingers' octave, not a harmonic
+}
+
+TEST_CASE("a spine pops as many facets as its text says") {
+    const std::map<std::string, std::size_t> pops{
+        {"thrust-l45", 2},        {"thrust-l45-guarded", 0}, {"thrust-l45-restricted", 2},
+        {"thrust-l5s1", 0},       {"thrust-mourad", 5},      {"thoracic-couple", 1},
+        {"twice-in-a-row", 0},    {"positioning-slow", 0},   {"mobilisation-slow", 0},
+        {"self-twist-normal", 0}, {"self-twist-fast", 2},    {"self-twist-restricted-l45", 3},
+        {"self-twist-guarded", 0}};
+    for (const auto& [name, count] : pops) {
+        CAPTURE(name);
+        const Trajectory trajectory = run(name);
+        CHECK(trajectory.spine->pops() == count);
+        CHECK(trajectory.outcome == (count > 0 ? Outcome::popped : Outcome::no_nucleation));
+    }
+}
+
+TEST_CASE("the preset thrust-l45 is the solver's spine") {
+    const Scenario preset = load("thrust-l45", shipped).scenario;
+    CHECK(preset.spine.rise_time == 0.12);
+    Scenario usual = default_scenario(Kind::spine);
+    usual.spine.rise_time = 0.12;
+    CHECK(differences(preset, usual).empty());
 }
 
 TEST_CASE("pull-and-release clicks a second time, more quietly, when the bubble is squeezed shut, and a bubble stays") {

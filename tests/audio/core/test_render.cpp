@@ -217,6 +217,19 @@ TEST_CASE("silence between two sounds changes nothing in either, and the body re
     CHECK(std::abs(y.samples[96000]) < 1e-100);
 }
 
+TEST_CASE("emitters behind two bodies are added to one signal") {
+    const Nodes a = spike(1e-6, 2.1e-3), b = spike(4e-6, 6.3e-3);
+    const Emitter first = a.emitter(), second = b.emitter();
+    Renderer bare, body(48000.0, one_pole(2730.0, 48000.0));
+    Signal both = bare.render({&first, 1}, {0.0, 0.012});
+    body.add({&second, 1}, both);
+    const Signal y1 = bare.render({&first, 1}, {0.0, 0.012}), y2 = body.render({&second, 1}, {0.0, 0.012});
+    std::vector<double> sum = y1.samples;
+    for (std::size_t n = 0; n < sum.size(); ++n) sum[n] += y2.samples[n];
+    CHECK(both.samples == sum);
+    CHECK(largest(y2.samples) > 0.0);
+}
+
 TEST_CASE("what was rendered before does not matter, block by block it is the same sound") {
     const Nodes nodes = spike(0.2e-3, 5e-3);
     const Emitter emitter = nodes.emitter();

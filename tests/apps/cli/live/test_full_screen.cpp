@@ -8,9 +8,9 @@
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia::cli;
-using namespace synovia::instrument;
 using namespace synovia::instrument::test;
 using synovia::cli::test::contains;
+using synovia::cli::test::Pty;
 using synovia::cli::test::read_file;
 using synovia::cli::test::Workplace;
 

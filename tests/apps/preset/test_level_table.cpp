@@ -1,0 +1,71 @@
+#include "apps/preset/level_table.hpp"
+
+#include "tests/apps/preset/support.hpp"
+
+namespace synovia::preset::test {
+namespace {
+
+/// The compiled-in table as a CSV, from the bottom up.
+std::string table() {
+    std::string text = level_header() + "\n";
+    for (std::size_t i = spine_level_count; i-- > 0;) {
+        text += spine_level_names[i];
+        for (const SpineColumn& column : spine_columns())
+            text.append(",").append(std::to_string(spine_levels()[i].*column.member));
+        text += "\n";
+    }
+    return text;
+}
+
+std::string complaint(const std::string& text) {
+    return report(problems_of([&] { parse_level_table(text, "l.csv"); }));
+}
+
+TEST_CASE("levels are read in any order and returned from top to bottom") {
+    const std::vector<SpineLevel> levels = parse_level_table(table(), "l.csv");
+    REQUIRE(levels.size() == spine_level_count);
+    for (std::size_t i = 0; i < spine_level_count; ++i) {
+        CHECK(levels[i].level == i);
+        for (const SpineColumn& column : spine_columns())
+            CHECK(levels[i].*column.member == spine_levels()[i].*column.member);
+    }
+}
+
+TEST_CASE("every bad line is reported with its number, a missing level with its name") {
+    const std::string header = level_header() + "\n";
+    CHECK(contains(complaint("level,alpha\n"), "l.csv:1:1: given the header \"level,alpha\""));
+    CHECK(contains(complaint(header + "L4-L6" + std::string(13, ',') + "\n"),
+                   "l.csv:2:1: unknown level \"L4-L6\" (did you mean \"L4-L5\"?)"));
+    CHECK(contains(complaint(header + "L4-L5,1\n"), "l.csv:2:1: given 2 cells, expected 14"));
+    CHECK(contains(complaint(header + "L4-L5,x" + std::string(12, ',') + "\n"),
+                   "l.csv:2:1: alpha_deg \"x\" is not a finite number"));
+    const std::string all = table();
+    const std::string last = all.substr(all.find("L5-S1"), all.find('\n', all.find("L5-S1")) - all.find("L5-S1") + 1);
+    CHECK(contains(complaint(all + last), "l.csv:10:1: the level \"L5-S1\" is given twice"));
+    CHECK(contains(complaint(header + last), "the level \"T10-T11\" is missing"));
+}
+
+TEST_CASE("a preset names its levels, and a side-car holds them") {
+    TemporaryDirectory directory;
+    directory.write("levels.csv", table());
+    const auto path =
+        directory.write("s.toml", "schema = 1\nextends = \"thrust-l45\"\n[spine]\nlevels = \"levels.csv\"\n");
+    const Scenario scenario = load(path.string(), shipped).scenario;
+    REQUIRE(scenario.spine.levels.size() == spine_level_count);
+    CHECK(scenario.spine.levels[6].facet_area_mm2 == 165.0);
+}
+
+TEST_CASE("a hand's way comes from a table, joined by a monotone cubic") {
+    TemporaryDirectory directory;
+    directory.write("way.csv", "t_s,x_m\n0,0\n0.1,0.004\n0.2,0.006\n");
+    const auto path = directory.write(
+        "s.toml", "schema = 1\nextends = \"knuckle\"\n[traction]\nkind = \"table\"\ntable = \"way.csv\"\n");
+    const Scenario scenario = load(path.string(), shipped).scenario;
+    CHECK(scenario.traction.table_position == std::vector<double>{0.0, 0.004, 0.006});
+    CHECK(contains(
+        report(problems_of([&] { load("knuckle", shipped, std::vector<std::string>{"traction.kind=table"}); })),
+        "traction.table: the table needs at least two points"));
+}
+
+}  // namespace
+}  // namespace synovia::preset::test
