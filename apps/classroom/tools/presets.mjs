@@ -19,8 +19,8 @@ function readPreset(folder, name) {
     return { kind: under.kind ?? kind, values: { ...under.values, ...Object.fromEntries(flat(sections)) }, title: about?.title ?? name };
 }
 
-/** A pull of one bubble, which is what the page draws; the second pulls are its rest clock. */
-const shown = ({ kind, values }) => kind === "joint" && (values["traction.kind"] ?? "pull") === "pull" && values["bubble.stabilised"] !== false && !Object.keys(values).some((key) => /pocket/.test(key));
+/** A pull of one bubble, which is what the page draws; slow pulls are its lever, second pulls its rest clock. */
+const shown = ({ kind, values }) => kind === "joint" && !(values["traction.rise_time_s"] > 0.5) && (values["traction.kind"] ?? "pull") === "pull" && values["bubble.stabilised"] !== false && !Object.keys(values).some((key) => /pocket/.test(key));
 
 /** @param {string} folder */
 export function readPresets(folder) {

@@ -139,6 +139,7 @@ export class Back {
 
     render() {
         const { app } = this, facets = this.run?.report.facets ?? [], start = this.run?.report.start_s ?? 0;
+        this.root.dataset.side = this.values["spine.side"]; // on a telephone there is room for one side
         this.spine.show(facets, LEVELS.indexOf(this.values["spine.target"]), this.thrust);
         this.spine.root.setAttribute("aria-label", app.language.text("back.picture"));
         for (const side of ["left", "right"]) {
