@@ -7,11 +7,12 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")" >/dev/null
 
 usage() {
     cat <<'END'
-Usage: ./bootstrap.sh [run | test | --help]
+Usage: ./bootstrap.sh [run | test [--no-page] | --help]
 
   (nothing)  install what is missing, then build the program and its tests
   run        build, then make knuckle.wav and its picture knuckle.svg in the current directory
-  test       build, then pass every test
+  test       build, then pass every test; the class-room page is built and tested too (needs emscripten, node, npm and
+             browsers, 1.5 GB), unless --no-page leaves it out
 
 Debian and Ubuntu: missing packages are installed with apt (through sudo, unless you are root).
 Elsewhere their names are printed, and the build is tried with what is there.
@@ -142,17 +143,58 @@ run() {
     say "Listen to knuckle.wav, look at knuckle.svg (both in $PWD)."
 }
 
+# What the class-room page needs: command | Debian | what for
+page_needs() {
+    cat <<'END'
+em++         emscripten   build
+node         nodejs       build
+npm          npm          build
+chromium     chromium     test
+firefox-esr  firefox-esr  test
+END
+}
+
+# The Debian packages of what is missing for the page, as far as this distribution has them.
+page_packages() {
+    local command package purpose
+    page_needs | while read -r command package purpose; do
+        command -v "$command" >/dev/null || [[ -z $(apt-cache madison "$package" 2>/dev/null) ]] || echo "$package"
+    done
+}
+
+# Builds and tests the page where that can be done, and says where not.
+page() {
+    local packages command package purpose
+    if command -v apt-get >/dev/null; then
+        packages=$(page_packages)
+        [[ -z $packages ]] || as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-remove --no-install-recommends $packages >&2 ||
+            say "bootstrap: apt could not install" $packages
+    fi
+    while read -r command package purpose; do
+        command -v "$command" >/dev/null && continue
+        if [[ $purpose == build ]]; then
+            say "bootstrap: without the class-room page, for there is no $command ($package)"
+            return
+        fi
+        say "bootstrap: the class-room page is not tested in $command, which is not here"
+    done < <(page_needs)
+    cmake --preset classroom >&2
+    cmake --build --preset classroom >&2
+    ctest --preset classroom
+}
+
 build_and_test() {
     set_up
     cmake --build --preset release >&2
     ctest --preset release --parallel "$((3 * $(getconf _NPROCESSORS_ONLN)))" # most of a test's time is spent waiting
+    if [[ ${1-} == --no-page ]]; then say "bootstrap: the class-room page was left out"; else page; fi
 }
 
-(($# <= 1)) || { usage >&2; exit 2; }
+(($# <= 1)) || [[ $* == 'test --no-page' ]] || { usage >&2; exit 2; }
 case ${1-} in
     '') set_up; cmake --build --preset release >&2; say "Built build/release/bin/synovia. Next: ./bootstrap.sh run" ;;
     run) run ;;
-    test) build_and_test ;;
+    test) build_and_test "${2-}" ;;
     -h | --help) usage ;;
     *) usage >&2; exit 2 ;;
 esac

@@ -14,5 +14,6 @@ void run(const PlotOptions& options);
 void run(const MeasureOptions& options);
 void run(const PlayOptions& options);
 void run(const LiveOptions& options);
+void run(const ClassroomOptions& options);
 
 }  // namespace synovia::cli

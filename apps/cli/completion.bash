@@ -5,7 +5,7 @@ _synovia() {
     local scenario="--set --vary --seed" common="--help --quiet --format"
 
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure play live --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure play live classroom --help --version" -- "$current")
         return
     fi
 
@@ -41,13 +41,14 @@ _synovia() {
             options="--help --quiet $scenario --device --plain --memory --measure-latency --record --replay"
             options+=" --midi --list-midi --output --force --verbose -o"
             ;;
+        classroom) options="--help --quiet --output --no-open --force -o" ;;
         *) return ;;
     esac
     if [[ $current == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
         return
     fi
-    [[ $command == measure ]] || words=$(synovia presets 2>/dev/null | cut -d ' ' -f 1)
+    [[ $command == @(measure|classroom) ]] || words=$(synovia presets 2>/dev/null | cut -d ' ' -f 1)
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")
 }
 

@@ -98,7 +98,14 @@ struct LiveOptions {
     bool verbose = false;
 };
 
+struct ClassroomOptions {
+    CommonOptions common;
+    std::string output = "synovia-classroom.html";
+    bool open = true;
+    bool force = false;
+};
+
 using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions,
-                             PlayOptions, LiveOptions>;
+                             PlayOptions, LiveOptions, ClassroomOptions>;
 
 }  // namespace synovia::cli

@@ -312,7 +312,17 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
     return finish(app, words, options);
 }
 
-constexpr std::array<CommandEntry, 7> commands{{
+Command parse_classroom(CLI::App& app, std::span<const std::string> words) {
+    ClassroomOptions options;
+    app.add_option("-o,--output", options.output, "the page (default synovia-classroom.html)")->option_text("FILE");
+    app.add_flag_callback(
+        "--no-open", [&options] { options.open = false; }, "write it only");
+    app.add_flag("--force", options.force, "replace an existing file");
+    add_quiet(app, options.common);
+    return finish(app, words, options);
+}
+
+constexpr std::array<CommandEntry, 8> commands{{
     {"presets", "List the presets, print one, or check files.",
      "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
     {"render", "Simulate presets and write their sound.",
@@ -328,6 +338,8 @@ constexpr std::array<CommandEntry, 7> commands{{
      "  synovia play knuckle\n  synovia play knuckle.wav --repeat 3\n  synovia play --list-devices", parse_play},
     {"live", "Play pops like an instrument: with keys, mouse and MIDI.",
      "  synovia live knuckle\n  printf 'trigger 1\\nwait 0.5\\n' | synovia live --plain --record take.wav", parse_live},
+    {"classroom", "Write the class-room page, one HTML file, and open it in the browser.",
+     "  synovia classroom\n  synovia classroom -o lesson.html --no-open", parse_classroom},
 }};
 
 std::string program_help() {
@@ -359,7 +371,7 @@ const CommandEntry& find_command(const std::string& name) {
 
 Command parse(std::span<const std::string> arguments) {
     if (arguments.empty())
-        usage_failure("synovia", "which command? presets, render, simulate, plot, measure, play or live");
+        usage_failure("synovia", "which command? presets, render, simulate, plot, measure, play, live or classroom");
     const std::string& first = arguments.front();
     if (first == "--help" || first == "-h" || first == "help") return TextRequest{program_help()};
     if (first == "--version") return TextRequest{"synovia " SYNOVIA_VERSION "\n"};

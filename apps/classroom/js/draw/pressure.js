@@ -1,0 +1,79 @@
+// The pressure in the gap while the bone is pulled: a large number, the column, and the curve beside it on one axis.
+import { svg, set, label, line, scale, curve, round, star } from "./svg.js";
+import { PressureAxis, SCALE } from "./reference.js";
+import { ticks } from "../model/format.js";
+
+/** Ends of the time axis that are tried in turn [s]. */
+const ENDS = [0.08, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.5, 2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 60, 120];
+
+export class PressurePanel {
+    /** @param {SVGSVGElement} root */
+    constructor(root) {
+        this.root = root;
+        this.axis = new PressureAxis();
+        this.time = svg("g", {});
+        this.value = label(0, 0, "", "t40 b num presst");
+        this.state = label(0, 0, "", "t15 presst", "end");
+        this.title = label(0, 18, "", "t15 b presst");
+        this.ghost = line("", "ghostc");
+        this.curve = line("", "pc");
+        this.dot = svg("circle", { class: "pdot", r: 6 });
+        this.guide = line("", "pmark");
+        this.burst = svg("path", { class: "star" });
+        root.replaceChildren(this.title, this.value, this.state, this.axis.node, this.time, this.ghost, this.curve, this.guide, this.dot, this.burst);
+    }
+
+    /** @param {number} width @param {number} height @param {boolean} narrow column only @param {object} look */
+    layout(width, height, narrow, { lines, format, words }) {
+        set(this.root, { viewBox: `0 0 ${width} ${height}` });
+        Object.assign(this, { width, height, narrow, format, words });
+        const top = narrow ? 40 : 86, bottom = height - (narrow ? 8 : 40);
+        const Y = scale(SCALE[1], SCALE[0], top, bottom);
+        const x = narrow ? 44 : 52, columnWidth = narrow ? 24 : 38;
+        this.plot = { left: x + columnWidth + 6, right: narrow ? x + columnWidth + 7 : width - 4, Y, bottom };
+        this.axis.layout({ x, width: columnWidth, top, bottom, right: this.plot.right, Y, narrow }, lines, format, narrow ? words.short : words.long);
+        this.title.textContent = narrow ? "" : words.title;
+        set(this.title, { x: 0, y: 18 });
+        set(this.value, { x: narrow ? width : 0, y: narrow ? 24 : 62, class: `${narrow ? "t18" : "t40"} b num presst`, "text-anchor": narrow ? "end" : "start" });
+        set(this.state, { x: width - 4, y: 62 });
+        for (const part of [this.time, this.ghost, this.curve, this.guide, this.dot, this.burst, this.state]) set(part, { visibility: narrow ? "hidden" : "visible" });
+    }
+
+    /**
+     * @param {import("../model/run.js").Run|null} run @param {number} t [s] @param {number} pressure now [Pa]
+     * @param {import("../model/run.js").Run|null} ghost, `until`: how far the curve goes [s]
+     */
+    show(run, t, pressure, ghost, until = t) {
+        this.axis.show(pressure);
+        this.value.textContent = this.format.pressure(pressure);
+        this.state.textContent = pressure < 0 ? this.words.tension : "";
+        if (this.narrow) return;
+        const end = ENDS.find((e) => e >= Math.max(until, 0.08) - 1e-9) ?? until;
+        this.#timeAxis(end);
+        const { left, right, Y } = this.plot, X = scale(0, end, left, right);
+        set(this.curve, { d: run ? curve(run, "pressure", 0, until, X, this.#within) : "" });
+        set(this.ghost, { d: ghost ? curve(ghost, "pressure", 0, Math.min(end, ghost.end), X, this.#within) : "" });
+        const x = round(X(t)), y = round(this.#within(pressure));
+        set(this.dot, { cx: x, cy: y });
+        set(this.guide, { d: `M${left - 6} ${y}H${x}` });
+        const popped = run?.popped && run.nucleation <= until;
+        set(this.burst, { d: popped ? star(X(run.nucleation), Y(run.report.threshold_pa), 10) : "" });
+    }
+
+    #within = (p) => this.plot.Y(Math.max(SCALE[0], Math.min(SCALE[1], p)));
+
+    #timeAxis(end) {
+        if (this.shownEnd === end && this.shownWidth === this.width && this.shownHeight === this.height) return;
+        Object.assign(this, { shownEnd: end, shownWidth: this.width, shownHeight: this.height });
+        const { left, right, bottom } = this.plot, X = scale(0, end, left, right), seconds = end > 2;
+        const parts = [line(`M${left} ${bottom}H${right}`, "axis")], { list } = ticks(0, end, 4);
+        const crowded = list.length > 1 && X(list[1]) - X(list[0]) < 58; // the last one takes the room of two
+        for (const t of list) {
+            if (crowded && t === list[list.length - 2]) continue;
+            const last = t === list[list.length - 1], number = this.format.general(seconds ? t : t * 1e3);
+            parts.push(line(`M${round(X(t))} ${bottom}v5`, "axis"));
+            parts.push(label(Math.min(X(t), right), bottom + 19, last ? `${number}\u00a0${seconds ? "s" : "ms"}` : number, "t13 num i2", last && X(t) > right - 30 ? "end" : "middle"));
+        }
+        this.time.replaceChildren(...parts);
+    }
+}

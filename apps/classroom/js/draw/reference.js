@@ -1,0 +1,69 @@
+// The one scale of pressure: its lines, its column, its pointer.
+import { svg, set, label, line, round } from "./svg.js";
+import { PRESSURE_UNITS } from "../model/format.js";
+
+/** The scale reaches from the tension of the smallest lever's nucleus... to above the atmosphere [Pa]. */
+export const SCALE = [-145e3, 112e3];
+
+/** Column and reference lines of one pressure axis. */
+export class PressureAxis {
+    constructor() {
+        this.node = svg("g", {});
+        this.fill = svg("rect", { class: "pfill" });
+        this.pointer = svg("path", { class: "ptri" });
+    }
+
+    /**
+     * @param {{x: number, width: number, top: number, bottom: number, right: number, Y: (p: number) => number}} place
+     * @param {{atmosphere: number, vapour: number, threshold: number}} lines [Pa]
+     * @param {import("../model/format.js").Format} format
+     * @param {{atmosphere: string, vapour: string, zero: string, threshold: string}} words
+     */
+    layout(place, lines, format, words) {
+        this.place = place;
+        const { x, width, top, bottom, right, Y } = place, zero = Y(0);
+        const parts = [
+            svg("rect", { class: "tube", x, y: top, width, height: bottom - top, rx: 4 }),
+            svg("rect", { class: "tens", x: x + 1, y: zero, width: width - 2, height: bottom - zero - 1 }),
+        ];
+        if (right > x + width + 40) parts.push(svg("rect", { class: "tens2", x: x + width + 6, y: zero, width: right - x - width - 6, height: bottom - zero }));
+        parts.push(this.fill, ...this.#ticks(format), ...this.#lines(lines, format, words), this.pointer);
+        this.node.replaceChildren(...parts);
+    }
+
+    #ticks(format) {
+        const { pascal, step } = PRESSURE_UNITS[format.unit], { x, Y, top, bottom } = this.place, list = [];
+        for (let k = Math.ceil(SCALE[0] / pascal / step); k * step * pascal <= SCALE[1]; ++k) {
+            const p = k * step * pascal, y = Y(p);
+            if (y < top || y > bottom) continue;
+            const sign = k > 0 ? "+" : "";
+            list.push(line(`M${x - 5} ${round(y)}h5`, "tick"));
+            list.push(label(x - 9, y + 4.5, sign + format.fixed(k * step, step < 1 ? 1 : 0), "t13 num i2", "end"));
+        }
+        return list;
+    }
+
+    #lines({ atmosphere, vapour, threshold }, format, words) {
+        const { x, right, Y, bottom, narrow } = this.place, list = [];
+        const mark = (p, kind, text, dy, classes) => {
+            const y = Y(p);
+            list.push(line(`M${x - 5} ${round(y)}H${round(right)}`, `ref ${kind}`));
+            if (text) list.push(label(narrow ? right + 4 : right, narrow ? y + 4.5 + narrowShift(kind) : y + dy, text, `t13 halo ${classes}`, narrow ? "start" : "end"));
+        };
+        mark(atmosphere, "atm", words.atmosphere, 15, "i2");
+        mark(vapour, "vap", words.vapour, -6, "i2");
+        mark(0, "zero", words.zero, 16, "b ink");
+        if (threshold > SCALE[0] && threshold < 0) mark(threshold, "thr", words.threshold, Y(threshold) > bottom - 20 ? -6 : 16, "b presst");
+        return list;
+    }
+
+    /** @param {number} pressure [Pa] */
+    show(pressure) {
+        const { x, width, Y } = this.place, p = Math.max(SCALE[0], Math.min(SCALE[1], pressure)), zero = Y(0), y = Y(p);
+        set(this.fill, { x: round(x + 0.3 * width), width: round(0.4 * width), y: round(Math.min(y, zero)), height: round(Math.abs(y - zero)) });
+        set(this.pointer, { d: `M${x + width - 1} ${round(y)}l9-6v12z` });
+    }
+}
+
+const narrowShift = (kind) => ({ vap: -8, zero: 8 })[kind] ?? 0;
+

@@ -1,0 +1,16 @@
+// Runs before everything else, in the oldest JavaScript: says in plain words what an old or locked browser lacks.
+(function () {
+    function blocked(text) {
+        var note = document.createElement("p");
+        note.className = "blocked";
+        note.setAttribute("role", "alert");
+        note.appendChild(document.createTextNode(text));
+        document.body.insertBefore(note, document.body.firstChild);
+    }
+    window.synoviaBlocked = blocked;
+    if (!window.HTMLDialogElement || !window.Worker || !window.ResizeObserver || !window.structuredClone || !Object.hasOwn)
+        blocked("This browser is too old for this page. It needs Firefox 100, Chrome or Edge 100, Safari 15.4, or later.");
+    else if (typeof WebAssembly !== "object")
+        blocked("This browser blocks WebAssembly, which the page computes with. Allow it, or open the file in another browser.");
+    else window.synoviaReady = true;
+})();

@@ -1,0 +1,120 @@
+// One run of the joint, simulated at once or pulled by hand: its curve, its sound, what it reports.
+
+/** Columns of a row, in the order of the command line's CSV. */
+export const COLUMNS = ["time_s", "gap_m", "gap_rate_m_s", "capsule_volume_m3", "gap_pressure_pa", "radius_m",
+    "wall_velocity_m_s", "bubble_volume_m3", "volume_acceleration_m3_s2", "gas_pressure_pa", "pressure_pa"];
+
+const N = COLUMNS.length;
+const FIELDS = { time: 0, gap: 1, gapRate: 2, pressure: 4, radius: 5, volume: 7, sound: 10 };
+
+/** Softer than this at the listener nobody calls it a pop [dB SPL]. */
+export const AUDIBLE_DB = 50;
+
+/**
+ * @typedef {{time: number, gap: number, gapRate: number, pressure: number, radius: number, volume: number,
+ *   sound: number}} Moment SI
+ * @typedef {{rate: number, start: number, samples: Float32Array}} Sound pressure at the listener [Pa]
+ */
+
+export class Run {
+    /**
+     * @param {{scenario: import("./synovia.js").Scenario, report: any, rows: Float64Array, sound: Sound,
+     *   hand: (t: number) => number, residuals?: [number, number][]}} parts `hand`: way of the hand [m];
+     *   `residuals`: radius [m] of what it leaves after rests [s]
+     */
+    constructor({ scenario, report, rows, sound, hand, residuals = [] }) {
+        Object.assign(this, { scenario, report, rows, sound, hand, residuals });
+        this.length = rows.length / N;
+        this.end = this.length ? rows[(this.length - 1) * N] : 0;
+    }
+
+    /** Number `field` of row i. @param {number} i @param {keyof typeof FIELDS} field */
+    value(i, field) { return this.rows[i * N + FIELDS[field]]; }
+
+    /** The last row not later than t, 0 before the first. @param {number} t */
+    index(t) {
+        let low = 0, high = this.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (this.rows[middle * N] <= t) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+
+    /** State at t, straight between rows, at rest at the ends. @param {number} t [s] @returns {Moment} */
+    at(t) {
+        const i = this.index(t), j = Math.min(i + 1, this.length - 1);
+        const t0 = this.value(i, "time"), t1 = this.value(j, "time");
+        const share = t1 > t0 ? Math.min(1, Math.max(0, (t - t0) / (t1 - t0))) : 0;
+        const moment = {};
+        for (const field of Object.keys(FIELDS)) {
+            const a = this.value(i, field);
+            moment[field] = a + share * (this.value(j, field) - a);
+        }
+        return { ...moment, time: Math.min(Math.max(t, 0), this.end) };
+    }
+
+    /** When the nucleus let go [s], null if it held. */
+    get nucleation() { return this.report.nucleation_time_s; }
+
+    /** Was there something to hear? A residual bubble gives way too, some 70 dB more softly. */
+    get popped() { return this.nucleation !== null && this.report.peak_level_db_spl >= AUDIBLE_DB; }
+
+    /** Did the bubble of an earlier pop take part? */
+    get hadBubble() { return this.scenario.values["bubble.stabilised"] === false; }
+
+    /** Lowest and highest value between two times. @param {keyof typeof FIELDS} field */
+    extent(field, from = 0, to = this.end) {
+        let low = Infinity, high = -Infinity;
+        for (let i = this.index(from); i < this.length && this.value(i, "time") <= to; ++i) {
+            const x = this.value(i, field);
+            low = Math.min(low, x);
+            high = Math.max(high, x);
+        }
+        return [low, high];
+    }
+}
+
+/** Reports of consecutive pieces of one pull as one. @param {any[]} pieces at least one */
+export function mergeReports(pieces) {
+    const last = pieces[pieces.length - 1];
+    const most = (key, better) => pieces.reduce((a, b) => (better(b[key], a[key]) ? b : a));
+    const lowest = most("min_gap_pressure_pa", (x, y) => x < y), widest = most("max_radius_m", (x, y) => x > y);
+    const loudest = most("peak_pressure_pa", (x, y) => x > y);
+    const burst = pieces.find((p) => p.nucleation_time_s !== null);
+    const pick = (report, ...keys) => Object.fromEntries(keys.map((key) => [key, report[key]]));
+    return {
+        ...last,
+        ...pick(lowest, "min_gap_pressure_pa", "min_gap_pressure_time_s"),
+        ...pick(widest, "max_radius_m", "max_radius_time_s"),
+        ...pick(loudest, "peak_pressure_pa", "peak_pressure_time_s", "peak_level_db_spl"),
+        max_wall_speed_m_s: Math.max(...pieces.map((p) => p.max_wall_speed_m_s)),
+        nucleation_time_s: burst ? burst.nucleation_time_s : null,
+        events: pieces.flatMap((p) => p.events),
+        steps: pieces.reduce((sum, p) => sum + p.steps, 0),
+    };
+}
+
+/** Rows of several pieces in one array, without the rows that repeat an end. @param {Float64Array[]} pieces */
+export function joinRows(pieces) {
+    const parts = pieces.map((rows, i) => (i === 0 ? rows : rows.subarray(N)));
+    const all = new Float64Array(parts.reduce((n, p) => n + p.length, 0));
+    let at = 0;
+    for (const part of parts) {
+        all.set(part, at);
+        at += part.length;
+    }
+    return all;
+}
+
+/** One typed array after the other. @param {Float32Array[]} pieces */
+export function joinSamples(pieces) {
+    const all = new Float32Array(pieces.reduce((n, p) => n + p.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+        all.set(piece, at);
+        at += piece.length;
+    }
+    return all;
+}

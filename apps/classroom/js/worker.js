@@ -1,0 +1,88 @@
+// The worker: owns the solver, answers requests in order, and keeps a live pull going.
+// esbuild puts emscripten's factory in front as `createSynovia`.
+import { Synovia, Refused } from "./model/synovia.js";
+import { LivePull } from "./sound/live_pull.js";
+
+/** Rests after which the remaining bubble is asked for [s]: the stops of the page's rest clock. */
+const RESTS = [0, 1, 2, 5, 10, 20, 40, 60, 90, 120, 180, 240, 300, 360].map((minutes) => 60 * minutes);
+
+/** More steps than any run of the levers needs; what needs more ends with a sentence. */
+const STEP_LIMIT = 120_000;
+
+const wall = () => (performance.timeOrigin + performance.now()) / 1e3;
+
+let synovia = null, pull = null, timer = 0, toWorklet = null;
+
+const answers = {
+    async open({ wasm }) {
+        synovia = new Synovia(await createSynovia({ wasmBinary: wasm, print() {}, printErr() {} }));
+        return { joint: synovia.table("joint"), bubble: synovia.table("bubble") };
+    },
+    connect({ port }) {
+        toWorklet = port;
+        port.onmessage = () => tick();
+    },
+    run({ scenario, rate, longestGap, rests }) {
+        synovia.load(scenario);
+        const report = synovia.simulate(STEP_LIMIT), rows = synovia.curve(longestGap);
+        const start = -0.005, samples = isSilent(report) ? new Float32Array(0) : synovia.render(rate, start, report.end_time_s - start);
+        return { report, rows, sound: { rate, start, samples }, residuals: rests ? residuals(report) : [], values: synovia.values() };
+    },
+    /** The run's numbers only, for tests and the table of values. */
+    values({ scenario }) {
+        synovia.load(scenario);
+        return synovia.values();
+    },
+    begin({ scenario, rate }) {
+        synovia.load(scenario);
+        const values = synovia.values();
+        pull = new LivePull(synovia, rate, (samples) => toWorklet?.postMessage(samples));
+        timer = setInterval(tick, 4);
+        return { values };
+    },
+    hand({ points, released }) {
+        for (const { wall: t, x } of points) pull?.move(t, x);
+        if (released !== undefined) pull?.release(released);
+    },
+    stop() { finish(); },
+};
+
+const isSilent = (report) => report.nucleation_time_s === null && report.peak_pressure_pa < 1e-6;
+
+const residuals = (report) =>
+    report.outcome === "popped" ? synovia.residuals(RESTS) : [];
+
+function tick() {
+    if (!pull) return;
+    try {
+        const looks = pull.tick(wall());
+        if (looks.length) postMessage({ look: looks });
+        if (pull.over) finish();
+    } catch (error) {
+        stopClock();
+        postMessage({ failed: error.message });
+    }
+}
+
+function stopClock() {
+    clearInterval(timer);
+    pull = null;
+}
+
+function finish() {
+    if (!pull) return;
+    const result = pull.reports.length ? pull.result() : null;
+    stopClock();
+    if (result) result.residuals = residuals(result.report);
+    postMessage({ pulled: result });
+}
+
+onmessage = async ({ data }) => {
+    const { id, op, ...request } = data;
+    try {
+        const result = await answers[op](request);
+        if (id) postMessage({ id, result });
+    } catch (error) {
+        postMessage({ id, error: error.message, problems: error instanceof Refused ? error.problems : undefined });
+    }
+};

@@ -1,0 +1,83 @@
+// A browser with the page in it: offline, from file://, every complaint remembered.
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { load } from "../../../apps/classroom/tools/modules.mjs";
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required"];
+
+/** For ctest: not tested, and why. */
+export function skip(why) {
+    console.log(`skipped: ${why}`);
+    process.exit(77);
+}
+
+export const page = pathToFileURL(path.resolve(process.env.SYNOVIA_PAGE ?? "build/classroom/synovia-classroom.html")).href;
+
+/** @param {{width?: number, height?: number, reducedMotion?: "reduce", locale?: string}} [options] */
+export async function openChromium({ width = 1366, height = 768, ...options } = {}) {
+    if (!process.env.CHROMIUM || !fs.existsSync(process.env.CHROMIUM)) skip("no Chromium here (Debian: apt install chromium)");
+    const { chromium } = load("playwright-core");
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+    const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: "en-US", ...options });
+    await context.setOffline(true);
+    return { browser, context, open: (hash = "", before) => openTab(context, hash, before) };
+}
+
+async function openTab(context, hash, before) {
+    const tab = await context.newPage(), complaints = [], requests = [];
+    tab.on("pageerror", (e) => complaints.push(e.message));
+    tab.on("console", (m) => ["error", "warning"].includes(m.type()) && complaints.push(m.text()));
+    tab.on("request", (r) => requests.push(r.url().slice(0, 80)));
+    if (before) await tab.addInitScript(before);
+    await tab.goto(page + hash);
+    return Object.assign(tab, { complaints, requests, ready: () => tab.waitForSelector("body[data-ready]", { timeout: 60_000 }) });
+}
+
+/** Drags the handle by `share` of its way in `seconds`, as the ramp of the levers, and stays. */
+export async function drag(tab, share, seconds) {
+    const box = await tab.locator("#knob").boundingBox(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+    const way = await tab.evaluate(() => synovia.stage.scene.way), began = Date.now();
+    await tab.mouse.move(x, y);
+    await tab.mouse.down();
+    for (let s = 0; s < 1;) {
+        s = Math.min(1, (Date.now() - began) / 1e3 / seconds);
+        await tab.mouse.move(x + share * way * s * s * s * (10 + s * (6 * s - 15)), y);
+        await new Promise((done) => setTimeout(done, 6));
+    }
+}
+
+/**
+ * The same pull, but with points whose times are exact and known in time, however busy the machine: events made in the
+ * page, ahead of their time.
+ * @param {any} tab @param {number} seconds @param {number} hold [s] before letting go
+ */
+export async function exactDrag(tab, seconds, hold = 0.3) {
+    await tab.evaluate(async ({ seconds, hold }) => {
+        const knob = document.getElementById("knob"), { handle, stage } = synovia, way = stage.scene.way, start = performance.now();
+        handle.knob.setPointerCapture = () => {};
+        const send = (type, x, at) => {
+            const event = new PointerEvent(type, { bubbles: true, clientX: x, clientY: 0, pointerId: 1, button: 0, buttons: 1 });
+            Object.defineProperty(event, "timeStamp", { value: at });
+            knob.dispatchEvent(event);
+        };
+        send("pointerdown", 0, start);
+        for (let ms = 8; ms <= 1e3 * seconds + 8; ms += 8) {
+            const s = Math.min(1, ms / 1e3 / seconds);
+            send("pointermove", way * s * s * s * (10 + s * (6 * s - 15)), start + ms);
+        }
+        while (performance.now() < start + 1e3 * (seconds + hold)) await new Promise((done) => setTimeout(done, 10));
+        send("pointerup", way, performance.now());
+    }, { seconds, hold });
+    await tab.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });
+}
+
+/** Counts checks; the process fails when one did. */
+export class Checks {
+    failed = 0;
+    check(good, what) {
+        console.log(`${good ? "ok  " : "FAIL"} ${what}`);
+        if (!good) ++this.failed;
+    }
+    end() { process.exit(this.failed ? 1 : 0); }
+}

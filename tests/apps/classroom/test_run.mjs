@@ -1,0 +1,48 @@
+// Runs: between rows, merged from pieces, growing.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { COLUMNS, joinRows, joinSamples, mergeReports } from "../../../apps/classroom/js/model/run.js";
+import { GrowingRun } from "../../../apps/classroom/js/model/growing.js";
+import { VALUES, runOf } from "./support.mjs";
+
+const line = runOf([0, 1, 2].map((time) => ({ time, gap: time * 1e-3, pressure: 100 - 50 * time })));
+
+test("a run is straight between rows and stands still beyond its ends", () => {
+    assert.equal(line.at(0.5).gap, 0.5e-3);
+    assert.equal(line.at(-1).pressure, 100);
+    assert.equal(line.at(99).pressure, 0);
+    assert.deepEqual([0, 0.99, 1, 5].map((t) => line.index(t)), [0, 0, 1, 2]);
+    assert.deepEqual(line.extent("pressure", 0.5, 1.5), [50, 100]);
+});
+
+test("what is too soft to hear is no pop", () => {
+    const at = { nucleation_time_s: 0.1, outcome: "popped" };
+    assert.equal(runOf([], { ...at, peak_level_db_spl: 90 }).popped, true);
+    assert.equal(runOf([], { ...at, peak_level_db_spl: 15 }).popped, false);
+    assert.equal(runOf([]).popped, false);
+});
+
+test("reports of pieces merge to that of the whole", () => {
+    const piece = (min, t, peak, burst) => ({ outcome: burst ? "popped" : "no_nucleation", threshold_pa: -119e3, min_gap_pressure_pa: min, min_gap_pressure_time_s: t, max_radius_m: peak, max_radius_time_s: t, peak_pressure_pa: peak, peak_pressure_time_s: t, peak_level_db_spl: 20 * Math.log10(peak / 20e-6), max_wall_speed_m_s: peak, nucleation_time_s: burst, events: burst ? [{ kind: "nucleation" }] : [], steps: 10, final_radius_m: peak });
+    const all = mergeReports([piece(-10, 1, 1e-9, null), piece(-120, 2, 0.6, 2.1), piece(5, 3, 0.2, null)]);
+    assert.deepEqual([all.min_gap_pressure_pa, all.min_gap_pressure_time_s, all.peak_pressure_time_s, all.nucleation_time_s, all.steps, all.events.length, all.final_radius_m], [-120, 2, 2, 2.1, 30, 1, 0.2]);
+});
+
+test("pieces join without the row that they share", () => {
+    const rows = (...times) => Float64Array.from(times.flatMap((t) => [t, ...Array(COLUMNS.length - 1).fill(0)]));
+    const joined = joinRows([rows(0, 1), rows(1, 2), rows(2, 3, 4)]);
+    assert.deepEqual(Array.from({ length: joined.length / COLUMNS.length }, (_, i) => joined[i * COLUMNS.length]), [0, 1, 2, 3, 4]);
+    assert.deepEqual([...joinSamples([Float32Array.of(1, 2), Float32Array.of(3)])], [1, 2, 3]);
+});
+
+test("a growing run keeps everything when its memory grows", () => {
+    const run = new GrowingRun({ kind: "joint", values: VALUES }), report = { outcome: "no_nucleation", threshold_pa: -1, nucleation_time_s: null, peak_level_db_spl: null, min_gap_pressure_pa: 0, min_gap_pressure_time_s: 0 };
+    for (let k = 0; k < 1500; ++k) {
+        const rows = Float64Array.from([0, 1, 2, 3, 4].flatMap((i) => [k + i / 4, k, ...Array(COLUMNS.length - 2).fill(0)]));
+        run.append({ time: k + 1, hand: k, rows, report: { ...report, min_gap_pressure_pa: -k, min_gap_pressure_time_s: k } });
+    }
+    assert.equal(run.length, 1500 * 4 + 1);
+    assert.equal(run.end, 1500);
+    assert.equal(run.at(1234.5).gap, 1234);
+    assert.equal(run.report.min_gap_pressure_pa, -1499);
+});
