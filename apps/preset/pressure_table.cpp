@@ -46,7 +46,8 @@ std::optional<std::string> take_row(PressureTable& table, std::string_view row) 
 
 }  // namespace
 
-PressureTable parse_pressure_table(std::string_view text, const std::string& file) {
+PressureTable parse_pressure_table(std::string_view written, const std::string& file) {
+    std::string_view text = without_byte_order_mark(written);
     PressureTable table;
     Problems problems;
     std::size_t line = 1;

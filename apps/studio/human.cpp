@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
@@ -23,7 +24,7 @@ std::string with_prefix(double value, std::string_view unit) {
     int exponent = 0;
     if (value != 0.0 && std::isfinite(value)) {
         // Rounded first, so that 999.96 becomes "1 k" and not "1000".
-        const double rounded = std::stod(significant(value, digits));
+        const double rounded = std::strtod(significant(value, digits).c_str(), nullptr);
         exponent = 3 * static_cast<int>(std::floor(std::log10(std::abs(rounded)) / 3.0 + 1e-12));
     }
     if (exponent < smallest) return std::string("0 ").append(unit);

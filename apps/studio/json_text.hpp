@@ -5,7 +5,8 @@
 
 namespace synovia::studio {
 
-/// JSON text with an end of line. Text that is no UTF-8, such as an odd file name, is made so.
+/// JSON text with an end of line. It is ASCII, so that a terminal shows it and obeys nothing in it; text that is no
+/// UTF-8, such as an odd file name, is made so.
 std::string json_text(const nlohmann::ordered_json& json);
 
 }  // namespace synovia::studio
