@@ -1,7 +1,7 @@
 #include "apps/cli/load.hpp"
 
 #include "apps/cli/console/console.hpp"
-#include "apps/cli/failure.hpp"
+#include "apps/cli/values.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/units.hpp"
 #include "apps/preset/vary.hpp"
@@ -19,13 +19,9 @@ preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOpti
 
 double parse_share(const std::string& text) {
     if (text.empty()) return 0.0;
-    try {
-        const double share = preset::parse_quantity(text, "");
-        if (share >= 0.0 && share <= 10.0) return share;
-    } catch (const std::invalid_argument& error) {
-        throw Failure(ExitCode::usage, std::string("--vary: ") + error.what());
-    }
-    throw Failure(ExitCode::usage, "--vary: must lie between 0 and 1000%");
+    const double share = parsed("--vary", [&] { return preset::parse_quantity(text, ""); });
+    if (!(share >= 0.0 && share <= 10.0)) refuse_value("--vary", "must lie between 0 and 1000%");
+    return share;
 }
 
 void require_finished(const std::string& name, const studio::Ending& ending) {

@@ -1,9 +1,10 @@
 // synovia measure: numbers of any sound file.
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/standard_output.hpp"
-#include "apps/preset/text.hpp"
+#include "apps/cli/measure_keys.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/json_text.hpp"
 #include "audio/file/calibration.hpp"
@@ -14,6 +15,26 @@ namespace synovia::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::array<studio::KeyText, 17> keys{{
+    {"file", "as given"},
+    {"title", "found in the file"},
+    {"sample_rate_hz", "of the file"},
+    {"channels", "how many"},
+    {"length_s", "of the file"},
+    {"duration_s", "from 5 to 95 % of the energy; this and the next three are null for silence"},
+    {"peak_frequency_hz", "where the spectrum is highest"},
+    {"bandwidth_hz", "3 dB below that"},
+    {"centroid_hz", "of the energy from 20 Hz to 20 kHz"},
+    {"peak_dbfs", "largest sample of the loudest channel; null for silence"},
+    {"true_peak_dbtp", "the same of the curve through the samples"},
+    {"peak_pa", "that as a sound pressure; null where the file has no calibration"},
+    {"peak_db_spl", "the same as a level"},
+    {"channel_levels", "list of peak_dbfs and true_peak_dbtp of each channel"},
+    {"measured_channel", "that with the most energy, from 1: duration, spectrum and pops are of it"},
+    {"pops", "how many"},
+    {"pop_times_s", "from the first sample"},
+}};
 
 Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
@@ -93,7 +114,7 @@ std::string measurement_text(const std::string& file, const audio::Decoded& deco
     const auto with_unit = [&](const std::optional<double>& value, const char* unit) {
         return value ? studio::with_prefix(*value, unit) : nothing_moves(measured);
     };
-    std::string text = preset::printable(file) + "\n";
+    std::string text = file + "\n";
     text += line("length", studio::with_prefix(measured.length_s, "s") + " at " +
                                studio::significant(measured.sample_rate_hz, 7) +
                                " Hz, channels: " + std::to_string(decoded.signal.channels));
@@ -106,13 +127,15 @@ std::string measurement_text(const std::string& file, const audio::Decoded& deco
 
 }  // namespace
 
+std::span<const studio::KeyText> measurement_keys() { return keys; }
+
 void run(const MeasureOptions& options) {
     const audio::Decoded decoded = audio::decode_file(options.file);
     std::optional<double> full_scale;
     if (decoded.full_scale_db_spl) full_scale = audio::full_scale_pa(*decoded.full_scale_db_spl);
     const audio::Measurement measured = audio::measure(decoded.signal, full_scale);
-    write_stdout(options.common.json ? studio::json_text(measurement_json(options.file, decoded, measured))
-                                     : measurement_text(options.file, decoded, measured));
+    if (options.common.json) return write_stdout(studio::json_text(measurement_json(options.file, decoded, measured)));
+    print(measurement_text(options.file, decoded, measured));
 }
 
 }  // namespace synovia::cli

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "apps/studio/file_texts.hpp"
+
 namespace synovia::cli {
 
 struct CommonOptions {
@@ -22,6 +24,8 @@ struct PresetsOptions {
     CommonOptions common;
     std::string name;                ///< empty: list all
     std::vector<std::string> check;  ///< files to validate
+    bool keys = false;               ///< list what can be set
+    bool names = false;              ///< list names only
 };
 
 /// Which scenario, and what to change in it.
@@ -42,7 +46,8 @@ struct RenderOptions {
     std::optional<std::string> duration;
     std::optional<std::string> listener;
     std::optional<std::string> spacing;
-    int takes = 0;  ///< -n; 0: one file without a number
+    int takes = 0;            ///< -n; 0: one file without a number
+    studio::FileTexts texts;  ///< replace what the side-car says where there are any
     bool stems = false;
     bool allow_silent = false;
     bool force = false;

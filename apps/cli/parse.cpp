@@ -1,68 +1,24 @@
 #include "apps/cli/parse.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 
 #include "apps/cli/failure.hpp"
+#include "apps/cli/help.hpp"
+#include "apps/cli/measure_keys.hpp"
+#include "apps/cli/trajectory_table.hpp"
+#include "apps/cli/values.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/studio/summary_json.hpp"
 
 namespace synovia::cli {
 namespace {
 
 constexpr std::string_view exit_codes =
     "Exit codes: 0 done (\"no pop\" included), 2 usage, 3 bad preset or value,\n"
-    "4 the solver could not finish, 5 a file cannot be read or written,\n"
-    "6 no sound device or MIDI port, or it was lost.\n"
+    "4 the solver could not finish or memory ran out, 5 a file cannot be read or\n"
+    "written, 6 no sound device or MIDI port, or it was lost, 70 a fault of ours.\n"
     "Not a medical device.";
-
-constexpr std::size_t option_column = 26;
-constexpr std::size_t help_width = 80;
-
-std::string wrapped(std::string_view text, std::size_t width) {
-    std::string out;
-    std::size_t column = 0;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        const bool next_line = column > 0 && column + 1 + word.size() > width;
-        if (column > 0) out += next_line ? '\n' : ' ';
-        column = (next_line || column == 0 ? 0 : column + 1) + word.size();
-        out += word;
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-    }
-    return out;
-}
-
-/// Examples first, everything within 80 columns, exit codes last.
-class HelpFormatter : public CLI::Formatter {
-public:
-    explicit HelpFormatter(std::string examples) : examples_(std::move(examples)) { column_width(option_column); }
-
-    std::string make_description(const CLI::App* app) const override {
-        return wrapped(app->get_description(), help_width) + "\n\nExamples:\n" + examples_ + "\n";
-    }
-    std::string make_usage(const CLI::App* app, std::string name) const override {
-        return "\n" + CLI::Formatter::make_usage(app, std::move(name));
-    }
-    std::string make_option_name(const CLI::Option* option, bool positional) const override {
-        const std::string name = CLI::Formatter::make_option_name(option, positional);
-        const auto comma = name.find(',');
-        return comma == std::string::npos ? name : name.substr(0, comma) + ", " + name.substr(comma + 1);
-    }
-    std::string make_option_opts(const CLI::Option* option) const override {
-        return option->get_option_text().empty() ? "" : " " + option->get_option_text();
-    }
-    std::string make_option_desc(const CLI::Option* option) const override {
-        return wrapped(option->get_description(), help_width - option_column);
-    }
-
-private:
-    std::string examples_;
-};
 
 using Setup = Command (*)(CLI::App&, std::span<const std::string>);
 
@@ -97,6 +53,15 @@ void refuse_leftovers(const CLI::App& app) {
     if (!problems.empty()) usage_failure(app.get_name(), problems.substr(0, problems.size() - 1));
 }
 
+/// What CLI11 objects to, in words of our own; those of a check are ours already.
+std::string objection(const CLI::ParseError& error) {
+    const std::string what = error.what();
+    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) return what;
+    const std::string option = what.substr(0, what.find_first_of(": "));
+    const bool flag = dynamic_cast<const CLI::ConversionError*>(&error) != nullptr;
+    return preset::printable(option) + (flag ? ": takes no value" : ": takes exactly one value");
+}
+
 /// Runs CLI11. True when help was asked for.
 bool parse_words(CLI::App& app, std::span<const std::string> words) {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
@@ -106,7 +71,7 @@ bool parse_words(CLI::App& app, std::span<const std::string> words) {
     } catch (const CLI::CallForHelp&) {
         return true;
     } catch (const CLI::ParseError& error) {
-        usage_failure(app.get_name(), error.what());
+        usage_failure(app.get_name(), objection(error));
     }
     refuse_leftovers(app);
     return false;
@@ -132,16 +97,25 @@ void add_common(CLI::App& app, CommonOptions& common) {
     app.add_option_function<std::string>(
            "--format", [&common](const std::string& format) { common.json = format == "json"; },
            "text (default) or json: what is printed on standard output")
-        ->check(CLI::IsMember({"text", "json"}))
+        ->check([](const std::string& format) {
+            const bool known = format == "text" || format == "json";
+            return known ? std::string() : preset::in_quotes(format) + " is neither text nor json";
+        })
         ->option_text("FORMAT");
 }
 
-/// CLI11 reads -1 as the largest unsigned number, and so anything beyond it.
-std::string check_seed(const std::string& text) {
-    std::uint64_t seed = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    return error == std::errc() && end == text.data() + text.size() ? ""
-                                                                    : "must be a whole number below 2^64, got " + text;
+/// The name of a file to write or read.
+void add_file(CLI::App& app, const std::string& names, std::string& target, const std::string& text,
+              const std::string& kind = "FILE") {
+    app.add_option(names, target, text)
+        ->check([](const std::string& file) { return file.empty() ? "an empty name is no file" : ""; })
+        ->option_text(kind);
+}
+
+/// An option whose text `take` turns into a value, or refuses.
+template <class Take>
+void add_value(CLI::App& app, const std::string& name, const std::string& kind, const std::string& text, Take take) {
+    app.add_option_function<std::string>(name, take, text)->option_text(kind);
 }
 
 void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
@@ -152,24 +126,25 @@ void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
     app.add_option("--vary", scenario.vary,
                    "draw what differs between people anew, within this share of the preset's value, for example 25%")
         ->option_text("SHARE");
-    app.add_option("--seed", scenario.seed, "of the draws and of the dither (default 1)")
-        ->check(check_seed)
-        ->option_text("N");
+    add_value(app, "--seed", "N", "of the draws and of the dither (default 1)",
+              [&scenario](const std::string& text) { scenario.seed = parse_count("--seed", text, 0, UINT64_MAX); });
 }
 
 Command parse_presets(CLI::App& app, std::span<const std::string> words) {
     PresetsOptions options;
     app.add_option("NAME", options.name, "a shipped preset or a file: print it");
     app.add_option("--check", options.check, "load these files and say everything that is wrong")->option_text("FILE");
+    app.add_flag("--keys", options.keys, "every key that a preset or --set may set: unit, range, default, meaning");
+    app.add_flag("--names", options.names, "the names and nothing else");
     add_common(app, options.common);
     return finish(app, words, options);
 }
 
 void add_render_output(CLI::App& app, RenderOptions& options) {
-    app.add_option("-o,--output", options.output, "the sound file, \"-\" for standard output (default NAME.wav)")
-        ->option_text("FILE");
+    add_file(app, "-o,--output", options.output, "the sound file, \"-\" for standard output (default NAME.wav)");
     app.add_flag("--force", options.force, "replace existing files");
-    app.add_option("--rate", options.rate_hz, "sample rate, 44100 to 192000 Hz (default 48000)")->option_text("HZ");
+    add_value(app, "--rate", "HZ", "sample rate, 44100 to 192000 Hz (default 48000), for example 96k",
+              [&options](const std::string& text) { options.rate_hz = parse_whole_rate("--rate", text); });
     app.add_option("--encoding", options.encoding,
                    "pcm16, pcm24 (default), float, flac or ogg; else the file's ending decides")
         ->option_text("NAME");
@@ -184,13 +159,32 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
-    app.add_option("-n,--takes", options.takes, "this many takes, NAME-01.wav and so on, and a manifest")
-        ->check(CLI::Range(1, 10'000))
-        ->option_text("N");
+    add_value(app, "-n,--takes", "N",
+              "this many takes, NAME-01.wav and so on, and a manifest; --vary makes them differ",
+              [&options](const std::string& text) {
+                  options.takes = static_cast<int>(parse_count("--takes", text, 1, 10'000));
+              });
     app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
         ->option_text("TIME");
     app.add_flag("--stems", options.stems, "one more file per joint, aligned to the mix");
     app.add_flag("--allow-silent", options.allow_silent, "write a silent file where nothing pops");
+}
+
+void add_render_texts(CLI::App& app, RenderOptions& options) {
+    add_value(app, "--date", "DATE", "written into the file: 2026-11-27 or 2026-11-27T09:30:00 (default none)",
+              [&options](const std::string& text) {
+                  options.texts.date = parsed("--date", [&] { return studio::parse_date(text); });
+              });
+    app.add_option_function<std::vector<std::string>>(
+           "--metadata",
+           [&options](const std::vector<std::string>& texts) {
+               for (const std::string& text : texts)
+                   options.texts.pairs.push_back(parsed("--metadata", [&] { return studio::parse_pair(text); }));
+               parsed("--metadata", [&] { return require_writable(options.texts); });
+           },
+           "written into the file, for example artist=me; may be given again")
+        ->allow_extra_args(false)
+        ->option_text("KEY=VALUE");
 }
 
 Command parse_render(CLI::App& app, std::span<const std::string> words) {
@@ -198,6 +192,7 @@ Command parse_render(CLI::App& app, std::span<const std::string> words) {
     app.add_option("PRESET", options.presets, "shipped names, preset files or side-cars; several are mixed");
     add_render_output(app, options);
     add_render_takes(app, options);
+    add_render_texts(app, options);
     add_scenario(app, options.scenario);
     add_common(app, options.common);
     Command command = finish(app, words, options);
@@ -205,15 +200,24 @@ Command parse_render(CLI::App& app, std::span<const std::string> words) {
     return command;
 }
 
+/// What the data that simulate prints holds, from where it is printed.
+std::string simulate_tables() {
+    return "Columns of --csv, of a joint:\n" + table_text(table_columns(Kind::joint)) + "\nof a free bubble:\n" +
+           table_text(table_columns(Kind::bubble)) + "\nKeys of --format json:\n" + table_text(studio::summary_keys()) +
+           "\n";
+}
+
 Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
     SimulateOptions options;
     app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
-    app.add_option("--csv", options.csv, "the trajectory as a table, \"-\" for standard output")->option_text("FILE");
-    app.add_option("--sample-rate", options.sample_rate_hz, "rows of the table per second; else the solver's own steps")
-        ->option_text("HZ");
+    add_file(app, "--csv", options.csv, "the trajectory as a table, \"-\" for standard output");
+    add_value(app, "--sample-rate", "HZ",
+              "rows of the table per second, for example 100kHz; else the solver's own steps",
+              [&options](const std::string& text) { options.sample_rate_hz = parse_rate("--sample-rate", text); });
     app.add_flag("--force", options.force, "replace an existing file");
     add_scenario(app, options.scenario);
     add_common(app, options.common);
+    app.footer(simulate_tables() + app.get_footer());
     Command command = finish(app, words, options);
     if (std::holds_alternative<SimulateOptions>(command)) require(app, !options.preset.empty(), "preset");
     return command;
@@ -222,8 +226,7 @@ Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
 Command parse_plot(CLI::App& app, std::span<const std::string> words) {
     PlotOptions options;
     app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
-    app.add_option("-o,--output", options.output, "FILE.svg or FILE.png, \"-\" for SVG on standard output")
-        ->option_text("FILE");
+    add_file(app, "-o,--output", options.output, "FILE.svg or FILE.png, \"-\" for SVG on standard output");
     app.add_flag("--force", options.force, "replace an existing file");
     add_scenario(app, options.scenario);
     add_quiet(app, options.common);
@@ -236,13 +239,17 @@ Command parse_measure(CLI::App& app, std::span<const std::string> words) {
     MeasureOptions options;
     app.add_option("FILE", options.file, "a sound file of any kind libsndfile reads");
     add_common(app, options.common);
+    app.footer("Keys of --format json:\n" + table_text(measurement_keys()) + "\n" + app.get_footer());
     Command command = finish(app, words, options);
     if (std::holds_alternative<MeasureOptions>(command)) require(app, !options.file.empty(), "file");
     return command;
 }
 
 /// "forever" and 0 mean the same.
-std::string check_rounds(const std::string& text) { return text == "forever" ? "" : check_seed(text); }
+std::optional<std::uint64_t> parse_rounds(const std::string& text) {
+    const std::uint64_t rounds = text == "forever" ? 0 : parse_count("--repeat", text, 0, UINT64_MAX);
+    return rounds == 0 ? std::nullopt : std::optional(rounds);
+}
 
 void add_play_output(CLI::App& app, PlayOptions& options) {
     app.add_option("--device", options.device, "name or index of the sound device (see --list-devices)")
@@ -252,15 +259,8 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
                    "no sound is louder than this true peak (default truepeak:-12): presets are normalised to it, files "
                    "only turned down")
         ->option_text("MODE");
-    app.add_option_function<std::string>(
-           "--repeat",
-           [&options](const std::string& text) {
-               const std::uint64_t rounds = text == "forever" ? 0 : std::stoull(text);
-               options.rounds = rounds == 0 ? std::nullopt : std::optional(rounds);
-           },
-           "play everything this many times; 0 or forever until Ctrl-C")
-        ->check(check_rounds)
-        ->option_text("N");
+    add_value(app, "--repeat", "N", "play everything this many times; 0 or forever until Ctrl-C",
+              [&options](const std::string& text) { options.rounds = parse_rounds(text); });
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
 }
 
@@ -277,13 +277,12 @@ Command parse_play(CLI::App& app, std::span<const std::string> words) {
 }
 
 void add_live_recording(CLI::App& app, LiveOptions& options) {
-    app.add_option("--record", options.record, "keep what is played as a WAV file, and its events beside it as JSON")
-        ->option_text("FILE");
-    app.add_option("--replay", options.replay,
-                   "render the events of a recording again, to the same bytes; with -o. Also of one that broke off: "
-                   "FILE.json.part")
-        ->option_text("JSON");
-    app.add_option("-o,--output", options.output, "the WAV file that --replay writes")->option_text("FILE");
+    add_file(app, "--record", options.record, "keep what is played as a WAV file, and its events beside it as JSON");
+    add_file(app, "--replay", options.replay,
+             "render the events of a recording again, to the same bytes; with -o. Also of one that broke off: "
+             "FILE.json.part",
+             "JSON");
+    add_file(app, "-o,--output", options.output, "the WAV file that --replay writes");
     app.add_flag("--force", options.force, "replace existing files");
 }
 

@@ -7,8 +7,8 @@
 
 #include "apps/cli/failure.hpp"
 #include "apps/cli/load.hpp"
+#include "apps/cli/values.hpp"
 #include "apps/preset/text.hpp"
-#include "apps/preset/units.hpp"
 #include "apps/studio/side_car.hpp"
 
 namespace synovia::cli {
@@ -16,27 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double default_spacing_s = 0.15;
-
-[[noreturn]] void refuse(const std::string& option, const std::string& message) {
-    throw Failure(ExitCode::usage, option + ": " + message);
-}
-
-/// Runs a parser of the audio or preset library; what it objects to becomes a complaint about the option.
-template <class Parse>
-auto parsed(const std::string& option, Parse parse) {
-    try {
-        return parse();
-    } catch (const std::invalid_argument& error) {
-        refuse(option, error.what());
-    }
-}
-
-double parse_time(const std::string& option, const std::string& text) {
-    const double seconds = parsed(option, [&] { return preset::parse_quantity(text, "s"); });
-    if (!(seconds > 0.0 && seconds <= studio::longest_sound_s))
-        refuse(option, preset::in_quotes(text) + " is not between 0 and 600 s");
-    return seconds;
-}
 
 std::string ending_of(const fs::path& path) {
     std::string ending = path.extension().string();
@@ -48,6 +27,9 @@ std::string ending_of(const fs::path& path) {
 studio::Recipe gather(const RenderOptions& options) {
     if (options.presets.size() == 1 && studio::is_side_car(options.presets.front()))
         return studio::read_side_car(options.presets.front(), options.scenario.overrides);
+    if (options.presets.size() > studio::most_joints)
+        throw Failure(ExitCode::usage, std::to_string(options.presets.size()) + " presets, " +
+                                           std::to_string(studio::most_joints) + " are allowed");
     studio::Recipe recipe;
     const double spacing = options.spacing ? parse_time("--spacing", *options.spacing) : default_spacing_s;
     ScenarioOptions as_given = options.scenario;
@@ -58,7 +40,7 @@ studio::Recipe gather(const RenderOptions& options) {
         recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario), start});
     }
     if (spacing * static_cast<double>(recipe.parts.size()) > studio::longest_sound_s)
-        refuse("--spacing", "the joints would take more than 600 s");
+        refuse_value("--spacing", "the joints would take more than 600 s");
     return recipe;
 }
 
@@ -68,7 +50,7 @@ audio::Encoding encoding_for(const std::string& ending, audio::Encoding current)
     constexpr std::array defaults{audio::Encoding::pcm24, audio::Encoding::flac, audio::Encoding::ogg};
     for (const audio::Encoding encoding : defaults)
         if (ending == audio::extension(encoding)) return encoding;
-    refuse("--output", "a sound file ends in .wav, .flac or .ogg; got " + preset::in_quotes("." + ending));
+    refuse_value("--output", "a sound file ends in .wav, .flac or .ogg; got " + preset::in_quotes("." + ending));
 }
 
 void choose_encoding(studio::Recipe& recipe, const RenderOptions& options) {
@@ -78,7 +60,7 @@ void choose_encoding(studio::Recipe& recipe, const RenderOptions& options) {
     if (options.encoding) {
         recipe.encoding = parsed("--encoding", [&] { return audio::parse_encoding(*options.encoding); });
         if (!ending.empty() && ending != audio::extension(recipe.encoding))
-            refuse("--encoding", *options.encoding + " contradicts the ending ." + ending + " of the file");
+            refuse_value("--encoding", *options.encoding + " contradicts the ending ." + ending + " of the file");
     } else if (!ending.empty()) {
         recipe.encoding = encoding_for(ending, recipe.encoding);
     }
@@ -87,15 +69,17 @@ void choose_encoding(studio::Recipe& recipe, const RenderOptions& options) {
 
 void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
     if (recipe.alignment && (options.rate_hz || options.level || options.duration || options.listener))
-        refuse("--rate, --level, --duration, --listener", "a stem keeps those of its mix; render the mix anew");
+        refuse_value("--rate, --level, --duration, --listener", "a stem keeps those of its mix; render the mix anew");
     if (options.rate_hz) recipe.sample_rate_hz = *options.rate_hz;
     if (recipe.sample_rate_hz < studio::lowest_rate_hz || recipe.sample_rate_hz > studio::highest_rate_hz)
-        refuse("--rate", std::to_string(recipe.sample_rate_hz) + " is not between 44100 and 192000 Hz");
-    if (options.level) recipe.level = parsed("--level", [&] { return audio::parse_level(*options.level); });
+        refuse_value("--rate", std::to_string(recipe.sample_rate_hz) + " is not between 44100 and 192000 Hz");
+    if (options.level) recipe.level = parse_level("--level", *options.level);
     if (options.listener)
         recipe.listening = parsed("--listener", [&] { return audio::parse_listening(*options.listener); });
     choose_encoding(recipe, options);
     if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
+    if (!options.texts.date.empty()) recipe.texts.date = options.texts.date;
+    if (!options.texts.pairs.empty()) recipe.texts.pairs = options.texts.pairs;
     if (options.scenario.seed) recipe.seed = *options.scenario.seed;
 }
 
@@ -108,11 +92,11 @@ fs::path output_path(const RenderOptions& options, const studio::Recipe& recipe)
 }
 
 void check_combination(const RenderOptions& options) {
-    if (options.spacing && options.presets.size() < 2) refuse("--spacing", "needs several presets");
+    if (options.spacing && options.presets.size() < 2) refuse_value("--spacing", "needs several presets");
     if (options.output != "-") return;
-    if (options.takes > 0) refuse("--output", "standard output takes one sound only, not -n takes");
-    if (options.stems) refuse("--output", "standard output takes one sound only, not --stems");
-    if (options.common.json) refuse("--output", "standard output cannot take the sound and --format json");
+    if (options.takes > 0) refuse_value("--output", "standard output takes one sound only, not -n takes");
+    if (options.stems) refuse_value("--output", "standard output takes one sound only, not --stems");
+    if (options.common.json) refuse_value("--output", "standard output cannot take the sound and --format json");
 }
 
 }  // namespace

@@ -1,37 +1,57 @@
 // synovia presets: which there are, what is in them, what is wrong with a file.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/standard_output.hpp"
+#include "apps/cli/key_list.hpp"
+#include "apps/cli/preset_list.hpp"
 #include "apps/preset/file.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
+#include "audio/core/level.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json listed_json(const ListedPreset& preset) {
+    const auto or_null = [](const std::optional<double>& value) { return value ? Json(*value) : Json(); };
+    return {{"name", preset.name},
+            {"title", preset.title},
+            {"shows", preset.shows},
+            {"use", to_text(preset.use)},
+            {"kind", row_of(preset.kind).name},
+            {"pitch_hz", or_null(preset.pitch_hz)},
+            {"peak_pa", or_null(preset.peak_pa)},
+            {"peak_db_spl", preset.peak_pa ? Json(audio::db_spl(*preset.peak_pa)) : Json()},
+            {"error", preset.error}};
+}
+
 void list_presets(bool json) {
-    const auto presets = preset::list(preset::search_dirs());
+    const auto presets = listed_presets(preset::search_dirs());
     if (presets.empty())
         throw Failure(ExitCode::file, "no presets found; SYNOVIA_PRESETS may name the directory that holds them");
-    if (json) {
-        Json list = Json::array();
-        for (const auto& entry : presets)
-            list.push_back(Json{{"name", entry.name}, {"title", entry.error.empty() ? entry.title : entry.error}});
-        return write_stdout(studio::json_text(list));
-    }
-    std::size_t width = 0;
-    for (const auto& entry : presets) width = std::max(width, entry.name.size());
+    if (!json) return print(preset_table(presets));
+    Json list = Json::array();
+    for (const ListedPreset& preset : presets) list.push_back(listed_json(preset));
+    write_stdout(studio::json_text(list));
+}
+
+void list_keys(bool json) {
+    if (json) return write_stdout(studio::json_text(keys_json()));
+    print(key_table());
+}
+
+void list_names(bool json) {
+    const std::vector<std::string> names = preset::shipped_names(preset::search_dirs());
+    if (json) return write_stdout(studio::json_text(names));
     std::string text;
-    for (const auto& entry : presets)
-        text += entry.name + std::string(width + 2 - entry.name.size(), ' ') +
-                (entry.error.empty() ? entry.title : entry.error) + "\n";
-    write_stdout(text);
+    for (const std::string& name : names) text += name + "\n";
+    print(text);
 }
 
 /// A preset as its file stands, comments and sources included; a side-car as the preset it amounts to.
@@ -60,15 +80,18 @@ void check_presets(const std::vector<std::string>& files) {
             problems += '\n';
         }
     }
-    write_stdout(good);
+    print(good);
     if (!problems.empty()) throw Failure(ExitCode::bad_input, problems);
 }
 
 }  // namespace
 
 void run(const PresetsOptions& options) {
-    if (!options.check.empty() && !options.name.empty())
-        throw Failure(ExitCode::usage, "presets: either a name to print or --check, not both");
+    const int asked = (options.check.empty() ? 0 : 1) + (options.name.empty() ? 0 : 1) + (options.keys ? 1 : 0) +
+                      (options.names ? 1 : 0);
+    if (asked > 1) throw Failure(ExitCode::usage, "presets: either a name to print, --check, --keys or --names");
+    if (options.keys) return list_keys(options.common.json);
+    if (options.names) return list_names(options.common.json);
     if (!options.check.empty()) return check_presets(options.check);
     if (!options.name.empty()) return print_preset(options.name, options.common.json);
     list_presets(options.common.json);

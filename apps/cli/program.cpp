@@ -3,6 +3,8 @@
 #include <exception>
 #include <new>
 #include <stdexcept>
+#include <string>
+#include <system_error>
 #include <variant>
 
 #include "apps/cli/commands.hpp"
@@ -10,7 +12,9 @@
 #include "apps/cli/live/midi_system.hpp"
 #include "apps/cli/parse.hpp"
 #include "apps/preset/problem.hpp"
+#include "apps/studio/output_file.hpp"
 #include "audio/device/device.hpp"
+#include "audio/file/sound_file.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::cli {
@@ -49,11 +53,19 @@ ExitCode run_program(std::span<const std::string> arguments, const SoundCommands
         return told(error, ExitCode::device);
     } catch (const MidiError& error) {
         return told(error, ExitCode::device);
+    } catch (const studio::FileError& error) {
+        return told(error, ExitCode::file);
+    } catch (const audio::FileError& error) {
+        return told(error, ExitCode::file);
+    } catch (const std::system_error& error) {  // what the system has refused
+        return told(error, ExitCode::file);
     } catch (const std::bad_alloc&) {
         report_failure("out of memory");
         return ExitCode::solver;
-    } catch (const std::exception& error) {  // studio::FileError, audio::FileError, what the system has refused
-        return told(error, ExitCode::file);
+    } catch (const std::exception& error) {
+        report_failure(std::string("a fault in synovia itself, please report it with the command line: ") +
+                       error.what());
+        return ExitCode::fault;
     }
 }
 

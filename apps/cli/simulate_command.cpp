@@ -34,11 +34,13 @@ void run(const SimulateOptions& options) {
     const bool table_wanted = !options.csv.empty() && finished(trajectory.outcome);
     const std::string table = table_wanted ? trajectory_csv(trajectory, options.sample_rate_hz) : "";
     const std::string report = options.common.json ? studio::json_text(studio::summary_json(trajectory, summary))
-                                                   : summary_text(loaded.name, trajectory, summary);
+                                                   : summary_text(loaded.name, loaded.about.shows, trajectory, summary);
     if (options.csv == "-")
         note(report, options.common.quiet);
-    else
+    else if (options.common.json)
         write_stdout(report);
+    else
+        print(report);
     require_finished(loaded.name, studio::ending_of(trajectory));
     if (options.csv == "-")
         write_stdout(table);

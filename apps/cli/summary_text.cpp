@@ -3,6 +3,7 @@
 #include <array>
 #include <numeric>
 
+#include "apps/cli/wrap.hpp"
 #include "apps/studio/ending.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/radiation.hpp"
@@ -50,10 +51,12 @@ std::string bubble_lines(const Summary& summary) {
 
 }  // namespace
 
-std::string summary_text(const std::string& title, const Trajectory& trajectory, const Summary& summary) {
+std::string summary_text(const std::string& title, const std::string& shows, const Trajectory& trajectory,
+                         const Summary& summary) {
     const Scenario& scenario = trajectory.scenario();
     const Statistics& cost = trajectory.statistics;
     std::string text = title + ": " + studio::outcome_text(trajectory.outcome) + "\n";
+    if (!shows.empty()) text += indented(shows, 2);
     text += row_of(scenario.kind).awaits_nucleation ? joint_lines(trajectory, summary) : bubble_lines(summary);
     text +=
         line("largest bubble radius", studio::with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));

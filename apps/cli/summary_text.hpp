@@ -7,7 +7,8 @@
 
 namespace synovia::cli {
 
-/// A few lines with units people use.
-std::string summary_text(const std::string& title, const Trajectory& trajectory, const Summary& summary);
+/// A few lines with units people use, and what the preset says of itself.
+std::string summary_text(const std::string& title, const std::string& shows, const Trajectory& trajectory,
+                         const Summary& summary);
 
 }  // namespace synovia::cli

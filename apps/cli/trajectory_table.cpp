@@ -3,31 +3,59 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 #include "apps/cli/failure.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 namespace {
 
 struct Column {
-    std::string_view name;
+    studio::KeyText name;
     double Sample::*value;
 };
 
-constexpr std::array<Column, 11> columns{{
-    {"time_s", &Sample::time},
-    {"gap_m", &Sample::gap},
-    {"gap_rate_m_s", &Sample::gap_rate},
-    {"capsule_volume_m3", &Sample::capsule_volume},
-    {"gap_pressure_pa", &Sample::gap_pressure},
-    {"radius_m", &Sample::radius},
-    {"wall_velocity_m_s", &Sample::wall_velocity},
-    {"bubble_volume_m3", &Sample::bubble_volume},
-    {"volume_acceleration_m3_s2", &Sample::volume_acceleration},
-    {"gas_pressure_pa", &Sample::gas_pressure},
-    {"pressure_pa", &Sample::pressure},
+constexpr Column time{{"time_s", "from the start"}, &Sample::time};
+constexpr Column radius{{"radius_m", "of the bubble, or of the nucleus it is born from"}, &Sample::radius};
+constexpr Column wall_velocity{{"wall_velocity_m_s", "of the bubble's wall, outwards"}, &Sample::wall_velocity};
+constexpr Column bubble_volume{{"bubble_volume_m3", "of the bubble"}, &Sample::bubble_volume};
+constexpr Column acceleration{{"volume_acceleration_m3_s2", "of the bubble: what sounds"},
+                              &Sample::volume_acceleration};
+constexpr Column gas_pressure{{"gas_pressure_pa", "of the gas in the bubble, vapour left out"}, &Sample::gas_pressure};
+constexpr Column pressure{{"pressure_pa", "at the listener, as if sound took no time"}, &Sample::pressure};
+
+constexpr std::array<Column, 11> joint_columns{{
+    time,
+    {{"gap_m", "between the bones"}, &Sample::gap},
+    {{"gap_rate_m_s", "at which the bones part"}, &Sample::gap_rate},
+    {{"capsule_volume_m3", "of liquid that capsule and recesses gave the gap"}, &Sample::capsule_volume},
+    {{"gap_pressure_pa", "of the liquid in the gap"}, &Sample::gap_pressure},
+    radius,
+    wall_velocity,
+    bubble_volume,
+    acceleration,
+    gas_pressure,
+    pressure,
 }};
+
+constexpr std::array<Column, 8> bubble_columns{{
+    time,
+    {{"liquid_pressure_pa", "of the liquid far from the bubble"}, &Sample::gap_pressure},
+    radius,
+    wall_velocity,
+    bubble_volume,
+    acceleration,
+    gas_pressure,
+    pressure,
+}};
+
+/// A free bubble has no gap.
+std::span<const Column> columns_of(Kind kind) {
+    if (row_of(kind).has_gap) return joint_columns;
+    return bubble_columns;
+}
 
 void append_number(std::string& text, double value) {
     std::array<char, 32> digits{};
@@ -35,16 +63,17 @@ void append_number(std::string& text, double value) {
     text.append(digits.data(), end);
 }
 
-void append_row(std::string& text, const Sample& sample) {
+void append_row(std::string& text, std::span<const Column> columns, const Sample& sample) {
     for (const Column& column : columns) {
         append_number(text, sample.*column.value);
-        text += &column == &columns.back() ? '\n' : ',';
+        text += ',';
     }
+    text.back() = '\n';
 }
 
-std::string header() {
+std::string header(std::span<const Column> columns) {
     std::string text;
-    for (const Column& column : columns) text.append(column.name).push_back(',');
+    for (const Column& column : columns) text.append(column.name.key).push_back(',');
     text.back() = '\n';
     return text;
 }
@@ -62,15 +91,22 @@ std::size_t sample_count(double end_time_s, double rate_hz) {
 
 }  // namespace
 
+std::vector<studio::KeyText> table_columns(Kind kind) {
+    std::vector<studio::KeyText> names;
+    for (const Column& column : columns_of(kind)) names.push_back(column.name);
+    return names;
+}
+
 std::string trajectory_csv(const Trajectory& trajectory, std::optional<double> sample_rate_hz) {
-    std::string text = header();
+    const std::span<const Column> columns = columns_of(trajectory.scenario().kind);
+    std::string text = header(columns);
     if (sample_rate_hz) {
         const std::size_t count = sample_count(trajectory.end_time(), *sample_rate_hz);
         for (std::size_t n = 0; n < count; ++n)
-            append_row(text, trajectory.at(static_cast<double>(n) / *sample_rate_hz));
+            append_row(text, columns, trajectory.at(static_cast<double>(n) / *sample_rate_hz));
         return text;
     }
-    for (const double time : trajectory.step_times()) append_row(text, trajectory.at(time));
+    for (const double time : trajectory.step_times()) append_row(text, columns, trajectory.at(time));
     return text;
 }
 

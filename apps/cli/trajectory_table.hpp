@@ -2,12 +2,17 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "apps/studio/key_text.hpp"
 #include "solver/trajectory.hpp"
 
 namespace synovia::cli {
 
 inline constexpr std::size_t largest_table_rows = 5'000'000;
+
+/// The columns that runs of this kind have, in their order.
+std::vector<studio::KeyText> table_columns(Kind kind);
 
 /// Header and one row per solver step, or per sample from 0 to the end where `sample_rate_hz` is given.
 /// Numbers are the shortest decimals that read back exactly. Throws Failure(usage) for a rate that is no positive

@@ -23,7 +23,8 @@ struct Describe {
 
 std::string describe(const RawValue& value) { return std::visit(Describe{}, value); }
 
-Document parse_document(std::string_view text, const std::string& file) {
+Document parse_document(std::string_view written, const std::string& file) {
+    const std::string_view text = without_byte_order_mark(written);
     const auto first = text.find_first_not_of(" \t\r\n");
     const bool is_json = first != std::string_view::npos && text[first] == '{';
     return is_json ? parse_sidecar(text, file) : parse_toml(text, file);

@@ -7,6 +7,7 @@
 namespace synovia::preset {
 
 inline constexpr int schema_version = 1;
+inline constexpr int sidecar_schema_version = 1;
 inline constexpr std::array<std::string_view, 3> header_keys{"schema", "kind", "extends"};
 inline constexpr std::array<std::string_view, 3> about_keys{"about.title", "about.shows", "about.sources"};
 

@@ -43,6 +43,7 @@ std::string level_header() {
 }
 
 std::vector<SpineLevel> parse_level_table(std::string_view text, const std::string& file) {
+    text = without_byte_order_mark(text);
     Found found;
     Problems problems;
     std::size_t line = 1;

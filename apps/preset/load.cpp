@@ -7,6 +7,7 @@
 #include "apps/preset/chain.hpp"
 #include "apps/preset/layer.hpp"
 #include "apps/preset/library.hpp"
+#include "apps/preset/name.hpp"
 #include "apps/preset/tables.hpp"
 #include "apps/preset/text.hpp"
 #include "solver/parameters.hpp"
@@ -71,7 +72,7 @@ Loaded load(std::string_view name_or_path, std::span<const fs::path> search_dirs
             std::span<const std::string> overrides) {
     const auto path = find_preset(name_or_path, search_dirs, fs::path());
     if (!path) throw Error({{"", 0, 0, "", not_found(name_or_path, search_dirs)}});
-    return build_from(read_layer(*path), path->stem().string(), search_dirs, overrides);
+    return build_from(read_layer(*path), plain_name(path->stem().string()), search_dirs, overrides);
 }
 
 Loaded load_text(std::string_view text, const std::string& label, std::span<const fs::path> search_dirs,
@@ -97,18 +98,6 @@ void apply_override(Scenario& scenario, std::string_view key_value) {
     clear(*table, scenario);
     if (!table->path(scenario).empty()) read_table(*table, scenario, table->path(scenario), place, problems);
     problems.raise();
-}
-
-std::vector<Listed> list(std::span<const fs::path> search_dirs) {
-    std::vector<Listed> all;
-    for (const std::string& name : shipped_names(search_dirs)) {
-        try {
-            all.push_back({name, load(name, search_dirs).about.title, ""});
-        } catch (const Error& error) {
-            all.push_back({name, "", error.what()});
-        }
-    }
-    return all;
 }
 
 }  // namespace synovia::preset

@@ -19,7 +19,7 @@ struct About {
 };
 
 struct Loaded {
-    std::string name;  ///< file name without directory and extension; the label of a buffer
+    std::string name;  ///< file name without directory and extension, a plain name; the label of a buffer
     Scenario scenario;
     About about;
     std::vector<PlacedProblem> warnings;
@@ -40,15 +40,5 @@ Loaded load_text(std::string_view text, const std::string& label, std::span<cons
 /// the path of a pressure table is relative to the working directory. Does not check ranges: synovia::validate() does.
 /// Throws Error.
 void apply_override(Scenario& scenario, std::string_view key_value);
-
-/// A shipped preset for a list: its name and title, or what is wrong with it.
-struct Listed {
-    std::string name;
-    std::string title;
-    std::string error;  ///< empty if it loads
-};
-
-/// Every shipped preset, sorted by name.
-std::vector<Listed> list(std::span<const std::filesystem::path> search_dirs);
 
 }  // namespace synovia::preset

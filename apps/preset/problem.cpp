@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "apps/preset/text.hpp"
+
 namespace synovia::preset {
 namespace {
 
@@ -15,7 +17,7 @@ std::string one_per_line(const std::vector<PlacedProblem>& problems) {
 }  // namespace
 
 std::string to_string(const PlacedProblem& problem) {
-    std::string text = problem.file;
+    std::string text = visible(problem.file);
     if (problem.line > 0) text.append(":").append(std::to_string(problem.line));
     if (problem.column > 0) text.append(":").append(std::to_string(problem.column));
     if (!text.empty()) text += ": ";

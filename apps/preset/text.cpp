@@ -4,7 +4,10 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
+
+#include "apps/preset/character.hpp"
 
 namespace synovia::preset {
 namespace {
@@ -14,6 +17,35 @@ constexpr std::size_t longest_word = 120;  // no key comes near it
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }
 
 bool continues_utf8(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::string hexadecimal(std::uint32_t number, std::size_t digits) {
+    constexpr std::string_view figures = "0123456789abcdef";
+    std::string text(digits, '0');
+    for (std::size_t i = digits; i-- > 0; number >>= 4U) text[i] = figures[number & 0xFU];
+    return text;
+}
+
+std::string escape(const Character& character, char first) {
+    if (first == '\n') return "\\n";
+    if (first == '\t') return "\\t";
+    if (!character.valid) return "\\x" + hexadecimal(static_cast<unsigned char>(first), 2);
+    if (character.code < 0x100) return "\\x" + hexadecimal(character.code, 2);
+    return "\\u" + hexadecimal(character.code, 4);
+}
+
+std::string escaped(std::string_view text, std::string_view kept) {
+    std::string shown;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        const bool harmless = character.valid && !is_obeyed(character.code);
+        if (harmless || kept.find(text.front()) != std::string_view::npos)
+            shown += text.substr(0, character.bytes);
+        else
+            shown += escape(character, text.front());
+        text.remove_prefix(character.bytes);
+    }
+    return shown;
+}
 
 /// Levenshtein distance, one row of the table at a time.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -32,11 +64,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string visible(std::string_view text) { return escaped(text, "\n\t"); }
+
 std::string printable(std::string_view text, std::size_t longest) {
     std::size_t length = std::min(text.size(), longest);
     while (length < text.size() && length > 0 && continues_utf8(text[length])) --length;
-    std::string shown(text.substr(0, length));
-    std::replace_if(shown.begin(), shown.end(), is_control, '?');
+    const std::string shown = escaped(text.substr(0, length), "");
     return length < text.size() ? shown + "..." : shown;
 }
 
@@ -71,6 +104,12 @@ std::string_view nearest(std::string_view given, std::span<const std::string_vie
 std::string suggestion(std::string_view given, std::span<const std::string_view> words) {
     const std::string_view best = nearest(given, words);
     return best.empty() ? "" : " (did you mean " + in_quotes(best) + "?)";
+}
+
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    return text;
 }
 
 bool has_control_characters(std::string_view text) {

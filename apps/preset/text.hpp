@@ -8,10 +8,14 @@
 
 namespace synovia::preset {
 
-/// The text in double quotes, shortened, control characters replaced: safe to print on a terminal whatever it holds.
+/// The text with everything escaped that a terminal would obey (is_obeyed()) or that is no UTF-8: "\x1b", "\u202e".
+/// Line feeds and tabs stay. What is escaped already stays as it is.
+std::string visible(std::string_view text);
+
+/// The text in double quotes, shortened, on one line: safe to print on a terminal whatever it holds.
 std::string in_quotes(std::string_view text);
 
-/// As in_quotes(), without the quotes; `longest` is in bytes.
+/// As in_quotes(), without the quotes; `longest` is in bytes of the text.
 std::string printable(std::string_view text, std::size_t longest = 60);
 
 /// The shortest decimal that reads back as exactly this double.
@@ -25,6 +29,9 @@ std::string_view nearest(std::string_view given, std::span<const std::string_vie
 
 /// ` (did you mean "word"?)`, or nothing.
 std::string suggestion(std::string_view given, std::span<const std::string_view> words);
+
+/// The text behind a byte order mark (U+FEFF in UTF-8), which some editors put in front.
+std::string_view without_byte_order_mark(std::string_view text);
 
 /// Does the text hold control characters other than line feed and tab? They do not belong in a title or a path.
 bool has_control_characters(std::string_view text);

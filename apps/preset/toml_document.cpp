@@ -52,7 +52,8 @@ void flatten(const toml::table& table, const std::string& prefix, std::vector<En
 
 }  // namespace
 
-Document parse_toml(std::string_view text, const std::string& file) {
+Document parse_toml(std::string_view written, const std::string& file) {
+    const std::string_view text = without_byte_order_mark(written);
     guard_toml(text, file);
     try {
         const toml::table root = toml::parse(text);

@@ -9,7 +9,6 @@ namespace synovia::preset {
 namespace {
 
 constexpr int most_dots = 7;
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
@@ -20,7 +19,6 @@ public:
     Guard(std::string_view text, const std::string& file) : text_(text), file_(file) {}
 
     void run() {
-        if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
         while (at_ < text_.size()) {
             const char c = text_[at_];
             if (is_one_of(c, "\"'"))

@@ -12,7 +12,7 @@ namespace synovia::preset {
 /// Throws Error at the first place of these: a key of more than eight parts (no preset key has more than three); a
 /// character outside ASCII that stands neither in a text nor in a comment; a quote where no text may begin. None of
 /// them is valid here, but one thing that is valid TOML is refused too: a line-ending backslash in a multi-line text
-/// before a character outside ASCII. A leading byte order mark passes.
+/// before a character outside ASCII.
 void guard_toml(std::string_view text, const std::string& file);
 
 }  // namespace synovia::preset

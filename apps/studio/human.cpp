@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"

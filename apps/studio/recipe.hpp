@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "apps/preset/load.hpp"
+#include "apps/studio/file_texts.hpp"
 #include "audio/core/level.hpp"
 #include "audio/core/listening.hpp"
 #include "audio/file/encoding.hpp"
@@ -16,10 +17,11 @@ namespace synovia::studio {
 inline constexpr int lowest_rate_hz = 44'100;
 inline constexpr int highest_rate_hz = 192'000;
 inline constexpr double longest_sound_s = 600.0;
+inline constexpr std::size_t most_joints = 256;
 
 /// One joint of the sound: the scenario as simulated, variation and overrides included.
 struct Part {
-    std::string name;
+    std::string name;  ///< plain, see preset::refuse_name(): it becomes part of file names
     preset::About about;
     Scenario scenario;
     double start_s = 0.0;  ///< of its pull on the time line of the file
@@ -43,6 +45,7 @@ struct Recipe {
     std::optional<double> duration_s;  ///< of the file; absent: to the end of the simulation
     std::uint64_t seed = 1;
     std::uint64_t take = 1;
+    FileTexts texts;  ///< written into the file
     std::optional<Alignment> alignment;
 };
 

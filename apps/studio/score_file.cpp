@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "apps/preset/json_reader.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/text.hpp"
@@ -125,6 +126,7 @@ public:
     }
 
     Score& score() { return score_; }
+    const std::string& path() const { return path_; }
     const std::string& place() const { return place_; }
     void set_place(std::string place) { place_ = std::move(place); }
 
@@ -136,7 +138,7 @@ private:
 };
 
 void read_whole(ScoreReader& reader, const std::string& text) {
-    const Json json = read_json(text);
+    const Json json = preset::read_json(text, reader.path());
     reader.head(json);
     reader.frames(json);
     for (const Json& patch : json.at("patches")) reader.patch(patch);
@@ -146,7 +148,7 @@ void read_whole(ScoreReader& reader, const std::string& text) {
 void read_journal(ScoreReader& reader, std::string_view text) {
     for (std::size_t number = 1, end = 0; (end = text.find('\n')) != std::string_view::npos; ++number) {
         reader.set_place("line " + std::to_string(number));
-        const Json json = read_json(text.substr(0, end));
+        const Json json = preset::read_json(text.substr(0, end), reader.path() + " " + reader.place());
         if (number == 1)
             reader.head(json);
         else
@@ -159,9 +161,9 @@ void read_journal(ScoreReader& reader, std::string_view text) {
 /// Its first line is an object of its own.
 bool is_journal(std::string_view text) {
     try {
-        const Json first = read_json(text.substr(0, text.find('\n')));
+        const Json first = preset::read_json(text.substr(0, text.find('\n')), "");
         return first.is_object() && !first.contains("events");
-    } catch (const Json::exception&) {
+    } catch (const preset::Error&) {
         return false;
     }
 }
@@ -176,8 +178,8 @@ Score read_score(const std::string& path) {
             read_journal(reader, text);
         else
             read_whole(reader, text);
-    } catch (const Json::exception& error) {
-        refuse(path, reader.place(), preset::printable(error.what(), 200));
+    } catch (const Json::exception&) {
+        refuse(path, reader.place(), "a value is missing or of the wrong kind");
     } catch (const std::out_of_range& error) {
         refuse(path, reader.place(), error.what());
     }

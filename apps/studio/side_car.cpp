@@ -6,7 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/preset/file.hpp"
+#include "apps/preset/json_reader.hpp"
+#include "apps/preset/keys.hpp"
 #include "apps/preset/library.hpp"
+#include "apps/preset/name.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
@@ -16,8 +19,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int side_car_schema = 1;
 constexpr double farthest_m = 1000.0;
+constexpr auto most_takes = std::uint64_t{0xFFFF'FFFF};  // draw_index() tells them apart
 
 [[noreturn]] void refuse(const std::string& file, const std::string& key, const std::string& message) {
     throw preset::Error({{file, 0, 0, key, message}});
@@ -70,7 +73,7 @@ public:
     }
 
 private:
-    static std::string shown(const Json& value) { return preset::printable(value.dump()); }
+    static std::string shown(const Json& value) { return preset::printable(value.dump(-1, ' ', true)); }
     template <class T>
     static bool fits(const Json& value) {
         if constexpr (std::is_same_v<T, std::string>)
@@ -96,12 +99,29 @@ Json settings_json(const Recipe& recipe) {
               {"duration_s", recipe.duration_s ? Json(*recipe.duration_s) : Json()},
               {"seed", recipe.seed},
               {"take", recipe.take}};
+    if (!recipe.texts.date.empty()) json["date"] = recipe.texts.date;
+    for (const auto& [key, value] : recipe.texts.pairs) json["metadata"][key] = value;
     if (recipe.alignment)
         json["alignment"] = {{"start_time_s", recipe.alignment->start_time_s},
                              {"samples", recipe.alignment->samples},
                              {"gain_fs_per_pa", recipe.alignment->gain_fs_per_pa},
                              {"fade_samples", recipe.alignment->fade_samples}};
     return json;
+}
+
+void read_texts(FileTexts& texts, const Settings& settings, const Json& json, const std::string& file) {
+    settings.read_as("date", texts.date, parse_date);
+    if (!json.contains("metadata")) return;
+    const Json& pairs = json["metadata"];
+    const auto is_text = [](const Json& value) { return value.is_string(); };
+    if (!pairs.is_object() || !std::ranges::all_of(pairs, is_text))
+        refuse(file, "render.metadata", "is not an object of texts");
+    for (const auto& [key, value] : pairs.items()) texts.pairs.emplace_back(key, value.get<std::string>());
+    try {
+        require_writable(texts);
+    } catch (const std::invalid_argument& error) {
+        refuse(file, "render.metadata", error.what());
+    }
 }
 
 void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
@@ -114,7 +134,8 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     settings.read_in_range("duration_s", duration_s, 0.0, longest_sound_s);
     if (duration_s > 0.0) recipe.duration_s = duration_s;
     settings.read("seed", recipe.seed);
-    settings.read("take", recipe.take);
+    settings.read_in_range("take", recipe.take, std::uint64_t{0}, most_takes);
+    read_texts(recipe.texts, settings, json, file);
     if (!json.contains("alignment")) return;
     const Settings alignment(json["alignment"], file, "render.alignment");
     Alignment& target = recipe.alignment.emplace();
@@ -137,6 +158,7 @@ Json part_json(const Part& part) {
 void read_part_settings(Part& part, const Json& json, const std::string& file) {
     const Settings settings(json, file, "joint");
     settings.read("name", part.name);
+    if (const auto wrong = preset::refuse_name(part.name)) refuse(file, "joint.name", *wrong);
     settings.read_in_range("start_s", part.start_s, 0.0, longest_sound_s);
     settings.read_place("place_m", part.place);
 }
@@ -149,16 +171,16 @@ Part read_part(const Json& json, const std::string& label, const std::string& de
     return part;
 }
 
-Json parse_file(const std::string& path) {
-    try {
-        Json json = read_json(preset::read_text(path));
-        if (json.is_object() && json.contains("schema")) require_schema(json);  // a preset may come without
-        return json;
-    } catch (const Json::exception& error) {
-        refuse(path, "", "not valid JSON: " + preset::printable(error.what()));
-    } catch (const std::out_of_range& error) {
-        refuse(path, "", error.what());
-    }
+std::vector<Part> read_joints(const Json& joints, const std::string& path, const std::string& stem,
+                              std::span<const std::string> overrides) {
+    if (!joints.is_array() || joints.empty()) refuse(path, "joints", "is not a list of joints");
+    if (joints.size() > most_joints)
+        refuse(path, "joints",
+               "are " + std::to_string(joints.size()) + ", " + std::to_string(most_joints) + " are allowed");
+    std::vector<Part> parts;
+    for (const Json& joint : joints)
+        parts.push_back(read_part(joint, path + " joints[" + std::to_string(parts.size()) + "]", stem, overrides));
+    return parts;
 }
 
 }  // namespace
@@ -186,14 +208,12 @@ std::filesystem::path side_car_path(std::filesystem::path sound) { return sound.
 bool is_side_car(const std::string& path) { return std::filesystem::path(path).extension() == ".json"; }
 
 Recipe read_side_car(const std::string& path, std::span<const std::string> overrides) {
-    const std::string stem = std::filesystem::path(path).stem().string();
-    const Json json = parse_file(path);
+    const std::string stem = preset::plain_name(std::filesystem::path(path).stem().string());
+    preset::KeyPlaces places;
+    const Json json = preset::read_sidecar_json(preset::read_text(path), path, places);
     Recipe recipe;
     if (json.is_object() && json.contains("joints")) {
-        const Json& joints = json["joints"];
-        if (!joints.is_array() || joints.empty()) refuse(path, "joints", "is not a list of joints");
-        for (std::size_t i = 0; i < joints.size(); ++i)
-            recipe.parts.push_back(read_part(joints[i], path + " joints[" + std::to_string(i) + "]", stem, overrides));
+        recipe.parts = read_joints(json["joints"], path, stem, overrides);
     } else {
         // Through the file once more, for the place of whatever is wrong in it.
         preset::Loaded loaded = preset::load(path, preset::search_dirs(), overrides);

@@ -42,13 +42,21 @@ Json shortened(Json json) {
     return json;
 }
 
+/// What the texts without a place of their own take of the comment, at most.
+std::size_t text_bytes(const FileTexts& texts) {
+    std::size_t bytes = 0;
+    for (const auto& [key, value] : texts.pairs) bytes += key.size() + value.size() + 3;  // "=" and "; "
+    return bytes;
+}
+
 /// The recipe as short JSON; of what is too long for a text inside a file, the side-car has the rest.
 std::string comment(const Recipe& recipe) {
-    const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    const auto text_of = [](const Json& json) { return json.dump(-1, ' ', true, Json::error_handler_t::replace); };
     Json json = shortened(side_car_json(recipe));
+    json["render"].erase("metadata");  // they stand in the file by themselves
     // FLAC and Ogg have the calibration in the same text.
     constexpr std::size_t room_for_calibration = 40;
-    const std::size_t longest = audio::longest_text(recipe.encoding) - room_for_calibration;
+    const std::size_t longest = audio::longest_text(recipe.encoding) - room_for_calibration - text_bytes(recipe.texts);
     for (const char* key : {"about", "joints", "scenario"})
         if (text_of(json).size() > longest) json.erase(key);
     return text_of(json);
@@ -56,7 +64,9 @@ std::string comment(const Recipe& recipe) {
 
 audio::Metadata metadata(const Recipe& recipe, const Sound& sound) {
     audio::Metadata data;
-    data.title = std::string(audio::shortened(title(recipe), audio::longest_text(recipe.encoding)));
+    data.title = title(recipe);
+    add_to(data, recipe.texts);
+    data.title = std::string(audio::shortened(data.title, audio::longest_text(recipe.encoding)));
     data.take = recipe.take;
     data.software = "synovia " SYNOVIA_VERSION;
     data.comment = comment(recipe);

@@ -1,5 +1,6 @@
 #include "apps/studio/summary_json.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "apps/studio/radiation.hpp"
@@ -10,6 +11,34 @@ namespace synovia::studio {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::array<KeyText, 23> keys{{
+    {"outcome",
+     "popped, no_nucleation, completed, vanished; where the solver could not finish: supersonic, step_limit, "
+     "step_underflow, non_finite"},
+    {"min_gap_pressure_pa", "lowest pressure in the gap, or far from a free bubble"},
+    {"min_gap_pressure_time_s", "and when"},
+    {"max_radius_m", "of the bubble"},
+    {"max_radius_time_s", "and when"},
+    {"final_radius_m", "of the bubble at the end"},
+    {"final_gap_m", "between the bones at the end; null for a free bubble"},
+    {"peak_pressure_pa", "largest pressure at the listener, unfiltered, as if sound took no time"},
+    {"peak_pressure_time_s", "and when"},
+    {"peak_level_db_spl", "the same as a level; null for silence"},
+    {"audible_peak_pa", "largest pressure as a file at 48 kHz has it, through the body"},
+    {"audible_level_db_spl", "the same as a level; null for silence"},
+    {"nucleation_time_s", "when the bubble was born; null where none was"},
+    {"gas_mol", "co2, n2, o2: in the bubble at the end"},
+    {"events", "list of kind, time_s, radius_m and a value whose key tells what it is"},
+    {"steps", "of the solver"},
+    {"rhs_evaluations", "of the equations"},
+    {"rejected_steps", "that were taken again, shorter"},
+    {"wall_time_s", "that the solver took"},
+    {"warnings", "list of texts: where the run left the range of its equations"},
+    {"min_radius_m", "of a free bubble"},
+    {"min_radius_time_s", "and when, of a free bubble"},
+    {"max_wall_speed_m_s", "of a free bubble"},
+}};
 
 /// What Event::value is, by kind.
 std::string_view value_key(EventKind kind) {
@@ -45,6 +74,8 @@ Json or_null(const std::optional<T>& value) {
 }
 
 }  // namespace
+
+std::span<const KeyText> summary_keys() { return keys; }
 
 Json summary_json(const Trajectory& trajectory, const Summary& summary) {
     const KindRow& kind = row_of(trajectory.scenario().kind);

@@ -117,11 +117,11 @@ TEST_CASE("a thousand triggers in ten seconds are all played") {
     // Only a machine that holds up the card for a sixth of a second makes it refuse one, and a loaded one may.
     std::size_t refused = 1;
     for (int attempt = 0; attempt < 3 && refused > 0; ++attempt) {
-        const auto result = beside_jack(
-            place, 48000,
-            "for i in $(seq 1000); do printf 'trigger\\nwait 0.008\\n'; done |\n"
-            "$synovia live minnaert --plain --device system --force --record take.wav >lines &&\n"
-            "synovia live --replay take.json --force -o again.wav");
+        const auto result =
+            beside_jack(place, 48000,
+                        "for i in $(seq 1000); do printf 'trigger\\nwait 0.008\\n'; done |\n"
+                        "$synovia live minnaert --plain --device system --force --record take.wav >lines &&\n"
+                        "synovia live --replay take.json --force -o again.wav");
         if (!result) return;
         CHECK(result->exit_status == 0);
         CHECK(count(read_file(place / "lines"), "pop take ") == 1000);

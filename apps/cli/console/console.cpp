@@ -2,13 +2,18 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
+#include "apps/preset/text.hpp"
+
 namespace synovia::cli {
 namespace {
+
+bool line_drawn = false;  // by Progress; only the main thread speaks
 
 /// https://no-color.org: set and not empty means no colour.
 bool colour() {
@@ -17,10 +22,10 @@ bool colour() {
 }
 
 void print_lines(std::string_view prefix, std::string_view message) {
+    erase_progress();
     while (!message.empty()) {
         const std::string_view line = message.substr(0, message.find('\n'));
-        std::string text(prefix);
-        text.append(line).push_back('\n');
+        const std::string text = std::string(prefix) + preset::visible(line) + "\n";
         std::fputs(text.c_str(), stderr);
         message.remove_prefix(std::min(line.size() + 1, message.size()));
     }
@@ -51,12 +56,15 @@ void warn(std::string_view message, bool quiet) {
     if (!quiet) print_lines(colour() ? "\033[1;33msynovia: warning:\033[0m " : "synovia: warning: ", message);
 }
 
+void erase_progress() {
+    if (line_drawn) std::fputs("\r\033[K", stderr);
+    line_drawn = false;
+}
+
 Progress::Progress(std::size_t total, bool quiet)
     : total_(total), start_s_(now_s()), enabled_(!quiet && on_terminal()) {}
 
-Progress::~Progress() {
-    if (drawn_s_ > 0.0) std::fputs("\r\033[K", stderr);
-}
+Progress::~Progress() { erase_progress(); }
 
 void Progress::advance() {
     ++done_;
@@ -68,6 +76,7 @@ void Progress::advance() {
     const std::size_t filled = bar_width * done_ / total_;
     const std::string bar = std::string(filled, '#') + std::string(bar_width - filled, '.');
     std::fprintf(stderr, "\r\033[K[%s] %zu of %zu, %.0f s left", bar.c_str(), done_, total_, left);
+    line_drawn = true;
 }
 
 }  // namespace synovia::cli

@@ -1,4 +1,5 @@
-// What is said to the person at the terminal: always on standard error, never on standard output.
+// What is said to the person at the terminal: always on standard error, never on standard output. Whatever a message
+// quotes, the terminal shows it and obeys nothing in it (preset::visible()).
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -16,6 +17,9 @@ void note(std::string_view message, bool quiet);
 
 /// Like note, but about something the user may not want: "synovia: warning: line".
 void warn(std::string_view message, bool quiet);
+
+/// Takes a drawn progress line off the terminal: before anything else is written, on either stream.
+void erase_progress();
 
 /// Progress of a job of `total` equal parts: a line on the terminal with the time left, drawn once the job has taken
 /// longer than a second. Silent when standard error is no terminal or `quiet`.

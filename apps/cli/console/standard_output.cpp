@@ -2,16 +2,23 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <system_error>
 
+#include "apps/cli/console/console.hpp"
 #include "apps/cli/failure.hpp"
+#include "apps/preset/text.hpp"
 #include "apps/studio/write_all.hpp"
 
 namespace synovia::cli {
 
 void write_stdout(std::string_view bytes) {
+    erase_progress();
     const int error = studio::write_all(STDOUT_FILENO, bytes);
-    if (error != 0) throw Failure(ExitCode::file, "standard output: " + std::generic_category().message(error));
+    if (error != 0 && error != EPIPE)
+        throw Failure(ExitCode::file, "standard output: " + std::generic_category().message(error));
 }
+
+void print(std::string_view text) { write_stdout(preset::visible(text)); }
 
 }  // namespace synovia::cli

@@ -12,6 +12,7 @@
 #include "apps/cli/play/play_device.hpp"
 #include "apps/cli/play/play_item.hpp"
 #include "apps/cli/play/play_sequence.hpp"
+#include "apps/cli/values.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/json_text.hpp"
@@ -60,15 +61,10 @@ private:
 
 audio::Level ceiling(const PlayOptions& options) {
     if (!options.level) return safe_level;
-    const auto refuse = [](const std::string& why) { throw Failure(ExitCode::usage, "--level: " + why); };
-    try {
-        const audio::Level level = audio::parse_level(*options.level);
-        if (level.mode == audio::LevelMode::true_peak) return level;
-    } catch (const std::invalid_argument& error) {
-        refuse(error.what());
-    }
-    refuse("a sound card takes truepeak:DB, got " + preset::in_quotes(*options.level));
-    return safe_level;
+    const audio::Level level = parse_level("--level", *options.level);
+    if (level.mode != audio::LevelMode::true_peak)
+        refuse_value("--level", "a sound card takes truepeak:DB, got " + preset::in_quotes(*options.level));
+    return level;
 }
 
 /// The rate both sides can do: that of the files or 48 kHz, else the device's own.
@@ -154,7 +150,8 @@ void run(const PlayOptions& options) {
     const std::vector<audio::OutputDevice> devices = driver->devices();
     if (options.list_devices) {
         if (devices.empty()) note("no sound device", options.common.quiet);
-        return write_stdout(options.common.json ? studio::json_text(devices_json(devices)) : device_table(devices));
+        if (options.common.json) return write_stdout(studio::json_text(devices_json(devices)));
+        return print(device_table(devices));
     }
     const audio::OutputDevice& device = choose_device(devices, options.device);
     const int rate_hz = common_rate_hz(*driver, device, items, options.common.quiet);

@@ -122,19 +122,5 @@ TEST_CASE("a file of nothing but mistakes is answered quickly and briefly") {
           "t:4:1: joint.moving_mass_kg: given a list of 200001 numbers, expected a number from 0.001 to 20 kg\n");
 }
 
-TEST_CASE("the list of shipped presets has titles, and says what is wrong with a broken one") {
-    const TemporaryDirectory dir;
-    dir.write("good.toml", joint("[about]\ntitle = \"Good\"\n"));
-    dir.write("bad.toml", "schema = 1\n");
-    const std::array dirs{dir.path()};
-    const auto all = list(dirs);
-    REQUIRE(all.size() == 2);
-    CHECK(all[0].name == "bad");
-    CHECK(contains(all[0].error, "kind: is missing"));
-    CHECK(all[1].name == "good");
-    CHECK(all[1].title == "Good");
-    CHECK(all[1].error.empty());
-}
-
 }  // namespace
 }  // namespace synovia::preset::test

@@ -37,5 +37,9 @@ TEST_CASE("header, least and greatest number of points are checked") {
     CHECK(contains(complaint(text + "10000,0\n"), "p.csv:10002: more than 10000 points"));
 }
 
+TEST_CASE("a byte order mark in front of a table is passed over") {
+    CHECK(parse_pressure_table("\xef\xbb\xbft_s,p_pa\r\n0,1\r\n1,2\r\n", "p").time.size() == 2);
+}
+
 }  // namespace
 }  // namespace synovia::preset::test

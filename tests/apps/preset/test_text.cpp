@@ -9,13 +9,21 @@
 namespace synovia::preset::test {
 namespace {
 
-TEST_CASE("quoting is safe to print: control characters go, long texts are cut between characters") {
+TEST_CASE("quoting is safe to print: control characters are escaped, long texts are cut between characters") {
     CHECK(in_quotes("plain") == "\"plain\"");
-    CHECK(in_quotes("\x1b[31mred\n\x7f") == "\"?[31mred??\"");
+    CHECK(in_quotes("\x1b[31mred\n\x7f") == "\"\\x1b[31mred\\n\\x7f\"");
     CHECK(printable(std::string(61, 'a')) == std::string(60, 'a') + "...");
     CHECK(printable(std::string(60, 'a')) == std::string(60, 'a'));
     // The two bytes of "µ" stand across the limit of 60: neither half is shown.
     CHECK(printable(std::string(59, 'a') + "\u00b5m") == std::string(59, 'a') + "...");
+}
+
+TEST_CASE("what a terminal would obey becomes visible, lines and letters stay") {
+    CHECK(visible("a\tb\nc \u00e4") == "a\tb\nc \u00e4");
+    CHECK(visible("\u009b31m \u202egnp.\u2066x \u061c \u200f") == "\\x9b31m \\u202egnp.\\u2066x \\u061c \\u200f");
+    CHECK(visible("\xff\xc3") == "\\xff\\xc3");
+    CHECK(visible(std::string("a\0b", 3)) == "a\\x00b");
+    CHECK(visible(visible("\r\x1b")) == visible("\r\x1b"));
 }
 
 TEST_CASE("exact numbers read back as the same double") {

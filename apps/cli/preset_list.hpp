@@ -1,0 +1,35 @@
+// The shipped presets as somebody looks for them: what is heard first, with pitch and level.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "solver/scenario.hpp"
+
+namespace synovia::cli {
+
+/// In the order in which they are listed.
+enum class PresetUse { heard, silent, physics, broken };
+
+/// "heard", "silent", "physics", "broken"
+std::string_view to_text(PresetUse use);
+
+struct ListedPreset {
+    std::string name, title, shows;
+    std::string error;  ///< what is wrong with it; else empty
+    PresetUse use = PresetUse::broken;
+    Kind kind = Kind::joint;
+    std::optional<double> pitch_hz;  ///< strongest frequency of its sound at 48 kHz, where it has one
+    std::optional<double> peak_pa;   ///< largest pressure of it at the listener
+};
+
+/// Simulates every preset that is found; sorted by use, then by name.
+std::vector<ListedPreset> listed_presets(std::span<const std::filesystem::path> search_dirs);
+
+/// A line for each, and what it shows below.
+std::string preset_table(std::span<const ListedPreset> presets);
+
+}  // namespace synovia::cli

@@ -1,0 +1,140 @@
+// Through nlohmann::json. The parser does not say where a key stands, lets a second value of a key win in silence and
+// nests as deep as memory lasts; all three are seen from its callback, with an iterator that knows how far it has come.
+#include "apps/preset/json_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <vector>
+
+#include "apps/preset/keys.hpp"
+#include "apps/preset/problem.hpp"
+#include "apps/preset/text.hpp"
+
+namespace synovia::preset {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CountingIterator {
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    const char* at;
+    const char** cursor;  // one past the last character that was taken
+
+    reference operator*() const { return *at; }
+    CountingIterator& operator++() {
+        *cursor = ++at;
+        return *this;
+    }
+    bool operator==(const CountingIterator& other) const { return at == other.at; }
+    bool operator!=(const CountingIterator& other) const { return at != other.at; }
+};
+
+/// Line and column of offsets in the text; cheap when they are asked for in order.
+class PlaceFinder {
+public:
+    explicit PlaceFinder(std::string_view text) : text_(text) {}
+
+    TextPlace at(std::size_t offset) {
+        if (offset < offset_) *this = PlaceFinder(text_);
+        for (; offset_ < std::min(offset, text_.size()); ++offset_) {
+            const bool ends = text_[offset_] == '\n';
+            place_ = ends ? TextPlace{place_.line + 1, 1} : TextPlace{place_.line, place_.column + 1};
+        }
+        return place_;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t offset_ = 0;
+    TextPlace place_;
+};
+
+class Reader {
+public:
+    Reader(std::string_view text, const std::string& file, KeyPlaces& places)
+        : text_(text), file_(file), places_(places), cursor_(text.data()), finder_(text) {}
+
+    Json read() {
+        const CountingIterator begin{text_.data(), &cursor_}, end{text_.data() + text_.size(), &cursor_};
+        try {
+            return Json::parse(begin, end, [this](int depth, Json::parse_event_t event, Json& parsed) {
+                follow(depth, event, parsed);
+                return true;
+            });
+        } catch (const Json::parse_error& error) {
+            refuse_syntax(std::max<std::size_t>(error.byte, 1) - 1);
+        } catch (const Json::out_of_range&) {
+            refuse(offset(), "not valid JSON: a number beyond what a double holds");
+        }
+    }
+
+private:
+    std::size_t offset() const { return static_cast<std::size_t>(cursor_ - text_.data()); }
+
+    [[noreturn]] void refuse(std::size_t offset, std::string message) {
+        const TextPlace place = finder_.at(offset);
+        throw Error({{file_, place.line, place.column, "", std::move(message)}});
+    }
+
+    [[noreturn]] void refuse_syntax(std::size_t offset) {
+        constexpr std::size_t shown = 20;
+        if (offset >= text_.size()) refuse(offset, "not valid JSON: it ends too early");
+        refuse(offset, "not valid JSON from " + in_quotes(text_.substr(offset, shown)) + " on");
+    }
+
+    void follow(int depth, Json::parse_event_t event, const Json& parsed) {
+        using Event = Json::parse_event_t;
+        if ((event == Event::object_start || event == Event::array_start) && depth >= deepest_json)
+            refuse(offset() - 1, "nested deeper than " + std::to_string(deepest_json) + " brackets");
+        if (event == Event::object_start) keys_.emplace_back();
+        if (event == Event::object_end) keys_.pop_back();
+        if (event == Event::key) take_key(depth, parsed.get_ref<const std::string&>());
+    }
+
+    void take_key(int depth, const std::string& name) {
+        if (depth == 1) section_ = name;
+        const std::string path = depth == 2 ? section_ + "." + name : name;
+        // The parser stands behind the closing quote of the key.
+        const std::size_t at = text_.rfind('"', offset() - 2);
+        if (!keys_.back().insert(name).second) refuse(at, in_quotes(path) + " is given twice");
+        if (depth <= 2) places_.emplace(path, finder_.at(at));
+    }
+
+    std::string_view text_;
+    const std::string& file_;
+    KeyPlaces& places_;
+    const char* cursor_;
+    PlaceFinder finder_;
+    std::string section_;
+    std::vector<std::set<std::string>> keys_;  // of every object that is open
+};
+
+}  // namespace
+
+Json read_json(std::string_view text, const std::string& file, KeyPlaces& places) {
+    return Reader(without_byte_order_mark(text), file, places).read();
+}
+
+Json read_json(std::string_view text, const std::string& file) {
+    KeyPlaces places;
+    return read_json(text, file, places);
+}
+
+Json read_sidecar_json(std::string_view text, const std::string& file, KeyPlaces& places) {
+    Json root = read_json(text, file, places);
+    const auto schema = root.is_object() ? root.find("schema") : root.end();
+    if (schema == root.end() || *schema == sidecar_schema_version) return root;
+    const TextPlace place = places["schema"];
+    throw Error({{file, place.line, place.column, "schema",
+                  "given " + printable(schema->dump(-1, ' ', true)) + "; this version reads " +
+                      std::to_string(sidecar_schema_version)}});
+}
+
+}  // namespace synovia::preset
