@@ -38,7 +38,7 @@ Json read_json(std::string_view text) {
 Json schema_json() { return {{"schema", schema}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}}; }
 
 void require_schema(const Json& json) {
-    if (!json.is_object() || !json.contains("schema") || !json["schema"].is_number_unsigned())
+    if (!json.is_object() || !json.contains("schema") || !json["schema"].is_number_integer())
         throw std::out_of_range("is not a file of synovia: it has no schema");
     if (json["schema"] != schema)
         throw std::out_of_range("schema " + json["schema"].dump() + " is not known; this version knows " +
