@@ -19,7 +19,7 @@ Json schema_json() {
 }
 
 void require_schema(const Json& json) {
-    if (!json.is_object() || !json.contains("schema") || !json["schema"].is_number_unsigned())
+    if (!json.is_object() || !json.contains("schema") || !json["schema"].is_number_integer())
         throw std::out_of_range("is not a file of synovia: it has no schema");
     if (json["schema"] != preset::sidecar_schema_version)
         throw std::out_of_range("schema " + json["schema"].dump() + " is not known; this version knows " +

@@ -101,7 +101,7 @@ std::size_t trace_glances(int columns, bool braille) {
 
 void draw_traces(Screen& screen, const Course& course, const Area& area, bool braille) {
     if (course.glances.empty()) return;
-    const std::vector<Trace> list = traces(state);
+    const std::vector<Trace> list = traces(course);
     const int rows = area.rows / static_cast<int>(list.size());
     for (std::size_t i = 0; i < list.size(); ++i)
         draw_trace(screen, list[i], course.glances,

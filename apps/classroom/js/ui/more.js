@@ -3,7 +3,7 @@ import { html, openDialog } from "./dom.js";
 import { parseNumber } from "../model/format.js";
 
 /** Not for a pull on the screen. */
-const HIDDEN = /^(pressure\.|bubble\.(equation|initial_velocity)|traction\.force|gas\.initial_pressure)/;
+const HIDDEN = /^(pressure\.|bubble\.(equation|initial_velocity)|traction\.(force|table)|gas\.initial_pressure)/;
 
 export class More {
     /** @param {import("./app.js").App} app @param {HTMLDialogElement} dialog */

@@ -95,7 +95,7 @@ TEST_CASE("a bar is as long as the share it shows, and its highest mark stays") 
     const auto text = [&] { return all_text(lay_out(state, 24, 80, true)); };
     CHECK(contains(text(), "[##########..........] -30.0 dBFS"));
     state.held_dbfs = -12.0;
-    CHECK(contains(text(), "[##########......|...] -12.0 dBFS"));
+    CHECK(contains(text(), "[##########.....|....] -12.0 dBFS"));
     state.peak_dbfs = state.held_dbfs = -60.0;
     CHECK(contains(text(), "[....................] -60.0 dBFS"));
     state.peak_dbfs = state.held_dbfs = 0.0;
