@@ -19,6 +19,8 @@ struct TypeName {
     std::string_view operator()(const MemberAccess<std::optional<double>>&) const { return "number"; }
     std::string_view operator()(const MemberAccess<bool>&) const { return "flag"; }
     std::string_view operator()(const MemberAccess<std::string>&) const { return "text"; }
+    std::string_view operator()(const MemberAccess<std::vector<double>>&) const { return "numbers"; }
+    std::string_view operator()(const MemberAccess<LevelSet>&) const { return "levels"; }
     std::string_view operator()(const ChoiceAccess&) const { return "choice"; }
 };
 
@@ -37,7 +39,7 @@ Json defaults(const Parameter& parameter) {
 
 Json key_json(const Parameter& parameter) {
     const std::string type(std::visit(TypeName{}, parameter.access));
-    const bool is_number = type == "number";
+    const bool is_number = type == "number" || type == "numbers";
     Json json{{"key", parameter.key}, {"unit", parameter.unit}, {"type", type}, {"default", defaults(parameter)}};
     json["min"] = is_number ? Json(parameter.min) : Json();
     json["max"] = is_number ? Json(parameter.max) : Json();

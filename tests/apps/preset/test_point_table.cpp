@@ -38,7 +38,7 @@ TEST_CASE("header, least and greatest number of points are checked") {
 }
 
 TEST_CASE("a byte order mark in front of a table is passed over") {
-    CHECK(parse_pressure_table("\xef\xbb\xbft_s,p_pa\r\n0,1\r\n1,2\r\n", "p").time.size() == 2);
+    CHECK(parse_point_table(pressure_columns, "\xef\xbb\xbft_s,p_pa\r\n0,1\r\n1,2\r\n", "p").time.size() == 2);
 }
 
 }  // namespace
