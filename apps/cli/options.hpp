@@ -65,8 +65,8 @@ struct SimulateOptions {
 struct PlotOptions {
     CommonOptions common;
     ScenarioOptions scenario;
-    std::string preset;
-    std::string output;  ///< .svg, .png or "-" (SVG); empty: NAME.svg
+    std::vector<std::string> presets;  ///< of several, one picture that compares them
+    std::string output;                ///< .svg, .png or "-" (SVG); empty: NAME.svg or comparison.svg
     bool force = false;
 };
 

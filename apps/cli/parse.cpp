@@ -225,13 +225,14 @@ Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
 
 Command parse_plot(CLI::App& app, std::span<const std::string> words) {
     PlotOptions options;
-    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
+    app.add_option("PRESET", options.presets,
+                   "shipped names, preset files or side-cars; several are compared in one picture");
     add_file(app, "-o,--output", options.output, "FILE.svg or FILE.png, \"-\" for SVG on standard output");
     app.add_flag("--force", options.force, "replace an existing file");
     add_scenario(app, options.scenario);
     add_quiet(app, options.common);
     Command command = finish(app, words, options);
-    if (std::holds_alternative<PlotOptions>(command)) require(app, !options.preset.empty(), "preset");
+    if (std::holds_alternative<PlotOptions>(command)) require(app, !options.presets.empty(), "preset");
     return command;
 }
 
@@ -329,8 +330,8 @@ constexpr std::array<CommandEntry, 8> commands{{
     {"simulate", "The physics only: a summary, and the trajectory as a table.",
      "  synovia simulate knuckle --set traction.rise_time_s=1s\n  synovia simulate knuckle --format json --csv run.csv",
      parse_simulate},
-    {"plot", "Draw gap, capsule volume, pressure, radius and sound over time.",
-     "  synovia plot knuckle\n  synovia plot knuckle-slow -o slow.png", parse_plot},
+    {"plot", "Draw hand, gap, capsule volume, pressure, radius and sound over time.",
+     "  synovia plot knuckle\n  synovia plot knuckle knuckle-slow -o both.png", parse_plot},
     {"measure", "Measure any sound file: length, pitch, level, number of pops.",
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
     {"play", "Play presets and sound files through the sound card.",

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "apps/studio/human.hpp"
+#include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia::cli {
@@ -18,7 +20,7 @@ Window clipped(double start, double end, const Window& run) {
 }
 
 void add_mark(PlotPlan& plan, const Event* event, const char* text) {
-    if (event != nullptr && event->time >= plan.burst.start && event->time <= plan.burst.end)
+    if (event != nullptr && event->time >= plan.burst->window.start && event->time <= plan.burst->window.end)
         plan.marks.push_back({event->time, text});
 }
 
@@ -30,48 +32,63 @@ void plan_pop(PlotPlan& plan, const Trajectory& trajectory, double nucleation) {
     if (largest != nullptr) length = 10.0 * (largest->time - nucleation);
     if (apart != nullptr && apart->time > nucleation && apart->time - nucleation < 2.0 * length)
         length = std::max(length, 2.0 * (apart->time - nucleation));
-    plan.burst = clipped(nucleation - 0.15 * length, nucleation + length, plan.run);
-    plan.reference_time = nucleation;
-    plan.reference_name = "nucleation";
+    plan.burst = {clipped(nucleation - 0.15 * length, nucleation + length, plan.run), nucleation, "nucleation"};
     plan.marks.push_back({nucleation, "bubble nucleates"});
     add_mark(plan, largest, "first maximum of the bubble");
     add_mark(plan, first_of(trajectory, EventKind::recontraction), "first re-contraction");
     add_mark(plan, apart, "bones part fastest");
 }
 
-void plan_silence(PlotPlan& plan, const Summary& summary) {
-    const double lowest = summary.min_gap_pressure_time;
-    const double half = 0.1 * plan.run.end;
-    plan.burst = clipped(lowest - half, lowest + half, plan.run);
-    plan.reference_time = lowest;
-    plan.reference_name = "lowest pressure";
-    plan.marks.push_back({lowest, "lowest pressure: no nucleation"});
+std::vector<double> minima(const Trajectory& trajectory) {
+    std::vector<double> times;
+    for (const Event& event : trajectory.events)
+        if (event.kind == EventKind::recontraction) times.push_back(event.time);
+    return times;
+}
+
+/// Three swings, and how long one takes.
+void plan_swings(PlotPlan& plan, const std::vector<double>& minimum) {
+    const double period = minimum[1] - minimum[0];
+    plan.burst = {clipped(minimum[0] - period, minimum[0] + 2.0 * period, plan.run), minimum[0], "the first minimum"};
+    std::string duration = studio::with_prefix(std::stod(studio::significant(period, 3)), "s");
+    if (const auto micro = duration.find("us"); micro != std::string::npos) duration.replace(micro, 1, "µ");
+    plan.marks = {{minimum[0], "first minimum"}, {minimum[1], "one swing: " + duration}};
 }
 
 /// As wide as the collapse is sharp: fifteen times R_min over the fastest wall speed.
-double collapse_half_width(const Summary& summary, double widest) {
-    if (summary.max_wall_speed <= 0.0) return widest;
-    return std::min(15.0 * summary.min_radius / summary.max_wall_speed, widest);
+void plan_collapse(PlotPlan& plan, const Trajectory& trajectory, const Summary& summary, double minimum) {
+    const double half = std::min(15.0 * summary.min_radius / summary.max_wall_speed, 1.5 * minimum);
+    plan.burst = {clipped(minimum - half, minimum + half, plan.run), minimum, "the first collapse"};
+    add_mark(plan, first_of(trajectory, EventKind::first_maximum), "largest radius");
+    plan.marks.push_back({minimum, "first collapse"});
+}
+
+/// When the liquid first pulls harder than the nucleus can hold [s].
+std::optional<double> threshold_passed(const Trajectory& trajectory) {
+    const double threshold = blake_threshold(trajectory.scenario());
+    for (const double t : trajectory.step_times())
+        if (trajectory.at(t).gap_pressure < threshold) return t;
+    return {};
 }
 
 void plan_free_bubble(PlotPlan& plan, const Trajectory& trajectory, const Summary& summary) {
-    const Event* minimum = first_of(trajectory, EventKind::recontraction);
-    const Event* largest = first_of(trajectory, EventKind::first_maximum);
-    double half = 0.2 * plan.run.end;
-    if (minimum != nullptr) {
-        plan.reference_time = minimum->time;
-        plan.reference_name = summary.min_radius < 0.5 * summary.max_radius ? "first collapse" : "first minimum";
-        half = collapse_half_width(summary, 1.5 * minimum->time);
-    } else {
-        plan.reference_time = summary.peak_pressure_time;
-        plan.reference_name = "loudest moment";
-    }
-    plan.burst = clipped(plan.reference_time - half, plan.reference_time + half, plan.run);
-    add_mark(plan, largest, "largest radius");
-    plan.marks.push_back({plan.reference_time, plan.reference_name});
+    const std::vector<double> minimum = minima(trajectory);
+    if (swing_frequency(trajectory))
+        plan_swings(plan, minimum);
+    else if (!minimum.empty() && summary.max_wall_speed > 0.0)
+        plan_collapse(plan, trajectory, summary, minimum[0]);
+    else if (const auto passed = threshold_passed(trajectory))
+        plan.marks.push_back({*passed, "Blake threshold passed"});
 }
 
 }  // namespace
+
+std::optional<double> swing_frequency(const Trajectory& trajectory) {
+    if (row_of(trajectory.scenario().kind).awaits_nucleation) return {};
+    const std::vector<double> minimum = minima(trajectory);
+    if (minimum.size() < 4) return {};
+    return static_cast<double>(minimum.size() - 1) / (minimum.back() - minimum.front());
+}
 
 PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary) {
     PlotPlan plan;
@@ -81,12 +98,12 @@ PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary) {
     else if (summary.nucleation_time)
         plan_pop(plan, trajectory, *summary.nucleation_time);
     else
-        plan_silence(plan, summary);
+        plan.marks.push_back({summary.min_gap_pressure_time, "lowest pressure: no pop"});
     std::ranges::stable_sort(plan.marks, {}, &Mark::time);
     return plan;
 }
 
-std::vector<Sample> sample_window(const Trajectory& trajectory, Window window) {
+std::vector<Sample> sample_window(const Trajectory& trajectory, const Window& window) {
     constexpr int grid = 1000;
     std::vector<double> times;
     for (const double t : trajectory.step_times())

@@ -1,5 +1,6 @@
 // What a picture of a run shows: which stretches of time, which events, which points.
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,20 +21,30 @@ struct Mark {
     std::string text;
 };
 
-struct PlotPlan {
-    Window run;
-    Window burst;                ///< the enlargement
-    double reference_time = 0;   ///< zero of the enlargement's axis [s]
-    std::string reference_name;  ///< "nucleation": the axis says "Time after nucleation"
-    std::vector<Mark> marks;     ///< inside the burst, in order of time
+/// What is drawn larger, because it is over too soon to be seen in the whole run.
+struct Burst {
+    Window window;
+    double reference_time = 0.0;  ///< zero of the enlargement's axis [s]
+    std::string reference_name;   ///< "nucleation"
 };
 
-/// The enlargement lies around the nucleation of a joint that pops, around the lowest pressure of one that does not,
-/// and around the first collapse of a free bubble.
+struct PlotPlan {
+    Window run;
+    std::optional<Burst> burst;  ///< absent where nothing happens faster than the run
+    std::vector<Mark> marks;     ///< inside the burst, or else the run, in order of time
+};
+
+/// A joint that pops is enlarged around its nucleation, a free bubble around its first collapse or its first swings. A
+/// joint that stays silent is drawn as a whole, with its lowest pressure marked, a bubble that only grows with the
+/// passing of its Blake threshold.
 PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary);
 
+/// The frequency at which a free bubble swings by itself, from its first minimum to its last [Hz]; absent for fewer
+/// than four minima, and for a joint.
+std::optional<double> swing_frequency(const Trajectory& trajectory);
+
 /// Samples at the solver's steps inside the window and between them, dense enough for a smooth line.
-std::vector<Sample> sample_window(const Trajectory& trajectory, Window window);
+std::vector<Sample> sample_window(const Trajectory& trajectory, const Window& window);
 
 struct Point {
     double x = 0.0;

@@ -1,10 +1,21 @@
-// Which panels the picture of a joint and of a free bubble has.
+// Which panels and texts the picture of one or more runs has.
 #pragma once
+#include <span>
+#include <string>
+
 #include "apps/cli/plot/plot_script.hpp"
 
 namespace synovia::cli {
 
-/// Everything gnuplot_script() needs. `title`: of the preset.
-Figure make_figure(const std::string& title, const Trajectory& trajectory, const Summary& summary);
+struct PlotRun {
+    std::string title;  ///< of the preset
+    Trajectory trajectory;
+    Summary summary;
+};
+
+/// Everything gnuplot_script() needs. Several runs are drawn on the same axes, the enlargement of each counted from its
+/// own reference; a silent run shows there what it did at the moment of the first that was not.
+/// Precondition: at least one run, all of one kind.
+Figure make_figure(std::span<const PlotRun> runs);
 
 }  // namespace synovia::cli

@@ -2,36 +2,40 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 #include <cmath>
+
+#include "apps/cli/plot/plot_axis.hpp"
 
 namespace synovia::cli {
 namespace {
 
-// Sizes in pixels of a picture that prints well on A4: 12 px text becomes about 9 pt.
-constexpr double width_px = 1000;
-constexpr double title_px = 75;    // title and subtitle
-constexpr double panels_px = 716;  // all panels and the gaps below them
-constexpr double panel_gap_px = 14;
-constexpr double y_label_px = 18;
-constexpr double footer_px = 62;
-constexpr double line_px = 17;   // of a text
-constexpr double label_px = 14;  // closest distance of two labels of lines
+// A slide, 16 to 9, whose text is 3 % of its height: a picture for the last row of a class room. Sizes in pixels.
+constexpr double width_px = 1600;
+constexpr double height_px = 900;
+constexpr double text_px = 27;
+constexpr double title_px = 36;
+constexpr double line_px = 31;         // from one line of text to the next
+constexpr double letter_share = 0.56;  // mean width of a letter, of the text's height
+constexpr double edge_px = 14;         // left and right of all
+constexpr double panel_gap_px = 17;
+constexpr double footer_px = 82;  // numbers and name of the time axis
+constexpr double panel_title_px = 212;
+constexpr Span run_px{308, 808};     // left and right edge of the whole run
+constexpr Span burst_px{908, 1358};  // and of the enlargement
 
-struct Span {
-    double low = 0.0;
-    double high = 0.0;
-};
-
-constexpr std::array<Span, 2> columns_px{{{92, 480}, {558, 890}}};  // left and right edge of the two columns
-
-// Blue of Okabe and Ito, whose colours everyone can tell apart.
-constexpr const char* curve_style = "lc rgb '#0072B2' lw 1.6";
+// Okabe and Ito's colours, which everyone can tell apart, but for the yellow, too light for a screen; the dashes tell
+// the curves apart in black and white.
+constexpr std::array<const char*, most_runs_in_figure> curve_styles{
+    "lc rgb '#0072B2' lw 3 dt 1",     "lc rgb '#D55E00' lw 3 dt (14,6)", "lc rgb '#009E73' lw 3 dt (14,5,3,5)",
+    "lc rgb '#CC79A7' lw 3 dt (5,4)", "lc rgb '#E69F00' lw 3 dt (22,5)", "lc rgb '#56B4E9' lw 3 dt (22,5,3,5,3,5)",
+    "lc rgb '#000000' lw 3 dt (3,5)"};
 
 std::string number(double value) {
     std::array<char, 32> digits{};
     const auto end =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 9).ptr;
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6).ptr;
     return {digits.data(), end};
 }
 
@@ -42,234 +46,278 @@ std::string literal(const std::string& text) {
     return out + "'";
 }
 
-struct Scale {
-    double factor = 1.0;  ///< drawn = SI * factor
-    std::string unit;
-};
-
-/// The prefix that brings the largest value between 1 and 1000; volumes in litres.
-Scale scale_for(double largest, const std::string& unit) {
-    constexpr std::array<const char*, 7> prefixes{"p", "n", "µ", "m", "", "k", "M"};
-    const bool volume = unit == "m3";
-    const double base = volume ? 1e3 : 1.0;
-    const double size = largest * base;
-    // "0.6 Pa" reads better than "600 mPa".
-    if (unit == "Pa" && size >= 0.1 && size < 1.0) return {1.0, unit};
-    const int thousands = size > 0.0 ? static_cast<int>(std::floor(std::log10(size * 1.0000001) / 3.0)) : 0;
-    const int clamped = std::clamp(thousands, -4, 2);
-    std::string name(prefixes[static_cast<std::size_t>(clamped + 4)]);
-    return {base * std::pow(10.0, -3 * clamped), name.append(volume ? "L" : unit)};
+double text_width_px(const std::string& text, double size_px = text_px) {
+    return letter_share * size_px * static_cast<double>(letters(text));
 }
 
-double largest(const std::vector<Sample>& samples, double Sample::*value) {
-    double most = 0.0;
-    for (const Sample& sample : samples) most = std::max(most, std::abs(sample.*value));
+/// The size at which a text fits into a width, at most `size_px`.
+double fitting_px(const std::string& text, double size_px, double room_px) {
+    return std::min(size_px, size_px * room_px / std::max(text_width_px(text, size_px), 1.0));
+}
+
+/// One column of panels: when it is, where it is, what it draws.
+struct Column {
+    Window window;
+    Span edges_px;
+    Scale time;
+    std::string time_title;
+    std::vector<Point> Curve::*points;
+    bool with_titles;      ///< of the panels, on its left
+    bool with_line_names;  ///< on its right
+    bool with_marks;
+    std::size_t first_row;  ///< panels above are left out
+};
+
+Span range_of(const Panel& panel, const Column& column) {
+    Span range{panel.least_extent > 0.0 ? 0.0 : HUGE_VAL, panel.least_extent > 0.0 ? 0.0 : -HUGE_VAL};
+    const auto take = [&range](double y) { range = {std::min(range.low, y), std::max(range.high, y)}; };
+    for (const Curve& curve : panel.curves)
+        for (const Point& point : curve.*column.points) take(point.y);
+    for (const ReferenceLine& line : panel.lines) take(line.value);
+    if (std::max(-range.low, range.high) < panel.least_extent) range = {-panel.least_extent, panel.least_extent};
+    return with_margin(range);
+}
+
+double largest(const Panel& panel) {
+    double most = panel.least_extent;
+    for (const Curve& curve : panel.curves)
+        for (const Point& point : curve.run) most = std::max(most, std::abs(point.y));
     return most;
 }
 
-Span range_of(const std::vector<Sample>& samples, const Panel& panel) {
-    Span range{samples.front().*panel.value, samples.front().*panel.value};
-    for (const Sample& sample : samples) {
-        range.low = std::min(range.low, sample.*panel.value);
-        range.high = std::max(range.high, sample.*panel.value);
-    }
-    for (const ReferenceLine& line : panel.lines) {
-        range.low = std::min(range.low, line.value);
-        range.high = std::max(range.high, line.value);
-    }
-    if (std::max(-range.low, range.high) < panel.least_extent) return {-panel.least_extent, panel.least_extent};
-    const double least = std::max({std::abs(range.low), std::abs(range.high), 1e-30}) * 1e-4;
-    const double margin = std::max(0.07 * (range.high - range.low), least);
-    return {range.low - margin, range.high + margin};
-}
-
-/// Moves sorted positions apart to at least `distance`, keeping their order and their middle.
-void spread(std::vector<double>& positions, double distance) {
-    for (std::size_t i = 1; i < positions.size(); ++i) {
-        const double overlap = distance - (positions[i] - positions[i - 1]);
-        if (overlap <= 0.0) continue;
-        positions[i] += 0.5 * overlap;
-        for (std::size_t k = i; k-- > 0;) positions[k] = std::min(positions[k], positions[k + 1] - distance);
-    }
-}
-
-/// A round distance of ticks, 1, 2 or 5 times a power of ten, that makes about five of them.
-double tick_step(double extent) {
-    const double rough = extent / 5.0;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double digits = rough / power;
-    return power * (digits < 1.5 ? 1.0 : digits < 3.5 ? 2.0 : digits < 7.5 ? 5.0 : 10.0);
-}
-
-/// One column of panels: where it is, when it is, what it draws.
-struct Column {
-    const Figure& figure;
-    const std::vector<Sample>& samples;
-    Window window;
-    double origin = 0.0;  ///< time of the axis' zero [s]
-    Scale time;
-    Span edge_px;
-    bool enlarged = false;
-};
-
 class Script {
 public:
-    Script(const Figure& figure, FigureFormat format)
-        : figure_(figure),
-          header_px_(title_px + line_px * static_cast<double>(figure.plan.marks.size() + 1)),
-          panel_px_(panels_px / static_cast<double>(figure.panels.size()) - panel_gap_px),
-          height_px_(header_px_ + panels_px + footer_px) {
-        const bool svg = format == FigureFormat::svg;
-        font_size_ = svg ? 12 : 9;
-        text_ = svg ? "set terminal svg noenhanced size " : "set terminal pngcairo noenhanced size ";
-        const double scale = svg ? 1.0 : 2.0;  // a bitmap needs more pixels for paper
-        text_ += number(scale * width_px) + "," + number(scale * height_px_);
-        text_ += svg ? " font 'Arial,12' background '#ffffff'\n"
-                     : " font 'Arial,9' fontscale 2 linewidth 2 dashlength 1.5 background '#ffffff'\n";
-        text_ += "set encoding utf8\nset multiplot\nunset key\nset border lw 0.8\nset tics nomirror out scale 0.6\n";
-    }
+    Script(const Figure& figure, FigureFormat format);
 
     std::string finish() { return std::move(text_) + "unset multiplot\n"; }
     void draw_header();
     void draw_column(const Column& column);
 
 private:
-    std::string font(int larger) const { return "font '," + std::to_string(font_size_ + larger) + "'"; }
+    std::string font(double size_px) const { return "font '," + number(size_px * points_per_px_) + "'"; }
     std::string screen_x(double px) const { return "screen " + number(px / width_px); }
-    std::string screen_y(double px_from_top) const { return "screen " + number(1.0 - px_from_top / height_px_); }
+    std::string screen_y(double px_from_top) const { return "screen " + number(1.0 - px_from_top / height_px); }
     double panel_top_px(std::size_t row) const {
         return header_px_ + static_cast<double>(row) * (panel_px_ + panel_gap_px);
     }
+    double legend_rows() const { return std::ceil(static_cast<double>(figure_.legend.size()) / legend_columns()); }
+    double legend_columns() const { return figure_.legend.size() > 3 ? 2.0 : 1.0; }
+    double titles_px() const { return figure_.legend.empty() ? 96.0 : 20.0 + line_px * legend_rows(); }
+    double header_height_px() const;
 
+    void put_text(const std::string& text, double x_px, double y_px, const std::string& style);
+    void draw_legend();
     void draw_panel(const Column& column, std::size_t row);
     void place_panel(const Column& column, std::size_t row, const Span& range, const Scale& scale);
+    std::string y_ticks(const Span& range) const;
+    void draw_panel_title(std::size_t row, const Scale& scale);
     void draw_marks(const Column& column, std::size_t row);
-    void draw_enlarged_part(const Column& column);
+    void draw_shade(const Column& column);
     void draw_lines(const Column& column, const Panel& panel, const Span& range, const Scale& scale);
-    void draw_curve(const Column& column, const Panel& panel, const Scale& scale);
+    void draw_curves(const Column& column, const Panel& panel, const Scale& scale);
 
     const Figure& figure_;
-    double header_px_;
-    double panel_px_;
-    double height_px_;
-    int font_size_ = 0;
+    double points_per_px_;
+    double header_px_ = 0.0;
+    double panel_px_ = 0.0;
     std::string text_;
 };
 
+Script::Script(const Figure& figure, FigureFormat format)
+    : figure_(figure), points_per_px_(format == FigureFormat::svg ? 1.0 : 0.75) {
+    header_px_ = header_height_px();
+    const auto rows = static_cast<double>(figure.panels.size());
+    panel_px_ = (height_px - footer_px - header_px_) / rows - panel_gap_px;
+    if (format == FigureFormat::svg)  // without a size of its own it fills the window
+        text_ = "set terminal svg noenhanced size 1600,900 dynamic font 'Arial,27' background '#ffffff'\n";
+    else
+        text_ =
+            "set terminal pngcairo noenhanced size 1920,1080 font 'Arial,20.25' fontscale 1.2 linewidth 1.2 "
+            "background '#ffffff'\n";
+    text_ +=
+        "set encoding utf8\nset multiplot\nunset key\nset border lw 1.5\nset tics nomirror out scale 0.5\nset xtics "
+        "offset 0,0.4\n";
+}
+
+/// Title, and one line above the columns; the names of the marks, one below the other, go where the enlargement has no
+/// panels, or need lines of their own.
+double Script::header_height_px() const {
+    const auto free_rows = std::ranges::count(figure_.panels, false, &Panel::enlarged);
+    const auto marks = static_cast<double>(figure_.marks.size());
+    if (!figure_.enlargement || free_rows == 0) {
+        const double heading = figure_.enlargement ? 1.0 : 0.0;
+        return titles_px() + line_px * (marks + heading) + 8.0;
+    }
+    // free_px = free_rows (height - footer - header)/rows: what the rows above the enlargement leave for the marks.
+    const double share = static_cast<double>(free_rows) / static_cast<double>(figure_.panels.size());
+    const double needed = titles_px() + line_px * (marks + 1.0) + 8.0;
+    return std::max(titles_px() + line_px + 8.0, (needed - share * (height_px - footer_px)) / (1.0 - share));
+}
+
+void Script::put_text(const std::string& text, double x_px, double y_px, const std::string& style) {
+    text_ += "set label " + literal(text) + " at " + screen_x(x_px) + ", " + screen_y(y_px) + " " + style + "\n";
+}
+
 void Script::draw_header() {
-    const auto text_at = [this](const std::string& text, double x, double y, const std::string& style) {
-        text_ += "set label " + literal(text) + " at " + screen_x(x) + ", " + screen_y(y) + " left " + style + "\n";
-    };
-    text_at(figure_.title, columns_px[0].low, 24, font(figure_.title.size() < 95 ? 4 : 0));
-    text_at(figure_.subtitle, columns_px[0].low, 47, "");
-    text_at("The whole run (shaded: enlarged on the right)", columns_px[0].low, header_px_ - 12, "");
-    const double above_marks = header_px_ - 12 - line_px * static_cast<double>(figure_.plan.marks.size());
-    text_at("Enlarged: around " + figure_.plan.reference_name, columns_px[1].low, above_marks, "");
+    constexpr double room_px = width_px - 2.0 * edge_px;
+    put_text(figure_.title, edge_px, 30, "left " + font(fitting_px(figure_.title, title_px, room_px)));
+    put_text(figure_.subtitle, edge_px, 74, "left " + font(fitting_px(figure_.subtitle, text_px, room_px)));
+    draw_legend();
+    if (!figure_.enlargement) return;
+    const double y = titles_px() + 0.5 * line_px;
+    put_text("The whole run", run_px.low, y, "left");
+    put_text("Enlarged (shaded on the left)", burst_px.low, y, "left");
+}
+
+void Script::draw_legend() {
+    constexpr double sample_px = 90;
+    const double column_px = (width_px - 2.0 * edge_px) / legend_columns();
+    for (std::size_t i = 0; i < figure_.legend.size(); ++i) {
+        const auto place = static_cast<double>(i);
+        const double x = edge_px + column_px * std::floor(place / legend_rows());
+        const double y = 24.0 + line_px * std::fmod(place, legend_rows());
+        text_ += "set arrow from " + screen_x(x) + ", " + screen_y(y) + " to " + screen_x(x + sample_px) + ", " +
+                 screen_y(y) + " nohead " + curve_styles[i] + "\n";
+        const std::string& text = figure_.legend[i];
+        put_text(text, x + sample_px + 14.0, y,
+                 "left " + font(fitting_px(text, text_px, column_px - sample_px - 40.0)));
+    }
 }
 
 void Script::draw_column(const Column& column) {
-    for (std::size_t row = 0; row < figure_.panels.size(); ++row) draw_panel(column, row);
+    for (std::size_t row = column.first_row; row < figure_.panels.size(); ++row) draw_panel(column, row);
 }
 
 void Script::place_panel(const Column& column, std::size_t row, const Span& range, const Scale& scale) {
-    const Panel& panel = figure_.panels[row];
-    const auto drawn_time = [&](double t) { return number((t - column.origin) * column.time.factor); };
-    text_ +=
-        "set lmargin at " + screen_x(column.edge_px.low) + "\nset rmargin at " + screen_x(column.edge_px.high) + "\n";
+    const Span& edges = column.edges_px;
+    const double from = column.window.start * column.time.factor;
+    const double to = column.window.end * column.time.factor;
+    const double extent = (range.high - range.low) * scale.factor;
+    text_ += "set lmargin at " + screen_x(edges.low) + "\nset rmargin at " + screen_x(edges.high) + "\n";
     text_ += "set tmargin at " + screen_y(panel_top_px(row)) + "\nset bmargin at " +
              screen_y(panel_top_px(row) + panel_px_) + "\n";
-    text_ += "set xrange [" + drawn_time(column.window.start) + ":" + drawn_time(column.window.end) + "]\n";
+    text_ += "set xrange [" + number(from) + ":" + number(to) + "]\n";
     text_ += "set yrange [" + number(range.low * scale.factor) + ":" + number(range.high * scale.factor) + "]\n";
     const bool last = row + 1 == figure_.panels.size();
-    const std::string since = column.enlarged ? "Time after " + figure_.plan.reference_name : "Time";
-    text_ += last ? "set format x '%g'\nset xlabel " + literal(since + " (" + column.time.unit + ")") + "\n"
-                  : std::string("set format x ''\nunset xlabel\n");
-    text_ += "set ytics " + number(tick_step((range.high - range.low) * scale.factor)) + "\n";
-    if (column.enlarged) return;
-    // A label of its own, because ylabel's place depends on the width of the numbers.
-    text_ += "set label " + literal(panel.title + " (" + scale.unit + ")") + " at " + screen_x(y_label_px) + ", " +
-             screen_y(panel_top_px(row) + 0.5 * panel_px_) + " center rotate by 90\n";
+    text_ += last ? "set format x '%g'\n" : "set format x ''\n";
+    if (last) put_text(column.time_title, 0.5 * (edges.low + edges.high), height_px - 20.0, "center");
+    text_ += y_ticks({range.low * scale.factor, range.high * scale.factor});
+    text_ +=
+        "set xtics " + number(tick_step(to - from, (edges.high - edges.low) / (6.0 * letter_share * text_px))) + "\n";
 }
 
-void Script::draw_enlarged_part(const Column& column) {
-    const double factor = column.time.factor;
-    const double least = 3.0 / (column.edge_px.high - column.edge_px.low) * (column.window.end - column.window.start);
-    const Window& burst = figure_.plan.burst;
-    const double wider = std::max(0.0, 0.5 * (least - (burst.end - burst.start)));  // a line too thin is not seen
-    text_ += "set object rectangle from first " + number((burst.start - wider) * factor) + ", graph 0 to first " +
-             number((burst.end + wider) * factor) +
-             ", graph 1 behind fillcolor rgb '#d9d9d9' fillstyle solid noborder\n";
+/// No two numbers touch, neither in the panel nor across the gap to the next one.
+std::string Script::y_ticks(const Span& range) const {
+    const double per_px = (range.high - range.low) / panel_px_;
+    const double step = tick_step(range.high - range.low, std::clamp(panel_px_ / (text_px + 2.0), 1.0, 5.0));
+    const double margin = 0.5 * (text_px - panel_gap_px) * per_px;
+    const double first = std::ceil((range.low + margin) / step) * step;
+    const double last = std::floor((range.high - margin) / step) * step;
+    // Adding zero makes zero of minus zero.
+    return "set ytics " + number(first + 0.0) + "," + number(step) + "," + number(last + 0.0) + "\n";
 }
 
-/// On which side of its line a label has room.
-std::string beside(const Window& window, const Mark& mark) {
-    const bool late = mark.time - window.start > 0.7 * (window.end - window.start);
-    return late ? " right offset character -0.4,0" : " left offset character 0.4,0";
+/// On the left of its panel, level, in several lines.
+void Script::draw_panel_title(std::size_t row, const Scale& scale) {
+    const std::string text = figure_.panels[row].title + " (" + scale.unit + ")";
+    const auto lines = wrapped_words(text, static_cast<std::size_t>(panel_title_px / (letter_share * text_px)));
+    double y = panel_top_px(row) + 0.5 * panel_px_ - 0.5 * line_px * static_cast<double>(lines.size() - 1);
+    for (const std::string& line : lines) {
+        put_text(line, edge_px, y, "left");
+        y += line_px;
+    }
+}
+
+void Script::draw_shade(const Column& column) {
+    const double least = 3.0 / (column.edges_px.high - column.edges_px.low) * (column.window.end - column.window.start);
+    for (const Window& shaded : figure_.enlargement->shaded) {
+        const double wider = std::max(0.0, 0.5 * (least - (shaded.end - shaded.start)));  // too thin is not seen
+        text_ += "set object rectangle from first " + number((shaded.start - wider) * column.time.factor) +
+                 ", graph 0 to first " + number((shaded.end + wider) * column.time.factor) +
+                 ", graph 1 behind fillcolor rgb '#d9d9d9' fillstyle solid noborder\n";
+    }
 }
 
 void Script::draw_marks(const Column& column, std::size_t row) {
-    // The labels form a staircase, the earliest highest, each to the right of its own line: none can cross another.
-    double label_y = header_px_ - 12 - line_px * static_cast<double>(figure_.plan.marks.size() - 1);
-    for (const Mark& mark : figure_.plan.marks) {
-        const std::string x = "first " + number((mark.time - column.origin) * column.time.factor);
-        const std::string top = row == 0 ? screen_y(label_y + 6) : std::string("graph 1");
-        text_ += "set arrow from " + x + ", graph 0 to " + x + ", " + top + " nohead lc rgb '#666666' lw 0.8 dt '.'\n";
-        if (row == 0)
-            text_ += "set label " + literal(mark.text) + " at " + x + ", " + screen_y(label_y) +
-                     beside(column.window, mark) + "\n";
-        label_y += line_px;
+    // The names form a staircase, the earliest highest, each to the right of its own line: none can cross another.
+    const auto marks = static_cast<double>(figure_.marks.size());
+    double name_y = panel_top_px(column.first_row) - 8.0 - line_px * (marks - 0.5);
+    const double px_per_s = (column.edges_px.high - column.edges_px.low) / (column.window.end - column.window.start);
+    for (const Mark& mark : figure_.marks) {
+        const bool first = row == column.first_row;
+        const double x = column.edges_px.low + (mark.time - column.window.start) * px_per_s;
+        text_ += "set arrow from " + screen_x(x) + ", " + screen_y(panel_top_px(row) + panel_px_) + " to " +
+                 screen_x(x) + ", " + screen_y(first ? name_y : panel_top_px(row)) +
+                 " nohead back lc rgb '#555555' lw 1.5 dt (3,5)\n";
+        const bool fits = x + 8.0 + text_width_px(mark.text) < width_px;
+        if (first) put_text(mark.text, fits ? x + 8.0 : x - 8.0, name_y, fits ? "left" : "right");
+        name_y += line_px;
     }
 }
 
 void Script::draw_lines(const Column& column, const Panel& panel, const Span& range, const Scale& scale) {
     const double per_px = (range.high - range.low) / panel_px_;
-    std::vector<double> text_y;
-    for (const ReferenceLine& line : panel.lines) text_y.push_back(line.value);
-    spread(text_y, label_px * per_px);
-    for (std::size_t i = 0; i < panel.lines.size(); ++i) {
-        const std::string y = number(panel.lines[i].value * scale.factor);
-        text_ += "set arrow from graph 0, first " + y + " to graph 1, first " + y + " nohead back " +
-                 panel.lines[i].style + "\n";
-        if (!column.enlarged) continue;
-        text_ += "set label " + literal(panel.lines[i].text) + " at graph 1.02, first " +
-                 number(text_y[i] * scale.factor) + " left " + font(-2) + "\n";
+    std::vector<ReferenceLine> named;
+    std::ranges::copy_if(panel.lines, std::back_inserter(named), [](const auto& line) { return !line.text.empty(); });
+    std::vector<double> name_y;
+    for (const ReferenceLine& line : named) name_y.push_back(line.value);
+    spread(name_y, line_px * per_px);
+    for (const ReferenceLine& line : panel.lines) {
+        const std::string y = number(line.value * scale.factor);
+        text_ += "set arrow from graph 0, first " + y + " to graph 1, first " + y + " nohead back lw 1.5 " +
+                 line.style + "\n";
     }
+    if (!column.with_line_names) return;
+    for (std::size_t i = 0; i < named.size(); ++i)
+        text_ += "set label " + literal(named[i].text) + " at " + screen_x(column.edges_px.high + 10.0) + ", first " +
+                 number(name_y[i] * scale.factor) + " left\n";
 }
 
-void Script::draw_curve(const Column& column, const Panel& panel, const Scale& scale) {
-    std::vector<Point> points;
-    for (const Sample& sample : column.samples)
-        points.push_back({(sample.time - column.origin) * column.time.factor, sample.*panel.value * scale.factor});
-    text_ += "plot '-' using 1:2 with lines " + std::string(curve_style) + "\n";
-    for (const Point& point : thin_out(points, static_cast<std::size_t>(column.edge_px.high - column.edge_px.low)))
-        text_ += number(point.x) + " " + number(point.y) + "\n";
-    text_ += "e\n";
+void Script::draw_curves(const Column& column, const Panel& panel, const Scale& scale) {
+    std::string plots, data;
+    for (std::size_t i = 0; i < panel.curves.size(); ++i) {
+        if ((panel.curves[i].*column.points).empty()) continue;
+        plots += (plots.empty() ? "plot '-' using 1:2 with lines " : ", '-' using 1:2 with lines ") +
+                 std::string(curve_styles[i]);
+        for (const Point& point : panel.curves[i].*column.points)
+            data += number(point.x * column.time.factor) + " " + number(point.y * scale.factor) + "\n";
+        data += "e\n";
+    }
+    text_ += plots + "\n" + data;
 }
 
 void Script::draw_panel(const Column& column, std::size_t row) {
     const Panel& panel = figure_.panels[row];
-    const Scale scale = scale_for(std::max(largest(figure_.run, panel.value), panel.least_extent), panel.unit);
-    const Span range = range_of(column.samples, panel);
+    const Scale scale = scale_for(largest(panel), panel.unit);
+    const Span range = range_of(panel, column);
     place_panel(column, row, range, scale);
-    if (column.enlarged)
-        draw_marks(column, row);
-    else
-        draw_enlarged_part(column);
+    if (column.with_titles) draw_panel_title(row, scale);
+    if (column.with_marks) draw_marks(column, row);
+    if (!column.with_marks) draw_shade(column);
     draw_lines(column, panel, range, scale);
-    draw_curve(column, panel, scale);
+    draw_curves(column, panel, scale);
     text_ += "unset arrow\nunset label\nunset object\n";
 }
 
 }  // namespace
 
 std::string gnuplot_script(const Figure& figure, FigureFormat format) {
-    const PlotPlan& plan = figure.plan;
-    const double longest = std::max(plan.burst.end - plan.reference_time, plan.reference_time - plan.burst.start);
+    assert(figure.legend.size() <= most_runs_in_figure);
     Script script(figure, format);
     script.draw_header();
-    script.draw_column({figure, figure.run, plan.run, 0.0, scale_for(plan.run.end, "s"), columns_px[0], false});
-    script.draw_column(
-        {figure, figure.burst, plan.burst, plan.reference_time, scale_for(longest, "s"), columns_px[1], true});
+    const Scale time = scale_for(figure.run.end, "s");
+    const std::string title = "Time (" + time.unit + ")";
+    if (!figure.enlargement) {
+        script.draw_column({figure.run, {run_px.low, burst_px.high}, time, title, &Curve::run, true, true, true, 0});
+        return script.finish();
+    }
+    script.draw_column({figure.run, run_px, time, title, &Curve::run, true, false, false, 0});
+    const Window& window = figure.enlargement->window;
+    const Scale close = scale_for(std::max(-window.start, window.end), "s");
+    const auto above = static_cast<std::size_t>(std::ranges::count(figure.panels, false, &Panel::enlarged));
+    script.draw_column({window, burst_px, close,
+                        "Time after " + figure.enlargement->reference + " (" + close.unit + ")", &Curve::burst, false,
+                        true, true, above});
     return script.finish();
 }
 

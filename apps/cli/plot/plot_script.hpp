@@ -1,5 +1,6 @@
-// The picture of a run as a gnuplot script.
+// The picture of one or more runs as a gnuplot script.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,32 +10,48 @@ namespace synovia::cli {
 
 enum class FigureFormat { svg, png };
 
-/// A horizontal line that a panel's curve is to be compared with.
+/// A horizontal line that a panel's curves are to be compared with.
 struct ReferenceLine {
     double value = 0.0;  ///< [SI]
-    std::string text;
-    std::string style;  ///< gnuplot's words for colour and dashes
+    std::string text;    ///< empty: the ticks say it
+    std::string style;   ///< gnuplot's words for colour and dashes
+};
+
+/// One run's curve in one panel [SI over s].
+struct Curve {
+    std::vector<Point> run;    ///< over the time of the run
+    std::vector<Point> burst;  ///< over the time since the reference; empty without an enlargement
 };
 
 struct Panel {
-    std::string title;  ///< "Gap"
-    std::string unit;   ///< SI unit that takes a prefix; "m3" is drawn in litres
-    double Sample::*value;
-    std::vector<ReferenceLine> lines;
+    std::string title;            ///< "Gap"
+    std::string unit;             ///< SI unit that takes a prefix; "m3" is drawn in litres
+    std::vector<Curve> curves{};  ///< one for each run
+    std::vector<ReferenceLine> lines{};
     double least_extent = 0.0;  ///< smaller curves are drawn on an axis of this half height [SI]
+    bool enlarged = true;       ///< false: in the whole run only; such panels come first
+};
+
+struct Enlargement {
+    Window window;               ///< since the reference [s]
+    std::vector<Window> shaded;  ///< where it lies in the whole run, one for each run that has it [s]
+    std::string reference;       ///< "nucleation": the axis says "Time after nucleation"
 };
 
 struct Figure {
-    std::string title;
-    std::string subtitle;
-    PlotPlan plan;
+    std::string title;                ///< empty where the legend says it
+    std::string subtitle;             ///< below the title
+    std::vector<std::string> legend;  ///< of several runs, one text each; empty for one run
+    Window run;
+    std::optional<Enlargement> enlargement;
+    std::vector<Mark> marks;    ///< in the enlargement since its reference, else in the run; in order of time
     std::vector<Panel> panels;  ///< from top to bottom
-    std::vector<Sample> run;
-    std::vector<Sample> burst;
 };
 
-/// A script that writes the picture to standard output: left column the whole run, right column the burst.
-/// All texts are taken literally, whatever they contain.
+inline constexpr std::size_t most_runs_in_figure = 7;  ///< as many curves can be told apart
+
+/// A script that writes the picture, 16 to 9, to standard output: left column the whole run, right column the
+/// enlargement. All texts are taken literally, whatever they contain. Precondition: at most most_runs_in_figure runs.
 std::string gnuplot_script(const Figure& figure, FigureFormat format);
 
 }  // namespace synovia::cli

@@ -77,6 +77,7 @@ TEST_CASE("--set takes one value, the preset may follow it") {
 
 TEST_CASE("the other commands") {
     CHECK(parse_as<PlotOptions>("plot knuckle -o a.png --force").output == "a.png");
+    CHECK(parse_as<PlotOptions>("plot knuckle toe").presets == std::vector<std::string>{"knuckle", "toe"});
     CHECK(parse_as<MeasureOptions>("measure a.wav --format json").common.json);
     CHECK(parse_as<PresetsOptions>("presets").name.empty());
     CHECK(parse_as<PresetsOptions>("presets --check a b").check == std::vector<std::string>{"a", "b"});

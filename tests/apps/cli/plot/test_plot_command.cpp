@@ -15,14 +15,47 @@ TEST_CASE("the picture of a pop names panels, lines and events") {
     CHECK(result.err == "wrote knuckle.svg\n");
     const std::string svg = read_file(place / "knuckle.svg");
     CHECK(contains(svg, "</svg>"));
-    for (const char* text :
-         {"Gap (mm)", "Capsule volume (µL)", "Gap pressure (kPa)", "Bubble radius (mm)", "Sound at 0.3 m (Pa)",
-          "atmosphere", "zero", "vapour pressure", "Blake threshold", "bubble nucleates", "first maximum of the bubble",
-          "first re-contraction", "bones part fastest", "Time (ms)", "Time after nucleation (ms)"}) {
+    for (const char* text : {"Hand (mm)", "Gap (mm)", "Change of", "capsule volume", "(µL)", "Absolute",
+                             "pressure (kPa)", "Bubble radius", "Sound at 0.3 m", "Pitch 1.64 kHz", "atmosphere",
+                             "vapour pressure", "Blake threshold", "bubble nucleates", "first maximum of the bubble",
+                             "first re-contraction", "bones part fastest", "Time (ms)", "Time after nucleation (ms)"}) {
         CAPTURE(text);
         CHECK(contains(svg, text));
     }
     CHECK(place.files() == "knuckle.svg");
+}
+
+TEST_CASE("an SVG has a shape but no size: it fills what it stands in") {
+    const Workplace place;
+    const std::string svg = place.sh("synovia plot knuckle -o -").out;
+    const std::string head = svg.substr(0, svg.find('>', svg.find("<svg")));
+    CHECK(contains(head, "viewBox=\"0 0 1600 900\""));
+    CHECK(contains(head, "width=\"100%\" height=\"100%\""));
+}
+
+TEST_CASE("the picture of a ringing bubble says its frequency and leaves out the pressure that never changes") {
+    const Workplace place;
+    const std::string svg = place.sh("synovia plot minnaert -o -").out;
+    CHECK(contains(svg, "Rings at 3.29 kHz"));
+    CHECK(contains(svg, "one swing: 304 µs"));
+    CHECK(contains(svg, "bubble radius"));
+    CHECK_FALSE(contains(svg, "Absolute"));
+}
+
+TEST_CASE("several presets share one picture, with a legend") {
+    const Workplace place;
+    const auto result = place.sh("synovia plot knuckle knuckle-slow");
+    CHECK(result.err == "wrote comparison.svg\n");
+    const std::string svg = read_file(place / "comparison.svg");
+    CHECK(contains(svg, "Knuckle: a brisk pull pops it, pitch 1.64 kHz"));
+    CHECK(contains(svg, "Knuckle, pulled slowly: silent"));
+    CHECK(contains(svg, "Time after nucleation (ms)"));
+    CHECK(contains(svg, "stroke-dasharray"));
+    const auto mixed = place.sh("synovia plot knuckle minnaert");
+    CHECK(mixed.exit_status == 2);
+    CHECK(contains(mixed.err, "knuckle and minnaert are of different kinds"));
+    CHECK(place.sh("synovia plot toe toe toe toe toe toe toe toe").exit_status == 2);
+    CHECK(place.files() == "comparison.svg");
 }
 
 TEST_CASE("every shipped preset has a picture") {

@@ -1,0 +1,37 @@
+// What an axis and its texts look like: prefix, range, ticks, lines of text.
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+namespace synovia::cli {
+
+struct Scale {
+    double factor = 1.0;  ///< drawn = SI * factor
+    std::string unit;
+};
+
+/// The prefix that brings the largest value between 1 and 1000; "m3" becomes litres.
+Scale scale_for(double largest, const std::string& unit);
+
+struct Span {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// With a margin on both sides; of values that are all the same, too. Precondition: low <= high.
+Span with_margin(const Span& range);
+
+/// The least of 1, 2 and 5 times the powers of ten, so that `extent` holds no more than `most` such steps.
+double tick_step(double extent, double most);
+
+/// Moves sorted positions apart to at least `distance`, keeping their order and, as far as that goes, their places.
+void spread(std::vector<double>& positions, double distance);
+
+/// Letters, not bytes, of a text in UTF-8.
+std::size_t letters(const std::string& text);
+
+/// The words of a text in lines of at most `width` letters; a longer word has a line of its own.
+std::vector<std::string> wrapped_words(const std::string& text, std::size_t width);
+
+}  // namespace synovia::cli
