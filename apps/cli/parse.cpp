@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "apps/cli/failure.hpp"
 #include "apps/cli/help.hpp"
@@ -43,8 +44,10 @@ void refuse_leftovers(const CLI::App& app) {
     std::string problems;
     std::vector<std::string> storage;
     const auto names = option_names(app, storage);
+    bool options_ended = false;
     for (const std::string& word : app.remaining()) {
-        const bool option = word.size() > 1 && word.front() == '-';
+        if (word == "--" && !std::exchange(options_ended, true)) continue;
+        const bool option = word.size() > 1 && word.front() == '-' && !options_ended;
         const std::string name = word.substr(0, word.find('='));
         problems += option ? "unknown option " + preset::printable(name) + preset::suggestion(name, names)
                            : "unexpected argument " + preset::in_quotes(word);

@@ -9,6 +9,7 @@
 #include "apps/cli/load.hpp"
 #include "apps/cli/values.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/studio/recipe_size.hpp"
 #include "apps/studio/side_car.hpp"
 
 namespace synovia::cli {
@@ -107,6 +108,7 @@ studio::RenderPlan plan_render(const RenderOptions& options) {
     plan.share = parse_share(options.scenario.vary);
     plan.recipe = gather(options);
     apply_settings(plan.recipe, options);
+    require_bounded(plan.recipe);
     plan.output = output_path(options, plan.recipe);
     plan.numbered = options.takes > 0;
     plan.takes = static_cast<std::size_t>(std::max(options.takes, 1));

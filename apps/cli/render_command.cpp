@@ -7,6 +7,7 @@
 #include "apps/cli/rendered_take.hpp"
 #include "apps/cli/take_writer.hpp"
 #include "apps/studio/in_order.hpp"
+#include "apps/studio/recipe_size.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -34,7 +35,8 @@ void run(const RenderOptions& options) {
     warn_of_equal_takes(plan, options.common.quiet);
     Progress progress(plan.takes, options.common.quiet);
     studio::in_order(
-        plan.takes, studio::all_cores(), [&](std::size_t i) { return render_take(plan, i + 1, options); },
+        plan.takes, takes_at_once(plan.recipe, studio::all_cores()),
+        [&](std::size_t i) { return render_take(plan, i + 1, options); },
         [&](std::size_t i, const RenderedTake& rendered) {
             check_runs(rendered.take, options.common.quiet);
             writer.write(i + 1, rendered);

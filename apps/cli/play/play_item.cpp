@@ -8,6 +8,7 @@
 #include "apps/cli/load.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
+#include "apps/studio/recipe_size.hpp"
 #include "apps/studio/side_car.hpp"
 #include "apps/studio/why_silent.hpp"
 #include "audio/core/true_peak.hpp"
@@ -42,6 +43,7 @@ studio::Recipe at_rate(studio::Recipe recipe, int rate_hz) {
 }
 
 audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
+    require_bounded(recipe);
     std::vector<studio::PartRun> runs;
     for (const studio::Part& part : recipe.parts) {
         runs.push_back(studio::run_part(part, recipe.sample_rate_hz));

@@ -20,7 +20,8 @@ TEST_CASE("quoting is safe to print: control characters are escaped, long texts 
 
 TEST_CASE("what a terminal would obey becomes visible, lines and letters stay") {
     CHECK(visible("a\tb\nc \u00e4") == "a\tb\nc \u00e4");
-    CHECK(visible("\u009b31m \u202egnp.\u2066x \u061c \u200f") == "\\x9b31m \\u202egnp.\\u2066x \\u061c \\u200f");
+    CHECK(visible("\xc2\x9b"
+                  "31m \u202egnp.\u2066x \u061c \u200f") == "\\x9b31m \\u202egnp.\\u2066x \\u061c \\u200f");
     CHECK(visible("\xff\xc3") == "\\xff\\xc3");
     CHECK(visible(std::string("a\0b", 3)) == "a\\x00b");
     CHECK(visible(visible("\r\x1b")) == visible("\r\x1b"));

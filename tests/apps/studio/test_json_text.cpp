@@ -18,3 +18,8 @@ TEST_CASE("a file without a schema, or of another one, is refused") {
         CHECK_THROWS_AS(studio::require_schema(nlohmann::ordered_json::parse(text)), std::out_of_range);
     }
 }
+
+TEST_CASE("JSON text is ASCII, whatever stands in it") {
+    const std::string text = studio::json_text({{"file", "\xc2\x9b\u202e\x7f\u00e4"}});
+    CHECK(text == "{\n  \"file\": \"\\u009b\\u202e\\u007f\\u00e4\"\n}\n");
+}

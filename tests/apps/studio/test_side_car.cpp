@@ -98,6 +98,44 @@ TEST_CASE("what is no side-car is refused") {
     CHECK_THROWS_AS(read_side_car((place / "none.json").string(), {}), preset::Error);
 }
 
+TEST_CASE("a name that is no plain name, a schema of another time, and a crowd are refused at their place") {
+    const Workplace place;
+    const auto refusal = [&](auto change) {
+        auto json = side_car_json(odd_recipe(2));
+        change(json);
+        write_file(place / "car.json", json.dump());
+        try {
+            read_side_car((place / "car.json").string(), {});
+        } catch (const preset::Error& error) {
+            return std::string(error.what());
+        }
+        return std::string("accepted");
+    };
+    using Json = nlohmann::ordered_json;
+    const auto name = [&](const std::string& text) { return refusal([&](Json& j) { j["joints"][1]["name"] = text; }); };
+    CHECK(synovia::test::contains(name("../evil"), "car.json joints[1]: joint.name: is no plain name"));
+    CHECK(synovia::test::contains(name(std::string("a\0b", 3)), "joint.name: is no plain name"));
+    CHECK(synovia::test::contains(name(std::string(300, 'a')), "joint.name: is 300 bytes long, 100 are allowed"));
+    CHECK(name("Gelenk-\u00e4 2.0") == "accepted");
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["schema"] = 2; }), "schema: given 2; this version reads 1"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["joints"] = Json(300, j["joints"][0]); }),
+                                  "joints: are 300, 256 are allowed"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["take"] = 1ULL << 32U; }), "render.take"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["date"] = "soon"; }), "render.date"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["metadata"]["a"] = 3; }), "render.metadata"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["metadata"]["date"] = "x"; }), "render.metadata"));
+}
+
+TEST_CASE("a side-car keeps date and texts, in their order") {
+    const Workplace place;
+    Recipe recipe = odd_recipe(1);
+    recipe.texts = {"2026-11-27", {{"zeal", "1"}, {"artist", "\u00e4"}}};
+    write_file(place / "car.json", "\xef\xbb\xbf" + side_car_text(recipe, {}));
+    const Recipe read = read_side_car((place / "car.json").string(), {});
+    CHECK(read.texts.date == recipe.texts.date);
+    CHECK(read.texts.pairs == recipe.texts.pairs);
+}
+
 TEST_CASE("the ending makes a side-car") {
     CHECK(is_side_car("a/knuckle.json"));
     CHECK_FALSE(is_side_car("knuckle"));
