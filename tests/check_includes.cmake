@@ -47,7 +47,7 @@ check_folder(audio "${standard}|\"audio/|<(ebur128|sndfile|ogg/ogg|portaudio)\\.
 
 # The arrows between the libraries of apps: cli -> instrument -> studio -> preset -> solver, audio; none goes back. Below
 # cli nothing knows a terminal, a command line, a sound card or a MIDI port. A library's tests know what it knows.
-set(files "<(fcntl|signal|unistd|sys/[a-z]+)\\.h>")
+set(files "<(fcntl|poll|signal|unistd|sys/[a-z]+)\\.h>")
 set(json "<nlohmann/")
 set(preset "${standard}|\"solver/|\"apps/preset/|${json}|${files}")
 set(studio "${preset}|\"apps/studio/|\"audio/(core|file|measure)/")

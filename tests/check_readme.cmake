@@ -1,5 +1,5 @@
 # The README keeps its word: every line of its code blocks that starts with `synovia` or `printf` succeeds, in order, in
-# one scratch directory, and the table of presets holds what the program measures.
+# one scratch directory, the tables of presets hold what the program measures, and the picture what it draws.
 # cmake -D ROOT=<repository> -D PROGRAM_DIR=<directory of synovia> -D SCRATCH=<directory> -P check_readme.cmake
 cmake_policy(VERSION 3.25)
 set(readme ${ROOT}/README.md)
@@ -27,7 +27,10 @@ foreach(line IN LISTS lines)
     run_line("${line}")
 endforeach()
 
-# | `name` | words | 1.64 kHz | 89.8 dB SPL |, or in water 115.8 dB re 1 uPa, which is 26.02 dB more
+# Every preset has one row, in one of three forms:
+# | `name` | words | 1.64 kHz | 89.8 dB SPL |   its sound, measured; in water 115.8 dB re 1 uPa, which is 26.02 dB more
+# | `name` | words | silent | |                 no pop
+# | `name` | words | what pops |                no pop where the last cell says "none", else a pop
 # The figures have three digits: half a per cent of pitch, a twentieth of a decibel and the rounding of both sides.
 set(compare [=[
     $1 == "peak_frequency_hz" { off = $2 / (pitch * (unit == "kHz" ? 1000 : 1)) - 1; good += off < 5e-3 && off > -5e-3 }
@@ -36,12 +39,34 @@ set(compare [=[
     END { exit good != 2 }
 ]=])
 file(WRITE ${SCRATCH}/compare.awk "${compare}")
-file(STRINGS ${readme} rows REGEX "^\\| `.* dB (SPL|re 1 uPa) \\|$")
-if(NOT rows)
-    message(FATAL_ERROR "README.md has no table of presets")
+
+function(check_outcome name outcome)
+    run_line("synovia simulate ${name} --format json | grep '\"outcome\": \"${outcome}\"'")
+endfunction()
+
+run_line("synovia presets | cut -d ' ' -f 1")
+string(REGEX MATCHALL "[^\n]+" names "${output}")
+if(NOT names)
+    message(FATAL_ERROR "synovia presets lists none")
 endif()
-foreach(row IN LISTS rows)
-    string(REGEX MATCH "^\\| `(.*)` \\|.*\\| ([0-9.]+) (k?Hz) \\| ([0-9.]+) dB (SPL|re 1 uPa) \\|$" matched "${row}")
-    run_line("synovia render ${CMAKE_MATCH_1} --force --quiet -o row.wav && synovia measure row.wav --format json | \
-tr -d ' ,\"' | awk -F: -v pitch=${CMAKE_MATCH_2} -v unit=${CMAKE_MATCH_3} -v level=${CMAKE_MATCH_4} -v medium='${CMAKE_MATCH_5}' -f compare.awk")
+foreach(name IN LISTS names)
+    file(STRINGS ${readme} row REGEX "^\\| `${name}` \\|")
+    if(row MATCHES "^\\|[^|]*\\|[^|]*\\| ([0-9.]+) (k?Hz) \\| ([0-9.]+) dB (SPL|re 1 uPa) \\|$")
+        run_line("synovia render ${name} --force --quiet -o row.wav && synovia measure row.wav --format json | \
+tr -d ' ,\"' | awk -F: -v pitch=${CMAKE_MATCH_1} -v unit=${CMAKE_MATCH_2} -v level=${CMAKE_MATCH_3} -v medium='${CMAKE_MATCH_4}' -f compare.awk")
+    elseif(row MATCHES "^\\|[^|]*\\|[^|]*\\| (silent \\| |none )\\|$")
+        check_outcome(${name} no_nucleation)
+    elseif(row MATCHES "^\\|[^|]*\\|[^|]*\\| [^|]+ \\|$")
+        check_outcome(${name} popped)
+    else()
+        message(SEND_ERROR "README.md has no row, or one that cannot be checked, for the preset ${name}: ${row}")
+    endif()
 endforeach()
+
+# The committed picture says what the program draws now.
+file(STRINGS ${ROOT}/presets/knuckle.svg shown REGEX "<text>")
+run_line("synovia plot knuckle --force -o now.svg")
+file(STRINGS ${SCRATCH}/now.svg drawn REGEX "<text>")
+if(NOT shown OR NOT shown STREQUAL drawn)
+    message(SEND_ERROR "presets/knuckle.svg is not what `synovia plot knuckle` draws: make it again")
+endif()

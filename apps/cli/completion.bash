@@ -16,7 +16,11 @@ _synovia() {
         --listener) words="mono stereo" ;;
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
-        --set | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;
+        --set)
+            mapfile -t COMPREPLY < <(compgen -S = -W "$(synovia presets --keys --names 2>/dev/null)" -- "$current")
+            return
+            ;;
+        --date | --metadata | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;
         -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
@@ -28,10 +32,10 @@ _synovia() {
     fi
 
     case $command in
-        presets) options="$common --check" ;;
+        presets) options="$common --check --keys --names" ;;
         render)
             options="$common $scenario --output --force --rate --encoding --level --duration --listener --takes --spacing --stems"
-            options+=" --allow-silent -o -n"
+            options+=" --allow-silent --date --metadata -o -n"
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
@@ -48,7 +52,7 @@ _synovia() {
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
         return
     fi
-    [[ $command == @(measure|classroom) ]] || words=$(synovia presets 2>/dev/null | cut -d ' ' -f 1)
+    [[ $command == @(measure|classroom) ]] || words=$(synovia presets --names 2>/dev/null)
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")
 }
 

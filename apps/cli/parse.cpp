@@ -341,7 +341,7 @@ constexpr std::array<CommandEntry, 8> commands{{
      "  synovia play knuckle\n  synovia play knuckle.wav --repeat 3\n  synovia play --list-devices", parse_play},
     {"live", "Play pops like an instrument: with keys, mouse and MIDI.",
      "  synovia live knuckle\n  printf 'trigger 1\\nwait 0.5\\n' | synovia live --plain --record take.wav", parse_live},
-    {"classroom", "Write the class-room page, one HTML file, and open it in the browser.",
+    {"classroom", "Write the class-room page, one HTML file, and open it in a browser.",
      "  synovia classroom\n  synovia classroom -o lesson.html --no-open", parse_classroom},
 }};
 

@@ -34,7 +34,7 @@ TEST_CASE("a session on a card that keeps time: pops, a clean end, and a recordi
     const SoundPlace place;
     const auto result = beside_jack(place, 48000,
                                     "printf 'trigger\\nwait 0.2\\ntrigger 1\\nrest\\nwait 0.1\\ntrigger 0.9\\n' |\n"
-                                    "$synovia live --plain --device system --record take.wav >lines &&\n"
+                                    "$synovia live --plain --memory --device system --record take.wav >lines &&\n"
                                     "synovia live --replay take.json -o again.wav");
     if (!result) return;
     CHECK(result->exit_status == 0);

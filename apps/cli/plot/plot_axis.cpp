@@ -26,11 +26,22 @@ Span with_margin(const Span& range) {
     return {range.low - margin, range.high + margin};
 }
 
-double tick_step(double extent, double most) {
-    const double rough = extent / most;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double digits = rough / power;
+double tick_step(double least) {
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    const double digits = least / power;
     return power * (digits <= 1.0 ? 1.0 : digits <= 2.0 ? 2.0 : digits <= 5.0 ? 5.0 : 10.0);
+}
+
+Ticks ticks_within(const Span& range, double least_step) {
+    const auto with_step = [&range](double step) {  // adding zero makes zero of minus zero
+        return Ticks{std::ceil(range.low / step) * step + 0.0, step, std::floor(range.high / step) * step + 0.0};
+    };
+    const double round = tick_step(least_step);
+    for (const double share : {1.0, 0.8, 0.6}) {
+        const Ticks ticks = with_step(share * round);
+        if (ticks.step >= least_step && ticks.last - ticks.first > 0.5 * ticks.step) return ticks;
+    }
+    return with_step(round);
 }
 
 void spread(std::vector<double>& positions, double distance) {

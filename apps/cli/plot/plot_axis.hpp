@@ -22,8 +22,16 @@ struct Span {
 /// With a margin on both sides; of values that are all the same, too. Precondition: low <= high.
 Span with_margin(const Span& range);
 
-/// The least of 1, 2 and 5 times the powers of ten, so that `extent` holds no more than `most` such steps.
-double tick_step(double extent, double most);
+/// 1, 2 or 5 times a power of ten, the smallest that is at least `least`. Precondition: least > 0.
+double tick_step(double least);
+
+struct Ticks {
+    double first = 0.0, step = 1.0, last = 0.0;
+};
+
+/// Multiples of a round step of at least `least_step`: of tick_step(), or a less round one where only that makes two.
+/// Without one inside the range `last` lies before `first`.
+Ticks ticks_within(const Span& range, double least_step);
 
 /// Moves sorted positions apart to at least `distance`, keeping their order and, as far as that goes, their places.
 void spread(std::vector<double>& positions, double distance);

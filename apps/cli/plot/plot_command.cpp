@@ -63,7 +63,7 @@ PlotRun simulated(const preset::Loaded& loaded) {
     require_finished(loaded.name, studio::ending_of(trajectory));
     Summary summary = summarise(trajectory);
     const std::string title = loaded.about.title.empty() ? loaded.name : loaded.about.title;
-    return {preset::printable(title), std::move(trajectory), std::move(summary)};
+    return {loaded.name, preset::printable(title), std::move(trajectory), std::move(summary)};
 }
 
 }  // namespace

@@ -1,17 +1,10 @@
-// Which panels and texts the picture of one or more runs has.
+// The picture of one or more runs: which stretches, panels and texts it has.
 #pragma once
 #include <span>
-#include <string>
 
-#include "apps/cli/plot/plot_script.hpp"
+#include "apps/cli/plot/plot_panels.hpp"
 
 namespace synovia::cli {
-
-struct PlotRun {
-    std::string title;  ///< of the preset
-    Trajectory trajectory;
-    Summary summary;
-};
 
 /// Everything gnuplot_script() needs. Several runs are drawn on the same axes, the enlargement of each counted from its
 /// own reference; a silent run shows there what it did at the moment of the first that was not.

@@ -101,7 +101,7 @@ private:
         return header_px_ + static_cast<double>(row) * (panel_px_ + panel_gap_px);
     }
     double legend_rows() const { return std::ceil(static_cast<double>(figure_.legend.size()) / legend_columns()); }
-    double legend_columns() const { return figure_.legend.size() > 3 ? 2.0 : 1.0; }
+    double legend_columns() const { return figure_.legend.size() > 4 ? 2.0 : 1.0; }
     double titles_px() const { return figure_.legend.empty() ? 96.0 : 20.0 + line_px * legend_rows(); }
     double header_height_px() const;
 
@@ -203,18 +203,16 @@ void Script::place_panel(const Column& column, std::size_t row, const Span& rang
     if (last) put_text(column.time_title, 0.5 * (edges.low + edges.high), height_px - 20.0, "center");
     text_ += y_ticks({range.low * scale.factor, range.high * scale.factor});
     text_ +=
-        "set xtics " + number(tick_step(to - from, (edges.high - edges.low) / (6.0 * letter_share * text_px))) + "\n";
+        "set xtics " + number(tick_step((to - from) * 6.0 * letter_share * text_px / (edges.high - edges.low))) + "\n";
 }
 
 /// No two numbers touch, neither in the panel nor across the gap to the next one.
 std::string Script::y_ticks(const Span& range) const {
     const double per_px = (range.high - range.low) / panel_px_;
-    const double step = tick_step(range.high - range.low, std::clamp(panel_px_ / (text_px + 2.0), 1.0, 5.0));
+    const double most = std::clamp(panel_px_ / (text_px + 2.0), 1.0, 5.0);
     const double margin = 0.5 * (text_px - panel_gap_px) * per_px;
-    const double first = std::ceil((range.low + margin) / step) * step;
-    const double last = std::floor((range.high - margin) / step) * step;
-    // Adding zero makes zero of minus zero.
-    return "set ytics " + number(first + 0.0) + "," + number(step) + "," + number(last + 0.0) + "\n";
+    const Ticks ticks = ticks_within({range.low + margin, range.high - margin}, (range.high - range.low) / most);
+    return "set ytics " + number(ticks.first) + "," + number(ticks.step) + "," + number(ticks.last) + "\n";
 }
 
 /// On the left of its panel, level, in several lines.

@@ -43,12 +43,12 @@ TEST_CASE("a standard output that is full or closed is a file error") {
     CHECK(place.files().empty());
 }
 
-TEST_CASE("a reader that goes away is a file error, not a death") {
+TEST_CASE("a reader that goes away is no error") {
     const Workplace place;
     const auto result =
         place.sh("{ synovia simulate knuckle --csv - --sample-rate 1000000; echo $? > code; } | head -c 10");
     CHECK(result.out.size() == 10);
-    CHECK(place.sh("cat code").out == "5\n");
+    CHECK(place.sh("cat code").out == "0\n");
 }
 
 TEST_CASE("closed standard streams do no harm to the files") {
@@ -85,9 +85,9 @@ TEST_CASE("an interrupt at any time leaves whole files or none") {
     const Workplace place;
     for (const char* delay : {"0.002", "0.005", "0.01", "0.02", "0.04", "0.08"}) {
         place.sh("rm -f *; timeout -s INT " + std::string(delay) + " $synovia render knuckle -n 50 --vary 10% --quiet");
-        CHECK(place.sh("ls -A | grep -v '^knuckle-[0-9][0-9][.]\\(wav\\|json\\)$'").out.empty());
+        CHECK(place.sh("ls -A | grep -v '^knuckle-\\([0-9][0-9][.]\\(wav\\|json\\)\\|manifest.json\\)$'").out.empty());
         CHECK(place.sh("for f in *.wav; do [ -e $f ] || continue; $synovia measure $f > /dev/null || echo $f; done")
                   .out.empty());
-        CHECK(place.sh("ls *.wav 2>/dev/null | wc -l").out == place.sh("ls *.json 2>/dev/null | wc -l").out);
+        CHECK(place.sh("ls *.wav 2>/dev/null | wc -l").out == place.sh("ls *[0-9].json 2>/dev/null | wc -l").out);
     }
 }

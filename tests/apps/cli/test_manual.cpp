@@ -22,7 +22,7 @@ std::string options_in(const std::string& source, const std::string& pattern) {
 
 TEST_CASE("help, manual and completion name the same commands") {
     const Workplace place;
-    const std::string commands = "live\nmeasure\nplay\nplot\npresets\nrender\nsimulate\n";
+    const std::string commands = "classroom\nlive\nmeasure\nplay\nplot\npresets\nrender\nsimulate\n";
     CHECK(place.sh("synovia --help | grep -oE '^  [a-z]+  ' | tr -d ' ' | sort").out == commands);
     CHECK(place.sh("sed -n 's/^.It Cm \\([a-z]*\\) .*/\\1/p' " + manual + " | sort").out == commands);
     CHECK(place.sh("sed -n 's/.*-W \"\\([a-z ]*\\) --help --version.*/\\1/p' " + completion + " | tr ' ' '\\n' | sort")
@@ -31,7 +31,7 @@ TEST_CASE("help, manual and completion name the same commands") {
 
 TEST_CASE("help, manual and completion name the same options") {
     const std::string help = options_in(all_help, "^  (-., )?--[a-z-]+");
-    CHECK(std::count(help.begin(), help.end(), '\n') == 32);
+    CHECK(std::count(help.begin(), help.end(), '\n') == 37);
     CHECK(options_in("cat " + manual, "^.It (Fl . , )?Fl -[a-z-]+") == help);
     CHECK(options_in("cat " + completion, "--[a-z-]+") == help);
 }

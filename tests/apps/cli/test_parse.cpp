@@ -94,7 +94,7 @@ TEST_CASE("a wrong word is named, and the nearest right one") {
 
 TEST_CASE("missing and malformed values are usage errors") {
     for (const std::string line : {"", "render", "simulate", "plot", "measure", "render knuckle -o",
-                                   "render knuckle -n 0", "render knuckle -n x", "render knuckle --rate 48k",
+                                   "render knuckle -n 0", "render knuckle -n x", "render knuckle --rate 48q",
                                    "render knuckle --seed -1", "render knuckle --seed 18446744073709551616",
                                    "render knuckle --format xml", "simulate knuckle --sample-rate fast"}) {
         CAPTURE(line);

@@ -12,12 +12,13 @@ using synovia::cli::test::write_file;
 
 TEST_CASE("the list has one line for every shipped file") {
     const Workplace place;
-    const auto result = place.sh("synovia presets");
+    const auto result = place.sh("synovia presets --names");
     CHECK(result.exit_status == 0);
     const auto lines = static_cast<std::size_t>(std::count(result.out.begin(), result.out.end(), '\n'));
     CHECK(std::to_string(lines) + "\n" == place.sh("ls " SYNOVIA_PRESETS "/*.toml | wc -l").out);
     CHECK(json::parse(place.sh("synovia presets --format json").out).size() == lines);
-    CHECK(contains(result.out, "\nknuckle "));
+    CHECK(contains(result.out, "\nknuckle\n"));
+    CHECK(contains(place.sh("synovia presets").out, "knuckle "));
 }
 
 TEST_CASE("a name prints the file as it stands") {

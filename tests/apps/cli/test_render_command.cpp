@@ -325,7 +325,7 @@ TEST_CASE("names of all kinds") {
     CHECK(place.sh("synovia render knuckle -o " + longest + longest + ".wav").exit_status == 5);
     CHECK(place.sh("mkdir sub; synovia render knuckle -o sub").exit_status == 5);
     CHECK(place.sh("synovia render knuckle -o sub/").exit_status == 5);
-    CHECK(place.sh("synovia render knuckle -o ''").exit_status == 0);  // as if it was not given
+    CHECK(place.sh("synovia render knuckle -o ''").exit_status == 2);  // no name at all
 }
 
 TEST_CASE("a directory that may not be written is a file error") {

@@ -75,7 +75,7 @@ TEST_CASE("values within values without end are refused, as score and as journal
             read_score(place / "deep");
             FAIL("it was read");
         } catch (const preset::Error& error) {
-            CHECK(contains(error.what(), "is nested more than 64 deep"));
+            CHECK(contains(error.what(), "nested deeper than 64 brackets"));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace synovia::cli;
 
 TEST_CASE("values get the prefix that leaves one to three digits, volumes litres") {
@@ -22,16 +24,28 @@ TEST_CASE("a range has room above and below, even where nothing moves") {
     CHECK(with_margin({0.0, 0.0}).high > 0.0);
 }
 
-TEST_CASE("ticks are round and no more than there is room for") {
-    CHECK(tick_step(10.0, 5.0) == doctest::Approx(2.0));
-    CHECK(tick_step(10.0, 3.0) == doctest::Approx(5.0));
-    CHECK(tick_step(0.07, 3.0) == doctest::Approx(0.05));
-    CHECK(tick_step(0.7, 1.0) == doctest::Approx(1.0));
-    for (double extent = 1e-3; extent < 1e3; extent *= 1.3) {
-        CAPTURE(extent);
-        CHECK(extent / tick_step(extent, 3.0) <= 3.0 * (1.0 + 1e-12));
-        CHECK(extent / tick_step(extent, 3.0) > 3.0 / 2.5 * (1.0 - 1e-12));
+TEST_CASE("ticks are 1, 2 or 5 times a power of ten apart, and no closer than asked") {
+    CHECK(tick_step(2.0) == doctest::Approx(2.0));
+    CHECK(tick_step(2.1) == doctest::Approx(5.0));
+    CHECK(tick_step(0.07) == doctest::Approx(0.1));
+    for (double least = 1e-3; least < 1e3; least *= 1.3) {
+        CAPTURE(least);
+        CHECK(tick_step(least) >= least * (1.0 - 1e-12));
+        CHECK(tick_step(least) < 2.5 * least);
     }
+}
+
+TEST_CASE("ticks lie inside their range, and are less round where that makes two of them") {
+    const Ticks usual = ticks_within({-120.0, 120.0}, 70.0);
+    CHECK(usual.first == -100.0);
+    CHECK(usual.step == doctest::Approx(100.0));
+    CHECK(usual.last == 100.0);
+    const Ticks narrow = ticks_within({-0.9, 0.9}, 0.7);
+    CHECK(narrow.first == doctest::Approx(-0.8));
+    CHECK(narrow.last == doctest::Approx(0.8));
+    const Ticks from_zero = ticks_within({-0.1, 4.0}, 1.0);
+    CHECK_FALSE(std::signbit(from_zero.first));
+    CHECK(from_zero.first == 0.0);
 }
 
 TEST_CASE("names that would touch move apart and keep their order") {

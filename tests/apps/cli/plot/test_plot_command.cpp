@@ -61,10 +61,10 @@ TEST_CASE("several presets share one picture, with a legend") {
 TEST_CASE("every shipped preset has a picture") {
     const Workplace place;
     const auto result =
-        place.sh("for p in $(synovia presets | cut -d' ' -f1); do synovia plot $p --quiet || exit 1; done");
+        place.sh("for p in $(synovia presets --names); do synovia plot $p --quiet || exit 1; done");
     CHECK(result.exit_status == 0);
     CHECK(result.err.empty());
-    CHECK(place.sh("ls *.svg | wc -l").out == place.sh("synovia presets | wc -l").out);
+    CHECK(place.sh("ls *.svg | wc -l").out == place.sh("synovia presets --names | wc -l").out);
 }
 
 TEST_CASE("PNG by the ending, SVG on standard output") {

@@ -17,7 +17,7 @@ namespace {
 PlotRun run_of(const Scenario& scenario, const std::string& title) {
     Trajectory trajectory = simulate(scenario);
     Summary summary = summarise(trajectory);
-    return {title, std::move(trajectory), std::move(summary)};
+    return {"name of " + title, title, std::move(trajectory), std::move(summary)};
 }
 
 Scenario slow_pull() {
@@ -97,4 +97,9 @@ TEST_CASE("a line of the pressure that is not the same in every run is left out"
     };
     CHECK(has_threshold(make_figure({runs.data(), 1})));
     CHECK_FALSE(has_threshold(make_figure(runs)));
+}
+
+TEST_CASE("the legend of many runs has their names and what is heard of them") {
+    const std::vector<PlotRun> runs(5, run_of(slow_pull(), "slow"));
+    CHECK(make_figure(runs).legend == std::vector<std::string>(5, "name of slow, silent"));
 }
