@@ -17,7 +17,7 @@ _synovia() {
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
         --set)
-            mapfile -t COMPREPLY < <(compgen -S = -W "$(synovia presets --keys --names 2>/dev/null)" -- "$current")
+            mapfile -t COMPREPLY < <(compgen -S = -W "$(synovia presets --keys 2>/dev/null | grep -v "^ ")" -- "$current")
             return
             ;;
         --date | --metadata | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;

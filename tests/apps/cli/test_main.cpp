@@ -43,12 +43,38 @@ TEST_CASE("a standard output that is full or closed is a file error") {
     CHECK(place.files().empty());
 }
 
-TEST_CASE("a reader that goes away is no error") {
+TEST_CASE("a reader that goes away is no error, and nothing is said about it") {
     const Workplace place;
-    const auto result =
-        place.sh("{ synovia simulate knuckle --csv - --sample-rate 1000000; echo $? > code; } | head -c 10");
+    const auto result = place.sh(
+        "{ synovia simulate knuckle --csv - --sample-rate 1000000 --quiet 2> err; echo $? > code; } | head -c 10");
     CHECK(result.out.size() == 10);
-    CHECK(place.sh("cat code").out == "0\n");
+    CHECK(place.sh("cat code err").out == "0\n");
+}
+
+TEST_CASE("nothing that a terminal obeys reaches it, whatever a name or a text holds") {
+    const Workplace place;
+    const std::string evil =
+        "\x1b]0;x\x07\xc2\x9b"
+        "31m\xe2\x80\xae"
+        "gnp";
+    const auto harmless = [](const std::string& text) {
+        return !contains(text, "\x1b") && !contains(text, "\xc2\x9b") && !contains(text, "\xe2\x80\xae");
+    };
+    place.sh("synovia render knuckle --quiet");
+    for (const std::string line :
+         {"render 'E'", "simulate knuckle --set 'E=1'", "simulate knuckle --set 'traction.kind=E'", "'E'",
+          "render knuckle '--E'", "render knuckle -o 'E/a.wav'", "render knuckle -o 'E.wav' --force", "measure 'E.wav'",
+          "measure 'E.wav' --format json", "render knuckle -o 'E.wav'", "presets --check 'E.toml'",
+          "render knuckle --level 'E'", "render knuckle --date 'E'", "render knuckle --metadata 'E'",
+          "render knuckle --rate 'E'"}) {
+        std::string filled = line;
+        for (std::size_t at; (at = filled.find('E')) != std::string::npos;) filled.replace(at, 1, evil);
+        CAPTURE(line);
+        const auto result = place.sh("synovia " + filled);
+        CHECK(harmless(result.out));
+        CHECK(harmless(result.err));
+        CHECK_FALSE((result.out + result.err).empty());
+    }
 }
 
 TEST_CASE("closed standard streams do no harm to the files") {
@@ -85,9 +111,15 @@ TEST_CASE("an interrupt at any time leaves whole files or none") {
     const Workplace place;
     for (const char* delay : {"0.002", "0.005", "0.01", "0.02", "0.04", "0.08"}) {
         place.sh("rm -f *; timeout -s INT " + std::string(delay) + " $synovia render knuckle -n 50 --vary 10% --quiet");
-        CHECK(place.sh("ls -A | grep -v '^knuckle-\\([0-9][0-9][.]\\(wav\\|json\\)\\|manifest.json\\)$'").out.empty());
+        CHECK(place.sh("ls -A | grep -v '^knuckle-\\([0-9][0-9][.]wav\\|[0-9][0-9][.]json\\|manifest[.]json\\)$'")
+                  .out.empty());
         CHECK(place.sh("for f in *.wav; do [ -e $f ] || continue; $synovia measure $f > /dev/null || echo $f; done")
                   .out.empty());
-        CHECK(place.sh("ls *.wav 2>/dev/null | wc -l").out == place.sh("ls *[0-9].json 2>/dev/null | wc -l").out);
+        CHECK(place.sh("ls *.wav 2>/dev/null | wc -l").out == place.sh("ls *-[0-9][0-9].json 2>/dev/null | wc -l").out);
+        // The manifest lists nothing that is not there.
+        CHECK(place
+                  .sh("[ -e knuckle-manifest.json ] || exit 0; sed -n 's/.*\"file\": \"\\(.*\\)\".*/\\1/p' "
+                      "knuckle-manifest.json | while read -r f; do [ -e $f ] || echo $f; done")
+                  .out.empty());
     }
 }

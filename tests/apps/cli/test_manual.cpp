@@ -1,6 +1,9 @@
 // Help, manual page and shell completion name the same commands and options.
 #include <doctest/doctest.h>
 
+#include "apps/cli/measure_keys.hpp"
+#include "apps/cli/trajectory_table.hpp"
+#include "apps/studio/summary_json.hpp"
 #include "tests/apps/cli/support.hpp"
 
 using synovia::cli::test::Workplace;
@@ -36,6 +39,18 @@ TEST_CASE("help, manual and completion name the same options") {
     CHECK(options_in("cat " + completion, "--[a-z-]+") == help);
 }
 
+TEST_CASE("the manual tells every column and every key that is printed") {
+    std::string names;
+    for (const synovia::Kind kind : {synovia::Kind::joint, synovia::Kind::bubble})
+        for (const auto& column : synovia::cli::table_columns(kind)) names.append(column.key).append("\n");
+    for (const auto& key : synovia::studio::summary_keys()) names.append(key.key).append("\n");
+    for (const auto& key : synovia::cli::measurement_keys()) names.append(key.key).append("\n");
+    const Workplace place;
+    synovia::test::write_file(place / "names", names);
+    CHECK(place.sh("sort -u names | while read -r n; do grep -q \"^.It Li $n\" " + manual + " || echo $n; done").out ==
+          "");
+}
+
 TEST_CASE("the completion offers what the program takes") {
     const Workplace place;
     const auto complete = [&](const std::string& words, int index) {
@@ -50,6 +65,7 @@ TEST_CASE("the completion offers what the program takes") {
     CHECK(complete("render knuckle-s", 2) == "knuckle-slow\n");
     CHECK(complete("render knuckle --enc", 3) == "--encoding\n");
     CHECK(complete("render knuckle --encoding pcm", 4) == "pcm16 pcm24\n");
+    CHECK(complete("render knuckle --set joint.moving", 4) == "joint.moving_mass_kg=\n");
 }
 
 TEST_CASE("the manual page has no errors") {

@@ -93,13 +93,69 @@ TEST_CASE("a wrong word is named, and the nearest right one") {
 }
 
 TEST_CASE("missing and malformed values are usage errors") {
-    for (const std::string line : {"", "render", "simulate", "plot", "measure", "render knuckle -o",
-                                   "render knuckle -n 0", "render knuckle -n x", "render knuckle --rate 48q",
-                                   "render knuckle --seed -1", "render knuckle --seed 18446744073709551616",
-                                   "render knuckle --format xml", "simulate knuckle --sample-rate fast"}) {
+    for (const std::string line :
+         {"", "render", "simulate", "plot", "measure", "render knuckle -o", "render knuckle -n 0",
+          "render knuckle -n x", "render knuckle --rate 48x", "render knuckle -o a -o b", "render knuckle --seed -1",
+          "render knuckle --seed 18446744073709551616", "render knuckle --format xml",
+          "simulate knuckle --sample-rate fast"}) {
         CAPTURE(line);
         CHECK_FALSE(usage_error(line).empty());
     }
+}
+
+TEST_CASE("numbers take units") {
+    CHECK(parse_as<RenderOptions>("render knuckle --rate 96k").rate_hz == 96000);
+    CHECK(parse_as<RenderOptions>("render knuckle --rate 44.1kHz").rate_hz == 44100);
+    CHECK(parse_as<SimulateOptions>("simulate knuckle --sample-rate 100kHz").sample_rate_hz == 1e5);
+    CHECK(parse_as<SimulateOptions>("simulate knuckle --sample-rate 0.5M").sample_rate_hz == 5e5);
+    for (const std::string line : {"render knuckle --rate 44100.5", "render knuckle --rate 1s",
+                                   "simulate knuckle --sample-rate 0", "simulate knuckle --sample-rate nan"})
+        CHECK_FALSE(usage_error(line).empty());
+}
+
+TEST_CASE("an empty file name is a usage error wherever a file is named") {
+    for (const std::vector<std::string> words : {std::vector<std::string>{"render", "knuckle", "-o", ""},
+                                                 {"plot", "knuckle", "-o", ""},
+                                                 {"simulate", "knuckle", "--csv", ""},
+                                                 {"live", "--record", ""},
+                                                 {"live", "--replay", ""},
+                                                 {"live", "-o", ""}}) {
+        try {
+            parse(words);
+            FAIL("accepted");
+        } catch (const Failure& failure) {
+            CHECK(failure.code() == ExitCode::usage);
+            CHECK(contains(failure.what(), "an empty name is no file"));
+        }
+    }
+}
+
+TEST_CASE("-- ends the options") {
+    CHECK(parse_as<RenderOptions>("render --quiet -- -x.toml --force").presets ==
+          std::vector<std::string>{"-x.toml", "--force"});
+    CHECK(parse_as<SimulateOptions>("simulate -- -x.toml").preset == "-x.toml");
+    CHECK(parse_as<MeasureOptions>("measure -- -a.wav").file == "-a.wav");
+    CHECK(contains(usage_error("measure -- a.wav -b.wav"), "unexpected argument \"-b.wav\""));
+}
+
+TEST_CASE("no message is in the words of a library") {
+    for (const std::string line :
+         {"render knuckle -o", "render knuckle -n", "render knuckle --rate", "render knuckle -n 1e99",
+          "render knuckle --format xml", "render knuckle --force=maybe", "play a --repeat many"}) {
+        CAPTURE(line);
+        const std::string message = usage_error(line);
+        CHECK_FALSE(message.empty());
+        for (const char* word :
+             {"could not", "TEXT", "UINT", "INT", "VALUE:", "stod", "stoull", "exception", "required"})
+            CHECK_FALSE(contains(message, word));
+    }
+}
+
+TEST_CASE("date and texts arrive") {
+    const auto o = parse_as<RenderOptions>("render knuckle --date 2026-11-27 --metadata a=1 --metadata b=2");
+    CHECK(o.texts.date == "2026-11-27");
+    CHECK(o.texts.pairs == std::vector<std::pair<std::string, std::string>>{{"a", "1"}, {"b", "2"}});
+    CHECK(contains(usage_error("render knuckle --metadata a"), "--metadata: \"a\" is not of the form KEY=VALUE"));
 }
 
 TEST_CASE("help begins with what it is and two examples, ends with the exit codes, and fits a terminal") {

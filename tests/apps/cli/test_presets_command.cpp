@@ -2,23 +2,67 @@
 
 #include <nlohmann/json.hpp>
 
+#include "solver/parameters.hpp"
 #include "tests/apps/cli/support.hpp"
 
 using nlohmann::json;
+using synovia::parameters;
 using synovia::cli::test::contains;
 using synovia::cli::test::read_file;
 using synovia::cli::test::Workplace;
 using synovia::cli::test::write_file;
 
-TEST_CASE("the list has one line for every shipped file") {
+TEST_CASE("the list has every shipped file: what is heard first, then what is silent, then physics") {
     const Workplace place;
-    const auto result = place.sh("synovia presets --names");
-    CHECK(result.exit_status == 0);
-    const auto lines = static_cast<std::size_t>(std::count(result.out.begin(), result.out.end(), '\n'));
-    CHECK(std::to_string(lines) + "\n" == place.sh("ls " SYNOVIA_PRESETS "/*.toml | wc -l").out);
-    CHECK(json::parse(place.sh("synovia presets --format json").out).size() == lines);
-    CHECK(contains(result.out, "\nknuckle\n"));
-    CHECK(contains(place.sh("synovia presets").out, "knuckle "));
+    const auto names = place.sh("synovia presets | grep -v '^ ' | cut -d ' ' -f 1").out;
+    CHECK(place.sh("synovia presets | grep -v '^ ' | cut -d ' ' -f 1 | sort").out ==
+          place.sh("synovia presets --names").out);
+    CHECK(place.sh("synovia presets --names").out ==
+          place.sh("cd " SYNOVIA_PRESETS "; ls *.toml | sed 's/.toml//' | LC_ALL=C sort").out);
+    CHECK(names.find("toe\n") < names.find("knuckle-again\n"));
+    CHECK(names.find("knuckle-slow\n") < names.find("blake-threshold\n"));
+    const auto list = json::parse(place.sh("synovia presets --format json").out);
+    std::string uses;
+    for (const json& entry : list)
+        if (!uses.ends_with(entry["use"])) uses += entry["use"];
+    CHECK(uses == "heardsilentphysics");
+}
+
+TEST_CASE("the list tells pitch and level, those of a file, and what a preset shows") {
+    const Workplace place;
+    const auto list = json::parse(place.sh("synovia presets --format json").out);
+    place.sh("synovia render knuckle --quiet");
+    const auto measured = json::parse(place.sh("synovia measure knuckle.wav --format json").out);
+    for (const json& entry : list) {
+        CHECK(entry["pitch_hz"].is_null() == (entry["use"] == "silent"));
+        if (entry["name"] != "knuckle") continue;
+        CHECK(entry["pitch_hz"].get<double>() ==
+              doctest::Approx(measured["peak_frequency_hz"].get<double>()).epsilon(1e-3));
+        // The largest sample and the peak between samples differ by less than a decibel.
+        CHECK(entry["peak_db_spl"].get<double>() <= measured["peak_db_spl"].get<double>() + 0.01);
+        CHECK(entry["peak_db_spl"].get<double>() > measured["peak_db_spl"].get<double>() - 1.0);
+        CHECK(contains(place.sh("synovia presets").out, "    Suction opens a bubble"));
+        CHECK(contains(place.sh("synovia simulate knuckle").out, "  Suction opens a bubble"));
+    }
+}
+
+TEST_CASE("--keys tells everything that --set takes") {
+    const Workplace place;
+    const auto keys = json::parse(place.sh("synovia presets --keys --format json").out);
+    const std::string text = place.sh("synovia presets --keys").out;
+    CHECK(keys.size() == parameters().size());
+    for (const json& key : keys) CHECK(contains(text, key["key"].get<std::string>() + "\n    "));
+    for (const char* kind : {"knuckle", "minnaert"})
+        for (const json& key : keys) {
+            const auto& defaults = key["default"];
+            const std::string kind_name = std::string(kind) == "knuckle" ? "joint" : "bubble";
+            if (!defaults.contains(kind_name)) continue;
+            if (key["type"] != "number" || defaults[kind_name].is_null()) continue;
+            CHECK(key["min"].get<double>() <= defaults[kind_name].get<double>());
+            CHECK(defaults[kind_name].get<double>() <= key["max"].get<double>());
+        }
+    CHECK(contains(text, "bubble.nucleus_radius_m\n"));
+    CHECK(contains(text, "one of \"newtonian\", \"carreau\"; default carreau (joint), newtonian (bubble)"));
 }
 
 TEST_CASE("a name prints the file as it stands") {

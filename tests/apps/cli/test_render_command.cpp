@@ -187,6 +187,65 @@ TEST_CASE("takes are numbered, different, and the same for the same seed") {
     CHECK(place.sh("cmp -s a-02.wav c-02.wav").exit_status == 1);
 }
 
+TEST_CASE("takes without variation are said to be equal") {
+    const Workplace place;
+    CHECK(contains(place.sh("synovia render knuckle -n 2").err, "warning: all 2 takes are the same pull; --vary 25%"));
+    CHECK_FALSE(contains(place.sh("synovia render knuckle -n 2 --vary 5% -o a.wav").err, "same pull"));
+    CHECK_FALSE(contains(place.sh("synovia render knuckle -n 1 -o b.wav").err, "same pull"));
+}
+
+TEST_CASE("one core and all of them give the same files and the same manifest") {
+    const Workplace place;
+    REQUIRE(place.sh("synovia render knuckle -n 6 --vary 30% --quiet -o a.wav; mkdir one; mv a-* one").exit_status ==
+            0);
+    if (place.sh("command -v taskset").exit_status != 0) return synovia::test::skip_test("taskset is not installed");
+    REQUIRE(place.sh("taskset -c 0 $synovia render knuckle -n 6 --vary 30% --quiet -o a.wav").exit_status == 0);
+    CHECK(place.sh("for f in a-*; do cmp $f one/$f; done").out.empty());
+}
+
+TEST_CASE("what fails in the middle leaves the takes before it, and a manifest of them") {
+    const Workplace place;
+    const auto result = place.sh(
+        "( while [ ! -e a-01.wav ]; do :; done; echo mine > a-40.wav ) & synovia render knuckle -n 40 --vary 5% -o "
+        "a.wav "
+        "--quiet; code=$?; wait; exit $code");
+    if (result.exit_status == 0) return synovia::test::skip_test("the program was faster than the shell");
+    CHECK(result.exit_status == 5);
+    CHECK(contains(result.err, "a-40.wav: exists"));
+    CHECK(read_json(place / "a-manifest.json")["files"].size() >= 36);
+}
+
+TEST_CASE("date and texts are in the file and in the side-car, which gives the same bytes again") {
+    for (const std::string ending : {"wav", "flac", "ogg"}) {
+        CAPTURE(ending);
+        const Workplace place;
+        REQUIRE(
+            place
+                .sh("synovia render knuckle --quiet --date 2026-11-27T09:30:00 --metadata artist=somebody --metadata "
+                    "'mood=\u00f6de' -o a." +
+                    ending + " && synovia render a.json --quiet -o b." + ending)
+                .exit_status == 0);
+        CHECK(place.sh("cmp a." + ending + " b." + ending + " && cmp a.json b.json").exit_status == 0);
+        const std::string bytes = read_file(place / ("a." + ending));
+        CHECK(contains(bytes, "2026-11-27"));
+        CHECK(contains(bytes, "somebody"));
+        CHECK(contains(bytes, "mood=\u00f6de"));
+        CHECK(read_json(place / "a.json")["render"]["metadata"]["artist"] == "somebody");
+    }
+}
+
+TEST_CASE("what asks for more than memory should hold is refused before it is begun") {
+    const Workplace place;
+    place.sh("synovia render knuckle --quiet");
+    json car = read_json(place / "knuckle.json");
+    car["render"]["sample_rate_hz"] = 192000;
+    car["start_s"] = 500;
+    write_file(place / "late.json", car.dump());
+    const auto late = place.sh("synovia render late.json -o a.wav");
+    CHECK(late.exit_status == 3);
+    CHECK(contains(late.err, "the sound would be 96076800 samples long, 67108864 are allowed"));
+}
+
 TEST_CASE("names have as many zeros as the largest number needs") {
     const Workplace place;
     REQUIRE(place.sh("synovia render knuckle-slow -n 100 --allow-silent --quiet --duration 10ms").exit_status == 0);

@@ -9,9 +9,8 @@ using namespace synovia;
 TEST_CASE("the text tells outcome and reason in units people use") {
     Scenario scenario = default_scenario(Kind::joint);
     const Trajectory loud = simulate(scenario);
-    const std::string text = cli::summary_text("mine", "what it shows", loud, summarise(loud));
-    CHECK(text.starts_with("mine: popped\n"));
-    CHECK(test::contains(text, "what it shows"));
+    const std::string text = cli::summary_text("mine", "It shows.", loud, summarise(loud));
+    CHECK(text.starts_with("mine: popped\n  It shows.\n  lowest"));
     CHECK(test::contains(text, "-119.8 kPa at 68.29 ms"));
     CHECK(test::contains(text, "89.8 dB SPL peak"));
     scenario.traction.rise_time = 1.0;

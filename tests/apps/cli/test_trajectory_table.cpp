@@ -61,3 +61,13 @@ TEST_CASE("rates that make no table are refused") {
     for (const double rate : {0.0, -1.0, std::nan(""), HUGE_VAL, 1e12})
         CHECK_THROWS_AS(trajectory_csv(knuckle(), rate), cli::Failure);
 }
+
+TEST_CASE("a free bubble has columns of its own, and every column says what it is") {
+    const Trajectory trajectory = simulate(default_scenario(Kind::bubble));
+    const std::string csv = cli::trajectory_csv(trajectory, {});
+    CHECK(
+        csv.starts_with("time_s,liquid_pressure_pa,radius_m,wall_velocity_m_s,bubble_volume_m3,"
+                        "volume_acceleration_m3_s2,gas_pressure_pa,pressure_pa\n0,"));
+    for (const Kind kind : {Kind::joint, Kind::bubble})
+        for (const studio::KeyText& column : cli::table_columns(kind)) CHECK_FALSE(column.text.empty());
+}

@@ -65,3 +65,11 @@ TEST_CASE("silence has no level: null, never a word JSON does not know") {
     const auto json = nlohmann::json::parse(studio::json_text(studio::summary_json(trajectory, summary)));
     CHECK(json["peak_level_db_spl"].is_null());
 }
+
+TEST_CASE("every key is documented, in its order, and nothing else is") {
+    const Trajectory trajectory = simulate(default_scenario(Kind::bubble));
+    std::string documented;
+    for (const studio::KeyText& key : studio::summary_keys())
+        documented.append(documented.empty() ? "" : " ").append(key.key);
+    CHECK(documented == keys_of(studio::summary_json(trajectory, summarise(trajectory))));
+}
