@@ -7,23 +7,10 @@
 #include <cmath>
 
 #include "apps/cli/plot/plot_axis.hpp"
+#include "apps/cli/plot/plot_layout.hpp"
 
 namespace synovia::cli {
 namespace {
-
-// A slide, 16 to 9, whose text is 3 % of its height: a picture for the last row of a class room. Sizes in pixels.
-constexpr double width_px = 1600;
-constexpr double height_px = 900;
-constexpr double text_px = 27;
-constexpr double title_px = 36;
-constexpr double line_px = 31;         // from one line of text to the next
-constexpr double letter_share = 0.56;  // mean width of a letter, of the text's height
-constexpr double edge_px = 14;         // left and right of all
-constexpr double panel_gap_px = 17;
-constexpr double footer_px = 82;  // numbers and name of the time axis
-constexpr double panel_title_px = 212;
-constexpr Span run_px{308, 808};     // left and right edge of the whole run
-constexpr Span burst_px{908, 1358};  // and of the enlargement
 
 // Okabe and Ito's colours, which everyone can tell apart, but for the yellow, too light for a screen; the dashes tell
 // the curves apart in black and white.
@@ -44,15 +31,6 @@ std::string literal(const std::string& text) {
     std::string out = "'";
     for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c == '\n' ? ' ' : c);
     return out + "'";
-}
-
-double text_width_px(const std::string& text, double size_px = text_px) {
-    return letter_share * size_px * static_cast<double>(letters(text));
-}
-
-/// The size at which a text fits into a width, at most `size_px`.
-double fitting_px(const std::string& text, double size_px, double room_px) {
-    return std::min(size_px, size_px * room_px / std::max(text_width_px(text, size_px), 1.0));
 }
 
 /// One column of panels: when it is, where it is, what it draws.
@@ -97,14 +75,6 @@ private:
     std::string font(double size_px) const { return "font '," + number(size_px * points_per_px_) + "'"; }
     std::string screen_x(double px) const { return "screen " + number(px / width_px); }
     std::string screen_y(double px_from_top) const { return "screen " + number(1.0 - px_from_top / height_px); }
-    double panel_top_px(std::size_t row) const {
-        return header_px_ + static_cast<double>(row) * (panel_px_ + panel_gap_px);
-    }
-    double legend_rows() const { return std::ceil(static_cast<double>(figure_.legend.size()) / legend_columns()); }
-    double legend_columns() const { return figure_.legend.size() > 4 ? 2.0 : 1.0; }
-    double titles_px() const { return figure_.legend.empty() ? 96.0 : 20.0 + line_px * legend_rows(); }
-    double header_height_px() const;
-
     void put_text(const std::string& text, double x_px, double y_px, const std::string& style);
     void draw_legend();
     void draw_panel(const Column& column, std::size_t row);
@@ -118,16 +88,12 @@ private:
 
     const Figure& figure_;
     double points_per_px_;
-    double header_px_ = 0.0;
-    double panel_px_ = 0.0;
+    Layout layout_;
     std::string text_;
 };
 
 Script::Script(const Figure& figure, FigureFormat format)
-    : figure_(figure), points_per_px_(format == FigureFormat::svg ? 1.0 : 0.75) {
-    header_px_ = header_height_px();
-    const auto rows = static_cast<double>(figure.panels.size());
-    panel_px_ = (height_px - footer_px - header_px_) / rows - panel_gap_px;
+    : figure_(figure), points_per_px_(format == FigureFormat::svg ? 1.0 : 0.75), layout_(layout_of(figure)) {
     if (format == FigureFormat::svg)  // without a size of its own it fills the window
         text_ = "set terminal svg noenhanced size 1600,900 dynamic font 'Arial,27' background '#ffffff'\n";
     else
@@ -137,21 +103,6 @@ Script::Script(const Figure& figure, FigureFormat format)
     text_ +=
         "set encoding utf8\nset multiplot\nunset key\nset border lw 1.5\nset tics nomirror out scale 0.5\nset xtics "
         "offset 0,0.4\n";
-}
-
-/// Title, and one line above the columns; the names of the marks, one below the other, go where the enlargement has no
-/// panels, or need lines of their own.
-double Script::header_height_px() const {
-    const auto free_rows = std::ranges::count(figure_.panels, false, &Panel::enlarged);
-    const auto marks = static_cast<double>(figure_.marks.size());
-    if (!figure_.enlargement || free_rows == 0) {
-        const double heading = figure_.enlargement ? 1.0 : 0.0;
-        return titles_px() + line_px * (marks + heading) + 8.0;
-    }
-    // free_px = free_rows (height - footer - header)/rows: what the rows above the enlargement leave for the marks.
-    const double share = static_cast<double>(free_rows) / static_cast<double>(figure_.panels.size());
-    const double needed = titles_px() + line_px * (marks + 1.0) + 8.0;
-    return std::max(titles_px() + line_px + 8.0, (needed - share * (height_px - footer_px)) / (1.0 - share));
 }
 
 void Script::put_text(const std::string& text, double x_px, double y_px, const std::string& style) {
@@ -164,18 +115,18 @@ void Script::draw_header() {
     put_text(figure_.subtitle, edge_px, 74, "left " + font(fitting_px(figure_.subtitle, text_px, room_px)));
     draw_legend();
     if (!figure_.enlargement) return;
-    const double y = titles_px() + 0.5 * line_px;
+    const double y = layout_.titles_px + 0.5 * line_px;
     put_text("The whole run", run_px.low, y, "left");
     put_text("Enlarged (shaded on the left)", burst_px.low, y, "left");
 }
 
 void Script::draw_legend() {
     constexpr double sample_px = 90;
-    const double column_px = (width_px - 2.0 * edge_px) / legend_columns();
+    const double column_px = (width_px - 2.0 * edge_px) / layout_.legend_columns;
     for (std::size_t i = 0; i < figure_.legend.size(); ++i) {
         const auto place = static_cast<double>(i);
-        const double x = edge_px + column_px * std::floor(place / legend_rows());
-        const double y = 24.0 + line_px * std::fmod(place, legend_rows());
+        const double x = edge_px + column_px * std::floor(place / layout_.legend_rows);
+        const double y = 24.0 + line_px * std::fmod(place, layout_.legend_rows);
         text_ += "set arrow from " + screen_x(x) + ", " + screen_y(y) + " to " + screen_x(x + sample_px) + ", " +
                  screen_y(y) + " nohead " + curve_styles[i] + "\n";
         const std::string& text = figure_.legend[i];
@@ -192,10 +143,9 @@ void Script::place_panel(const Column& column, std::size_t row, const Span& rang
     const Span& edges = column.edges_px;
     const double from = column.window.start * column.time.factor;
     const double to = column.window.end * column.time.factor;
-    const double extent = (range.high - range.low) * scale.factor;
     text_ += "set lmargin at " + screen_x(edges.low) + "\nset rmargin at " + screen_x(edges.high) + "\n";
-    text_ += "set tmargin at " + screen_y(panel_top_px(row)) + "\nset bmargin at " +
-             screen_y(panel_top_px(row) + panel_px_) + "\n";
+    text_ += "set tmargin at " + screen_y(layout_.panel_top_px(row)) + "\nset bmargin at " +
+             screen_y(layout_.panel_top_px(row) + layout_.panel_px) + "\n";
     text_ += "set xrange [" + number(from) + ":" + number(to) + "]\n";
     text_ += "set yrange [" + number(range.low * scale.factor) + ":" + number(range.high * scale.factor) + "]\n";
     const bool last = row + 1 == figure_.panels.size();
@@ -208,8 +158,8 @@ void Script::place_panel(const Column& column, std::size_t row, const Span& rang
 
 /// No two numbers touch, neither in the panel nor across the gap to the next one.
 std::string Script::y_ticks(const Span& range) const {
-    const double per_px = (range.high - range.low) / panel_px_;
-    const double most = std::clamp(panel_px_ / (text_px + 2.0), 1.0, 5.0);
+    const double per_px = (range.high - range.low) / layout_.panel_px;
+    const double most = std::clamp(layout_.panel_px / (text_px + 2.0), 1.0, 5.0);
     const double margin = 0.5 * (text_px - panel_gap_px) * per_px;
     const Ticks ticks = ticks_within({range.low + margin, range.high - margin}, (range.high - range.low) / most);
     return "set ytics " + number(ticks.first) + "," + number(ticks.step) + "," + number(ticks.last) + "\n";
@@ -219,7 +169,8 @@ std::string Script::y_ticks(const Span& range) const {
 void Script::draw_panel_title(std::size_t row, const Scale& scale) {
     const std::string text = figure_.panels[row].title + " (" + scale.unit + ")";
     const auto lines = wrapped_words(text, static_cast<std::size_t>(panel_title_px / (letter_share * text_px)));
-    double y = panel_top_px(row) + 0.5 * panel_px_ - 0.5 * line_px * static_cast<double>(lines.size() - 1);
+    double y =
+        layout_.panel_top_px(row) + 0.5 * layout_.panel_px - 0.5 * line_px * static_cast<double>(lines.size() - 1);
     for (const std::string& line : lines) {
         put_text(line, edge_px, y, "left");
         y += line_px;
@@ -239,13 +190,13 @@ void Script::draw_shade(const Column& column) {
 void Script::draw_marks(const Column& column, std::size_t row) {
     // The names form a staircase, the earliest highest, each to the right of its own line: none can cross another.
     const auto marks = static_cast<double>(figure_.marks.size());
-    double name_y = panel_top_px(column.first_row) - 8.0 - line_px * (marks - 0.5);
+    double name_y = layout_.panel_top_px(column.first_row) - 8.0 - line_px * (marks - 0.5);
     const double px_per_s = (column.edges_px.high - column.edges_px.low) / (column.window.end - column.window.start);
     for (const Mark& mark : figure_.marks) {
         const bool first = row == column.first_row;
         const double x = column.edges_px.low + (mark.time - column.window.start) * px_per_s;
-        text_ += "set arrow from " + screen_x(x) + ", " + screen_y(panel_top_px(row) + panel_px_) + " to " +
-                 screen_x(x) + ", " + screen_y(first ? name_y : panel_top_px(row)) +
+        text_ += "set arrow from " + screen_x(x) + ", " + screen_y(layout_.panel_top_px(row) + layout_.panel_px) +
+                 " to " + screen_x(x) + ", " + screen_y(first ? name_y : layout_.panel_top_px(row)) +
                  " nohead back lc rgb '#555555' lw 1.5 dt (3,5)\n";
         const bool fits = x + 8.0 + text_width_px(mark.text) < width_px;
         if (first) put_text(mark.text, fits ? x + 8.0 : x - 8.0, name_y, fits ? "left" : "right");
@@ -254,7 +205,7 @@ void Script::draw_marks(const Column& column, std::size_t row) {
 }
 
 void Script::draw_lines(const Column& column, const Panel& panel, const Span& range, const Scale& scale) {
-    const double per_px = (range.high - range.low) / panel_px_;
+    const double per_px = (range.high - range.low) / layout_.panel_px;
     std::vector<ReferenceLine> named;
     std::ranges::copy_if(panel.lines, std::back_inserter(named), [](const auto& line) { return !line.text.empty(); });
     std::vector<double> name_y;
