@@ -341,7 +341,7 @@ constexpr std::array<CommandEntry, 8> commands{{
      "  synovia play knuckle\n  synovia play knuckle.wav --repeat 3\n  synovia play --list-devices", parse_play},
     {"live", "Play pops like an instrument: with keys, mouse and MIDI.",
      "  synovia live knuckle\n  printf 'trigger 1\\nwait 0.5\\n' | synovia live --plain --record take.wav", parse_live},
-    {"classroom", "Write the class-room page, one HTML file, and open it in a browser.",
+    {"classroom", "Write the class-room page, one HTML file, and open it.",
      "  synovia classroom\n  synovia classroom -o lesson.html --no-open", parse_classroom},
 }};
 
@@ -351,7 +351,7 @@ std::string program_help() {
         ": the sound of a joint cracking, computed from its physics.\n\nExamples:\n"
         "  synovia render knuckle\n  synovia plot knuckle\n\nUsage: synovia COMMAND [OPTIONS]\n\nCommands:\n";
     for (const CommandEntry& command : commands)
-        text += "  " + std::string(command.name) + std::string(10 - command.name.size(), ' ') +
+        text += "  " + std::string(command.name) + std::string(11 - command.name.size(), ' ') +
                 std::string(command.text) + "\n";
     return text +
            "\nOptions:\n  -h, --help  this text; \"synovia COMMAND --help\" explains a command\n"

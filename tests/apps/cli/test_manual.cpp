@@ -13,7 +13,8 @@ namespace {
 const std::string manual = SYNOVIA_SOURCE_DIR "/apps/synovia.1";
 const std::string completion = SYNOVIA_SOURCE_DIR "/apps/cli/completion.bash";
 const std::string all_help =
-    "{ synovia --help; for c in presets render simulate plot measure play live; do synovia $c --help; done; }";
+    "{ synovia --help; for c in presets render simulate plot measure play live classroom; do synovia $c --help; done; "
+    "}";
 
 /// Every option in a text of `pattern`, one a line, sorted.
 std::string options_in(const std::string& source, const std::string& pattern) {

@@ -114,12 +114,13 @@ TEST_CASE("numbers take units") {
 }
 
 TEST_CASE("an empty file name is a usage error wherever a file is named") {
-    for (const std::vector<std::string> words : {std::vector<std::string>{"render", "knuckle", "-o", ""},
-                                                 {"plot", "knuckle", "-o", ""},
-                                                 {"simulate", "knuckle", "--csv", ""},
-                                                 {"live", "--record", ""},
-                                                 {"live", "--replay", ""},
-                                                 {"live", "-o", ""}}) {
+    for (const std::vector<std::string>& words :
+         std::initializer_list<std::vector<std::string>>{{"render", "knuckle", "-o", ""},
+                                                         {"plot", "knuckle", "-o", ""},
+                                                         {"simulate", "knuckle", "--csv", ""},
+                                                         {"live", "--record", ""},
+                                                         {"live", "--replay", ""},
+                                                         {"live", "-o", ""}}) {
         try {
             parse(words);
             FAIL("accepted");

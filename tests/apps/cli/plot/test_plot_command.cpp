@@ -60,8 +60,7 @@ TEST_CASE("several presets share one picture, with a legend") {
 
 TEST_CASE("every shipped preset has a picture") {
     const Workplace place;
-    const auto result =
-        place.sh("for p in $(synovia presets --names); do synovia plot $p --quiet || exit 1; done");
+    const auto result = place.sh("for p in $(synovia presets --names); do synovia plot $p --quiet || exit 1; done");
     CHECK(result.exit_status == 0);
     CHECK(result.err.empty());
     CHECK(place.sh("ls *.svg | wc -l").out == place.sh("synovia presets --names | wc -l").out);
