@@ -43,6 +43,7 @@ TEST_CASE("the side-car holds everything that made the file") {
     CHECK(car["render"] == json{{"sample_rate_hz", 48000},
                                 {"encoding", "flac"},
                                 {"level", "truepeak:-1"},
+                                {"listener", "mono"},
                                 {"duration_s", nullptr},
                                 {"listener", "mono"},
                                 {"seed", 7},
