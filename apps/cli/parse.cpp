@@ -333,7 +333,7 @@ constexpr std::array<CommandEntry, 8> commands{{
     {"simulate", "The physics only: a summary, and the trajectory as a table.",
      "  synovia simulate knuckle --set traction.rise_time_s=1s\n  synovia simulate knuckle --format json --csv run.csv",
      parse_simulate},
-    {"plot", "Draw hand, gap, capsule volume, pressure, radius and sound over time.",
+    {"plot", "Draw hand, gap, volume, pressure, bubble and sound over time.",
      "  synovia plot knuckle\n  synovia plot knuckle knuckle-slow -o both.png", parse_plot},
     {"measure", "Measure any sound file: length, pitch, level, number of pops.",
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},

@@ -62,13 +62,8 @@ TEST_CASE("of two channels each has its level, the louder is on top, and the one
     place.sh("synovia render knuckle --listener stereo --level pa --quiet -o a.wav");
     auto side_car = json::parse(synovia::cli::test::read_file(place / "a.json"));
     side_car["place_m"] = {0.4, 0.0, 0.0};
-<<<<<<< HEAD
     write_file(place / "placed.json", side_car.dump());
     REQUIRE(place.sh("synovia render placed.json -o right.wav --quiet").exit_status == 0);
-=======
-    write_file(place / "moved.json", side_car.dump());
-    REQUIRE(place.sh("synovia render moved.json -o right.wav --quiet").exit_status == 0);
->>>>>>> w-audio
     const auto measured = json::parse(place.sh("synovia measure right.wav --format json").out);
     CHECK(measured["channels"] == 2);
     CHECK(measured["measured_channel"] == 2);

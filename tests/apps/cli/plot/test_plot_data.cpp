@@ -61,7 +61,7 @@ TEST_CASE("a bubble that swings has Minnaert's frequency and is enlarged by thre
     scenario.fluid.vapour_pressure = 0.0;
     scenario.fluid.viscosity = 0.0;
     scenario.bubble.nucleus_radius = 1e-3;
-    scenario.bubble.initial_velocity = 5e-3;  // swings of 2e-4 of its radius
+    scenario.bubble.initial_velocity = 0.01;  // a swing of 0.05 % of the radius: events count from 0.01 %
     scenario.gas.polytropic_exponent = 1.4;
     scenario.simulation.duration = 5e-3;
     const Trajectory trajectory = simulate(scenario);
