@@ -16,7 +16,11 @@ _synovia() {
         --listener) words="mono stereo" ;;
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
-        --set | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;
+        --set)
+            compopt -o nospace 2>/dev/null
+            words=$(synovia presets --keys 2>/dev/null | grep '^[a-z]' | sed 's/$/=/')
+            ;;
+        --vary | --seed | --date | --metadata | --duration | --spacing | --device | -n | --takes) return ;;
         -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
@@ -28,9 +32,10 @@ _synovia() {
     fi
 
     case $command in
-        presets) options="$common --check" ;;
+        presets) options="$common --check --keys --names" ;;
         render)
             options="$common $scenario --output --force --rate --encoding --level --duration --listener --takes --spacing --stems"
+            options+=" --date --metadata"
             options+=" --allow-silent -o -n"
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
@@ -47,7 +52,7 @@ _synovia() {
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
         return
     fi
-    [[ $command == measure ]] || words=$(synovia presets 2>/dev/null | cut -d ' ' -f 1)
+    [[ $command == measure ]] || words=$(synovia presets --names 2>/dev/null)
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")
 }
 
