@@ -44,7 +44,7 @@ function(check_outcome name outcome)
     run_line("synovia simulate ${name} --format json | grep '\"outcome\": \"${outcome}\"'")
 endfunction()
 
-run_line("synovia presets | cut -d ' ' -f 1")
+run_line("synovia presets --names")
 string(REGEX MATCHALL "[^\n]+" names "${output}")
 if(NOT names)
     message(FATAL_ERROR "synovia presets lists none")

@@ -17,10 +17,10 @@ _synovia() {
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
         --set)
-            mapfile -t COMPREPLY < <(compgen -S = -W "$(synovia presets --keys 2>/dev/null | grep -v "^ ")" -- "$current")
-            return
+            compopt -o nospace 2>/dev/null
+            words=$(synovia presets --keys 2>/dev/null | grep '^[a-z]' | sed 's/$/=/')
             ;;
-        --date | --metadata | --vary | --seed | --duration | --spacing | --device | -n | --takes) return ;;
+        --vary | --seed | --date | --metadata | --duration | --spacing | --device | -n | --takes) return ;;
         -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
@@ -35,7 +35,8 @@ _synovia() {
         presets) options="$common --check --keys --names" ;;
         render)
             options="$common $scenario --output --force --rate --encoding --level --duration --listener --takes --spacing --stems"
-            options+=" --allow-silent --date --metadata -o -n"
+            options+=" --date --metadata"
+            options+=" --allow-silent -o -n"
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;

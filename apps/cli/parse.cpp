@@ -1,5 +1,6 @@
 #include "apps/cli/parse.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -60,7 +61,8 @@ void refuse_leftovers(const CLI::App& app) {
 std::string objection(const CLI::ParseError& error) {
     const std::string what = error.what();
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) return what;
-    const std::string option = what.substr(0, what.find_first_of(": "));
+    const std::size_t at = std::min(what.find("--"), what.size());
+    const std::string option = what.substr(at, what.find_first_of(": =", at) - at);
     const bool flag = dynamic_cast<const CLI::ConversionError*>(&error) != nullptr;
     return preset::printable(option) + (flag ? ": takes no value" : ": takes exactly one value");
 }

@@ -1,5 +1,7 @@
 // Work on all cores whose results come out in order, so that nothing depends on how many cores there are.
 #pragma once
+#include <signal.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
@@ -7,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -18,6 +21,19 @@ namespace synovia::studio {
 std::size_t all_cores();
 
 namespace detail {
+
+/// Threads that are begun while it lives get no signal: those that end the program are left to the thread that writes
+/// files, which holds them back for as long as it takes.
+class NoSignals {
+public:
+    NoSignals();
+    ~NoSignals();
+    NoSignals(const NoSignals&) = delete;
+    NoSignals& operator=(const NoSignals&) = delete;
+
+private:
+    sigset_t before_{};
+};
 
 /// The numbers below `count`, handed out to workers, and what became of them, handed back in order.
 template <class Result>
@@ -76,7 +92,12 @@ class Workers {
 public:
     template <class Body>
     Workers(Jobs& jobs, std::size_t count, Body body) : jobs_(jobs) {
-        for (std::size_t i = 0; i < count; ++i) threads_.emplace_back(body);
+        const NoSignals held;
+        try {
+            while (threads_.size() < count) threads_.emplace_back(body);
+        } catch (const std::system_error&) {  // fewer will do
+            if (threads_.empty()) throw;
+        }
     }
     ~Workers() {
         jobs_.stop();

@@ -152,6 +152,11 @@ TEST_CASE("no message is in the words of a library") {
     }
 }
 
+TEST_CASE("a flag's value and a missing value name their option") {
+    CHECK(contains(usage_error("render knuckle --force=maybe"), "--force: takes no value"));
+    CHECK(contains(usage_error("render knuckle --level"), "--level: takes exactly one value"));
+}
+
 TEST_CASE("date and texts arrive") {
     const auto o = parse_as<RenderOptions>("render knuckle --date 2026-11-27 --metadata a=1 --metadata b=2");
     CHECK(o.texts.date == "2026-11-27");
