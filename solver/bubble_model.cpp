@@ -4,12 +4,12 @@
 #include <cassert>
 #include <cmath>
 
+#include "solver/bubble_wall.hpp"
 #include "solver/emission.hpp"
 #include "solver/gas.hpp"
 #include "solver/kinds.hpp"
 #include "solver/sphere.hpp"
 #include "solver/validity.hpp"
-#include "solver/wall.hpp"
 
 namespace synovia {
 BubbleModel::BubbleModel(const Scenario& s)

@@ -7,6 +7,7 @@
 
 #include "solver/joint_rules.hpp"
 #include "solver/joint_state.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia {
 namespace {
@@ -58,7 +59,7 @@ constexpr double least_size = 0.02;  ///< relative to a gamma variate; proposed
 }  // namespace
 
 Scenario draw_joint(Scenario s, std::uint64_t joint_seed) {
-    if (s.kind != Kind::joint || !s.joint.pocket_weights.empty()) return s;
+    if (!row_of(s.kind).in_hand || !s.joint.pocket_weights.empty()) return s;
     Chance chance(joint_seed, joint_stream);
     std::size_t n = pocket_count(s);
     if (s.joint.pockets_drawn)
@@ -75,7 +76,7 @@ Scenario draw_joint(Scenario s, std::uint64_t joint_seed) {
 }
 
 Scenario draw_take(Scenario s, std::uint64_t take_seed) {
-    if (s.kind != Kind::joint || s.bubble.firing != Firing::rate || !s.bubble.strength_draws.empty()) return s;
+    if (!row_of(s.kind).in_hand || s.bubble.firing != Firing::rate || !s.bubble.strength_draws.empty()) return s;
     Chance chance(take_seed, take_stream);
     for (std::size_t k = 0; k < pocket_count(s); ++k) s.bubble.strength_draws.push_back(chance.exponential());
     return s;

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "solver/bubble_wall.hpp"
 #include "solver/sphere.hpp"
-#include "solver/wall.hpp"
 
 namespace synovia {
 namespace {

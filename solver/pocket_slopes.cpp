@@ -3,9 +3,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "solver/bubble_wall.hpp"
 #include "solver/pocket.hpp"
 #include "solver/sphere.hpp"
-#include "solver/wall.hpp"
 
 namespace synovia {
 namespace {

@@ -10,6 +10,7 @@
 #include "apps/cli/measure_keys.hpp"
 #include "apps/cli/trajectory_table.hpp"
 #include "apps/cli/values.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/summary_json.hpp"
 

@@ -33,7 +33,7 @@ void listen(ListedPreset& listed, const preset::Loaded& loaded) {
 }
 
 ListedPreset look_at(const std::string& name, std::span<const std::filesystem::path> search_dirs) {
-    ListedPreset listed{name, "", "", "", PresetUse::broken, Kind::joint, {}, {}};
+    ListedPreset listed{name, "", "", "", PresetUse::broken, {}, {}, {}};
     try {
         const preset::Loaded loaded = preset::load(name, search_dirs);
         listed.title = loaded.about.title;

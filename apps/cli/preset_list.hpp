@@ -21,7 +21,7 @@ struct ListedPreset {
     std::string name, title, shows;
     std::string error;  ///< what is wrong with it; else empty
     PresetUse use = PresetUse::broken;
-    Kind kind = Kind::joint;
+    Kind kind{};
     std::optional<double> pitch_hz;  ///< strongest frequency of its sound at 48 kHz, where it has one
     std::optional<double> peak_pa;   ///< largest pressure of it at the listener
 };

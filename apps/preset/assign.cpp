@@ -7,6 +7,7 @@
 
 #include "apps/preset/csv.hpp"
 #include "apps/preset/keys.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
 #include "solver/kinds.hpp"

@@ -6,6 +6,7 @@
 
 #include "apps/preset/assign.hpp"
 #include "apps/preset/keys.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/tables.hpp"
 #include "apps/preset/text.hpp"
 #include "solver/kinds.hpp"

@@ -6,6 +6,7 @@
 
 #include "apps/preset/csv.hpp"
 #include "apps/preset/problem.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 
 namespace synovia::preset {

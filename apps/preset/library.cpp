@@ -5,6 +5,7 @@
 #include <set>
 #include <system_error>
 
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 
 namespace synovia::preset {

@@ -1,4 +1,4 @@
-// Small text tools of the messages: quoting, shortest exact numbers, nearest word.
+// Small text tools of the messages: quoting and shortest exact numbers.
 #pragma once
 #include <cstddef>
 #include <span>
@@ -23,12 +23,6 @@ std::string exact(double value);
 
 /// The words in double quotes, separated by commas.
 std::string listed(std::span<const std::string_view> words);
-
-/// The word with the least edit distance, or empty where none is near enough to be meant.
-std::string_view nearest(std::string_view given, std::span<const std::string_view> words);
-
-/// ` (did you mean "word"?)`, or nothing.
-std::string suggestion(std::string_view given, std::span<const std::string_view> words);
 
 /// The text behind a byte order mark (U+FEFF in UTF-8), which some editors put in front.
 std::string_view without_byte_order_mark(std::string_view text);

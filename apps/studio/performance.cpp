@@ -84,7 +84,7 @@ audio::CutSound silence(const Recipe& recipe, const audio::TimeLine& line) {
 
 /// Pressure [Pa], from where the file begins to where it ends.
 audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
-    Renderers renderers(recipe.sample_rate_hz);
+    Renderers& renderers = renderers_at(recipe.sample_rate_hz);
     const audio::TimeLine line = time_line(recipe, renderers);
     if (std::ranges::none_of(runs, sounds)) return silence(recipe, line);
     audio::Signal mix = mixed(recipe, runs, line, renderers);

@@ -20,6 +20,11 @@ audio::Renderer& Renderers::of(const Listener& listener) {
     return renderers_.emplace(listener.body_radius, std::move(renderer)).first->second;
 }
 
+Renderers& renderers_at(double sample_rate_hz) {
+    thread_local std::map<double, Renderers> kept;  // a renderer serves one thread
+    return kept.try_emplace(sample_rate_hz, sample_rate_hz).first->second;
+}
+
 std::vector<audio::Path> paths_of(const Scenario& scenario, const audio::Place& place, audio::Listening listening,
                                   double start_s) {
     const double distance = scenario.listener.distance;

@@ -24,6 +24,9 @@ private:
     std::map<std::optional<double>, audio::Renderer> renderers_;  // by body radius [m]
 };
 
+/// Those of this rate on this thread, kept from take to take.
+Renderers& renderers_at(double sample_rate_hz);
+
 /// From a joint that stands at `place` and begins at `start_s` to each ear of a head at the scenario's distance from
 /// the origin. Throws std::invalid_argument for a place in an ear.
 std::vector<audio::Path> paths_of(const Scenario& scenario, const audio::Place& place, audio::Listening listening,

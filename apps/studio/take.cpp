@@ -32,7 +32,7 @@ audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double samp
     const double reach = audio::kernel_reach_s(sample_rate_hz);
     const Emitter& joint = run.emitters.front();
     const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
-    audio::Renderer renderer(sample_rate_hz, body_response(scenario.listener, sample_rate_hz));
+    audio::Renderer& renderer = renderers_at(sample_rate_hz).of(scenario.listener);
     audio::CutSettings cut;
     cut.lead_s = 0.0;
     const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};

@@ -10,7 +10,7 @@
 
 #include "audio/file/calibration.hpp"
 #include "audio/file/ogg_pages.hpp"
-#include "audio/file/riff.hpp"
+#include "audio/file/sound_chunk.hpp"
 #include "audio/file/virtual_file.hpp"
 
 namespace synovia::audio {

@@ -10,6 +10,7 @@
 
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/live/line_reader.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/units.hpp"
 #include "apps/studio/human.hpp"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "apps/cli/console/console.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/recipe.hpp"

@@ -1,4 +1,4 @@
-#include "solver/wall.hpp"
+#include "solver/bubble_wall.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "audio/file/riff.hpp"
+#include "audio/file/sound_chunk.hpp"
 
 #include <algorithm>
 #include <string_view>
