@@ -24,7 +24,7 @@ TEST_CASE("the list has every shipped file: what is heard first, then what is si
     const auto list = json::parse(place.sh("synovia presets --format json").out);
     std::string uses;
     for (const json& entry : list)
-        if (!uses.ends_with(entry["use"])) uses += entry["use"];
+        if (const std::string use = entry["use"]; !uses.ends_with(use)) uses += use;
     CHECK(uses == "heardsilentphysics");
 }
 
