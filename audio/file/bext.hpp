@@ -1,11 +1,10 @@
 // The chunk bext of WAV files: title, calibration, time and loudness of a broadcast wave.
 #pragma once
-#include <sndfile.h>
-
 #include <cstddef>
 
 #include "audio/core/signal.hpp"
 #include "audio/file/metadata.hpp"
+#include "audio/file/virtual_file.hpp"
 
 namespace synovia::audio {
 
