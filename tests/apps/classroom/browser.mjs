@@ -6,6 +6,9 @@ import { load } from "../../../apps/classroom/tools/modules.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required"];
 
+/** A busy machine may take its time; only what never comes is a failure [ms]. */
+const PATIENCE = 180_000;
+
 /** For ctest: not tested, and why. */
 export function skip(why) {
     console.log(`skipped: ${why}`);
@@ -20,6 +23,7 @@ export async function openChromium({ width = 1366, height = 768, ...options } = 
     const { chromium } = load("playwright-core");
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
     const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: "en-US", ...options });
+    context.setDefaultTimeout(PATIENCE);
     await context.setOffline(true);
     return { browser, context, open: (hash = "", before) => openTab(context, hash, before) };
 }
@@ -31,7 +35,7 @@ async function openTab(context, hash, before) {
     tab.on("request", (r) => requests.push(r.url().slice(0, 80)));
     if (before) await tab.addInitScript(before);
     await tab.goto(page + hash);
-    return Object.assign(tab, { complaints, requests, ready: () => tab.waitForSelector("body[data-ready]", { timeout: 60_000 }) });
+    return Object.assign(tab, { complaints, requests, ready: () => tab.waitForSelector("body[data-ready]") });
 }
 
 /** Drags the handle by `share` of its way in `seconds`, as the ramp of the levers, and stays. */
@@ -69,7 +73,7 @@ export async function exactDrag(tab, seconds, hold = 0.3) {
         while (performance.now() < start + 1e3 * (seconds + hold)) await new Promise((done) => setTimeout(done, 10));
         send("pointerup", way, performance.now());
     }, { seconds, hold });
-    await tab.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });
+    await tab.waitForFunction(() => !synovia.live && synovia.pulled);
 }
 
 /** Counts checks; the process fails when one did. */

@@ -53,7 +53,7 @@ async function drags(tab) {
     await own.ready();
     await drag(own, 1, 0.1);
     await own.mouse.up();
-    await own.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });
+    await own.waitForFunction(() => !synovia.live && synovia.pulled);
     check(await own.evaluate(() => synovia.run.length > 100), "the mouse takes hold too");
     await own.close();
 }
@@ -62,10 +62,10 @@ async function keys(tab) {
     await reset(tab);
     await tab.focus("#knob");
     await tab.keyboard.press("End");
-    await tab.waitForFunction(() => !synovia.live && synovia.pulled, null, { timeout: 60_000 });
+    await tab.waitForFunction(() => !synovia.live && synovia.pulled);
     check(await tab.evaluate(() => synovia.run.popped), "the keys pull too");
     await tab.keyboard.press("Alt+k");
-    await tab.waitForFunction(() => synovia.replay.clock.time > synovia.run.nucleation + 1e-4, null, { timeout: 30_000 });
+    await tab.waitForFunction(() => synovia.replay.clock.time > synovia.run.nucleation + 1e-4);
     await tab.keyboard.press("Alt+k");
     check(!(await tab.evaluate(() => synovia.replay.clock.playing)), "Alt+K plays and pauses");
     await tab.keyboard.press("Alt+r");
@@ -77,7 +77,7 @@ async function keys(tab) {
 async function replays(tab) {
     await reset(tab);
     await tab.evaluate(() => synovia.pull());
-    await tab.waitForFunction(() => synovia.state.stage === "replay", null, { timeout: 60_000 });
+    await tab.waitForFunction(() => synovia.state.stage === "replay");
     const expected = { "1": "1 s", "1/10": "0.1 s", "1/100": "10 ms", "1/1000": "1 ms", "1/5000": "0.2 ms" };
     for (const button of await tab.locator("#factors button").all()) {
         await button.click();
@@ -220,7 +220,7 @@ async function back(tab) {
         await tab.click("#quiz .chip >> nth=1");
         for (const row of await tab.locator("#quiz tbody tr").all()) {
             await row.locator("button").click();
-            await tab.waitForFunction((name) => /\d/.test([...document.querySelectorAll("#quiz tbody tr")].find((r) => r.querySelector("button").textContent === name)?.children[1].textContent), await row.locator("button").textContent(), { timeout: 60_000 });
+            await tab.waitForFunction((name) => /\d/.test([...document.querySelectorAll("#quiz tbody tr")].find((r) => r.querySelector("button").textContent === name)?.children[1].textContent), await row.locator("button").textContent());
         }
         check(/true|said/.test(await tab.textContent("#quiz")), `saying ${saying + 1}: ${(await tab.locator("#quiz tbody tr").allTextContents()).join(" / ")}`);
         if (saying === 0) await accessible(tab, "saying");
@@ -237,7 +237,7 @@ async function lessons(tab) {
         await tab.click("#lesson .chip >> nth=0");
         for (const row of [0, 1]) {
             await tab.locator("#lesson tbody tr").nth(row).locator("button").click();
-            await tab.waitForFunction((r) => synovia.lessons.progress.rows[r], row, { timeout: 60_000 });
+            await tab.waitForFunction((r) => synovia.lessons.progress.rows[r], row);
         }
         await tab.click("#lesson [data-focus=next]");
         check(/Not known/.test(await tab.textContent("#lesson")), `lesson ${number}: ${(await tab.locator("#lesson tbody tr").allTextContents()).slice(0, 2).join(" / ")}`);
@@ -250,7 +250,7 @@ async function lessons(tab) {
 async function poorBrowsers() {
     const without = async (script, pattern, what) => {
         const tab = await open("", script);
-        await tab.waitForSelector(".blocked", { timeout: 30_000 });
+        await tab.waitForSelector(".blocked");
         check(pattern.test(await tab.textContent(".blocked")), `${what}: ${await tab.textContent(".blocked")}`);
         await tab.close();
     };
@@ -272,13 +272,13 @@ async function background(tab) {
         synovia.takeHold();
         synovia.moveHand([{ wall: synovia.wall(), x: 1e-4 }, { wall: synovia.wall() + 0.05, x: 2e-4 }]);
     });
-    await tab.waitForFunction(() => synovia.live?.length > 10, null, { timeout: 30_000 });
+    await tab.waitForFunction(() => synovia.live?.length > 10);
     await tab.evaluate(() => {
         Object.defineProperty(document, "hidden", { value: true, configurable: true });
         document.dispatchEvent(new Event("visibilitychange"));
         delete document.hidden;
     });
-    await tab.waitForFunction(() => !synovia.live, null, { timeout: 30_000 });
+    await tab.waitForFunction(() => !synovia.live);
     check(/background/.test(await tab.textContent("#notes")) && await tab.evaluate(() => synovia.run.length > 10), "a tab in the background ends the pull, says so and keeps it");
 }
 
@@ -295,7 +295,7 @@ async function phoneAndCalm() {
     const calm = await openChromium({ reducedMotion: "reduce" }), still = await calm.open();
     await still.ready();
     await still.evaluate(() => synovia.pull());
-    await still.waitForFunction(() => synovia.state.stage === "replay", null, { timeout: 30_000 });
+    await still.waitForFunction(() => synovia.state.stage === "replay");
     const before = await still.evaluate(() => synovia.replay.clock.time);
     await still.click("#play");
     check(await still.evaluate((b) => !synovia.replay.clock.playing && synovia.replay.clock.time > b, before), "reduced motion: the replay goes by steps");

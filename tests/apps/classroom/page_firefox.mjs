@@ -11,7 +11,7 @@ const tab = await browser.newPage(), complaints = [];
 await tab.setViewport({ width: 1366, height: 768 });
 tab.on("pageerror", (e) => complaints.push(e.message));
 await tab.goto(page);
-await tab.waitForSelector("body[data-ready]", { timeout: 60_000 });
+await tab.waitForSelector("body[data-ready]", { timeout: 180_000 });
 const same = await tab.evaluate(async () => {
     const run = await synovia.recompute(false);
     return { outcome: run.report.outcome, low: run.report.min_gap_pressure_pa, at: run.nucleation, samples: run.sound.samples.length };
