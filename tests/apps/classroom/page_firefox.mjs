@@ -18,7 +18,7 @@ const same = await tab.evaluate(async () => {
 });
 checks.check(same.outcome === "popped" && Math.abs(same.low + 119786.8) < 1 && Math.abs(same.at - 0.068291) < 1e-5 && same.samples > 19000, `knuckle: ${JSON.stringify(same)}`);
 await tab.click("[data-predict=fast]");
-await exactDrag({ evaluate: (f, a) => tab.evaluate(f, a), waitForFunction: (f, _, o) => tab.waitForFunction(f, o) }, 0.15);
+await exactDrag({ evaluate: (f, a) => tab.evaluate(f, a), waitForFunction: (f) => tab.waitForFunction(f, { timeout: 180_000 }) }, 0.15);
 checks.check(await tab.evaluate(() => synovia.run.popped && synovia.state.stage === "replay"), "a fast drag pops");
 checks.check(await tab.evaluate(() => /NaN|undefined/.test(document.querySelector("#curves-picture").outerHTML)) === false, "and the curves are drawn");
 const worklet = await tab.evaluate(() => ({ state: synovia.speaker.state, live: Boolean(synovia.speaker.live) }));

@@ -29,6 +29,7 @@ export class Stage {
         const number = (p) => app.format.pressureNumber(p), name = (key, p) => word(key, { pressure: number(p) });
         const long = { atmosphere: name("line.atmosphere", this.lines.atmosphere), vapour: name("line.vapour", this.lines.vapour), zero: name("line.zero", 0), threshold: name("line.threshold", this.lines.threshold) };
         const short = { atmosphere: word("line.air"), vapour: word("line.boils"), zero: word("line.vacuum"), threshold: word("line.letsgo") };
+        if (!this.scene.root.clientWidth) return; // the back is shown instead
         this.scene.layout(stage, this.narrow, { pull: word("open.pull"), name: word(`scene.${stage}`) });
         const panelWords = { long, short, title: word("press.title"), tension: word("press.tension") };
         if (this.press.clientWidth) this.panel.layout(this.press.clientWidth, this.press.clientHeight, this.narrow, { lines: this.lines, format: app.format, words: panelWords });
@@ -49,6 +50,7 @@ export class Stage {
 
     /** Shows the present moment. */
     show() {
+        if (!this.scene.root.clientWidth) return;
         const { app } = this, { run, t, until } = app.shown(), moving = run && t > 0, moment = moving ? run.at(t) : app.resting(), values = moving ? run.scenario.values : app.values();
         const word = (key, numbers) => app.language.text(key, numbers), { format } = app, hand = app.handNow();
         const distance = app.distance(), faceRadius = values["joint.articular_radius_m"], force = suction(values, moment.pressure);
