@@ -87,6 +87,8 @@ struct Assign {
     }
     bool operator()(const MemberAccess<bool>& a) const { return a(scenario) = value != 0.0, true; }
     bool operator()(const MemberAccess<std::string>& a) const { return a(scenario) = text, true; }
+    /// No lever of the page is a list: it can only be emptied.
+    bool operator()(const MemberAccess<std::vector<double>>& a) const { return a(scenario).clear(), text.empty(); }
     bool operator()(const MemberAccess<LevelSet>& a) const { return read_levels(text, a(scenario)); }
     bool operator()(const MemberAccess<double>& a) const { return a(scenario) = value, true; }
     bool operator()(const MemberAccess<std::optional<double>>& a) const {

@@ -1,6 +1,7 @@
 #include "apps/classroom/wasm/table.hpp"
 
 #include <type_traits>
+#include <vector>
 
 #include "apps/classroom/wasm/json.hpp"
 #include "solver/kinds.hpp"
@@ -22,6 +23,11 @@ struct ValueText {
             if (a(scenario)[i]) list.item(json(spine_level_names[i]));
         return list.done();
     }
+    std::string operator()(const MemberAccess<std::vector<double>>& a) const {
+        JsonText list('[');
+        for (const double value : a(scenario)) list.item(json(value));
+        return list.done();
+    }
     std::string operator()(const MemberAccess<std::string>& a) const { return json(std::string_view(a(scenario))); }
     template <class T>
     std::string operator()(const MemberAccess<T>& a) const {
@@ -34,6 +40,7 @@ struct TypeText {
     std::string_view operator()(const MemberAccess<bool>&) const { return "flag"; }
     std::string_view operator()(const MemberAccess<std::string>&) const { return "text"; }
     std::string_view operator()(const MemberAccess<LevelSet>&) const { return "levels"; }
+    std::string_view operator()(const MemberAccess<std::vector<double>>&) const { return "numbers"; }
     std::string_view operator()(const MemberAccess<double>&) const { return "number"; }
     std::string_view operator()(const MemberAccess<std::optional<double>>&) const { return "optional"; }
 };
