@@ -85,3 +85,16 @@ export class Checks {
     }
     end() { process.exit(this.failed ? 1 : 0); }
 }
+
+/** No finding of axe, WCAG 2.2 A and AA and its good practice. @param {Checks} checks */
+export async function accessible(tab, what, checks) {
+    const axe = fs.readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
+    await tab.evaluate((source) => {
+        if (window.axe) return;
+        const script = document.createElement("script");
+        script.textContent = source;
+        document.head.append(script);
+    }, axe);
+    const found = await tab.evaluate(async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => `${v.id} ${v.nodes[0].target} ${v.nodes[0].any[0]?.message ?? ""}`));
+    checks.check(found.length === 0, `axe, ${what}: ${found.length ? found.join(" | ").slice(0, 600) : "nothing"}`);
+}

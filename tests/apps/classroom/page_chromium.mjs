@@ -1,24 +1,12 @@
 // The page as a class uses it, in Chromium, offline and from a file.
 import fs from "node:fs";
-import { load } from "../../../apps/classroom/tools/modules.mjs";
-import { Checks, drag, exactDrag, openChromium, page as address } from "./browser.mjs";
+import { accessible as axe, Checks, drag, exactDrag, openChromium, page as address } from "./browser.mjs";
 
 const checks = new Checks(), check = (good, what) => checks.check(good, what);
 const { browser, context, open } = await openChromium();
-const axe = fs.readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
+const accessible = (tab, what) => axe(tab, what, checks);
 const sentence = (tab) => tab.evaluate(() => document.getElementById("big").textContent);
 const reset = (tab) => tab.evaluate(() => (synovia.reset(), synovia.recompute(false)));
-
-async function accessible(tab, what) {
-    await tab.evaluate((source) => {
-        if (window.axe) return;
-        const script = document.createElement("script");
-        script.textContent = source;
-        document.head.append(script);
-    }, axe);
-    const found = await tab.evaluate(async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => `${v.id} ${v.nodes[0].target} ${v.nodes[0].any[0]?.message ?? ""}`));
-    check(found.length === 0, `axe, ${what}: ${found.length ? found.join(" | ").slice(0, 600) : "nothing"}`);
-}
 
 async function opening(tab) {
     check(/which one pops\?$/.test(await sentence(tab)), "opens on a question");
@@ -247,25 +235,6 @@ async function lessons(tab) {
     await tab.evaluate(() => document.querySelectorAll("dialog[open]").forEach((d) => d.close()));
 }
 
-async function poorBrowsers() {
-    const without = async (script, pattern, what) => {
-        const tab = await open("", script);
-        await tab.waitForSelector(".blocked");
-        check(pattern.test(await tab.textContent(".blocked")), `${what}: ${await tab.textContent(".blocked")}`);
-        await tab.close();
-    };
-    await without("delete window.WebAssembly", /WebAssembly/, "WebAssembly is missing");
-    await without("delete Object.hasOwn", /too old/, "an old browser");
-    await without("window.Worker = class { constructor() { setTimeout(() => this.onerror({ message: 'CompileError: blocked by policy' })); } postMessage() {} }", /blocked by policy/, "WebAssembly is blocked in the worker");
-    const silent = await open("", "window.AudioContext = class { constructor() { throw new DOMException('no', 'NotAllowedError'); } }");
-    await silent.ready();
-    await silent.click("[data-predict=slow]");
-    check(/No sound/.test(await silent.textContent("#notes")), "no loudspeaker is told");
-    await exactDrag(silent, 0.15);
-    check(await silent.evaluate(() => synovia.run.popped), "and the page goes on without");
-    await silent.close();
-}
-
 async function background(tab) {
     await reset(tab);
     await tab.evaluate(() => {
@@ -282,26 +251,6 @@ async function background(tab) {
     check(/background/.test(await tab.textContent("#notes")) && await tab.evaluate(() => synovia.run.length > 10), "a tab in the background ends the pull, says so and keeps it");
 }
 
-async function phoneAndCalm() {
-    const phone = await openChromium({ width: 390, height: 844, hasTouch: true, isMobile: true }), tab = await phone.open();
-    await tab.ready();
-    const small = await tab.evaluate(() => {
-        synovia.set({ stage: "pull" });
-        return [...document.querySelectorAll("button, select, input, .knob")].filter((e) => e.offsetParent && !e.closest("dialog")).filter((e) => e.getBoundingClientRect().height < 43.5 && e.id !== "menu-open" && !e.closest(".units")).map((e) => `${e.id || e.textContent} ${e.getBoundingClientRect().height}`);
-    });
-    check(small.length === 0, `targets of 44 pixels on touch ${small.slice(0, 4)}`);
-    await accessible(tab, "phone");
-    await phone.browser.close();
-    const calm = await openChromium({ reducedMotion: "reduce" }), still = await calm.open();
-    await still.ready();
-    await still.evaluate(() => synovia.pull());
-    await still.waitForFunction(() => synovia.state.stage === "replay");
-    const before = await still.evaluate(() => synovia.replay.clock.time);
-    await still.click("#play");
-    check(await still.evaluate((b) => !synovia.replay.clock.playing && synovia.replay.clock.time > b, before), "reduced motion: the replay goes by steps");
-    await calm.browser.close();
-}
-
 const size = fs.statSync(new URL(address)).size;
 check(size < 700_000, `${Math.round(size / 1000)} kB, under 700`);
 const tab = await open();
@@ -314,7 +263,5 @@ check(tab.complaints.length === 0, `no complaint ${tab.complaints.slice(0, 3).jo
 check(tab.requests.every((url) => /^(file|blob|data):/.test(url)), "no request left the page");
 const answer = await tab.evaluate(() => fetch("https://example.org/").then(() => "reached", (e) => e.name));
 check(answer === "TypeError", "and none could: the page's own policy forbids it");
-await poorBrowsers();
 await browser.close();
-await phoneAndCalm();
 checks.end();

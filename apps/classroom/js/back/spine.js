@@ -23,7 +23,9 @@ export class Spine {
             row.addEventListener("click", () => onChoose(i));
             return row;
         });
-        root.replaceChildren(...SPINE.map(([classes, d]) => line(d, classes)), this.target, ...names, this.facets, ...rows);
+        const mirrored = (d, classes) => svg("path", { d, class: classes, transform: `translate(${SPINE_SIZE[0]}) scale(-1 1)` });
+        const shapes = SPINE.flatMap(([classes, d, both]) => (both ? [line(d, classes), mirrored(d, classes)] : [line(d, classes)]));
+        root.replaceChildren(...shapes, this.target, ...names, this.facets, ...rows);
     }
 
     /** @param {any[]} facets of a report; empty before a run @param {number} target level @param {boolean} thrust */
