@@ -32,6 +32,7 @@ public:
     /// Observables; `y` has shape size.
     Sample observe(double t, std::span<const double> y) const;
     std::size_t pockets() const { return 1; }
+    std::size_t place(std::size_t) const { return 0; }
     double radius(std::span<const double> y, std::size_t = 0) const;
     double wall_velocity(std::span<const double> y, std::size_t = 0) const { return y[1] * velocity_scale_; }
     double bubble_acceleration(double t, std::span<const double> y, std::size_t = 0) const;  ///< d2V/dt2 [m3/s2]

@@ -100,7 +100,8 @@ private:
         const double t = bisect([&](double s) { return piece.radius(s) - threshold_; }, piece.begin, piece.end);
         bubbles_[piece.pocket].nucleated = true;
         bubbles_[piece.pocket].maximum = threshold_;
-        events.push_back({EventKind::nucleation, t, piece.radius(t), piece.velocity(t), piece.pocket});
+        events.push_back(
+            {EventKind::nucleation, t, piece.radius(t), piece.velocity(t), piece.model.place(piece.pocket)});
     }
 
     void scan_extremum(const Piece& piece, std::span<const double> y0, std::span<const double> y1,
@@ -113,10 +114,12 @@ private:
         if (u0 > 0.0) {
             bubble.maximum = R;
             if (!bubble.had_maximum)
-                events.push_back({EventKind::first_maximum, t, R, piece.volume_acceleration(t), piece.pocket});
+                events.push_back(
+                    {EventKind::first_maximum, t, R, piece.volume_acceleration(t), piece.model.place(piece.pocket)});
             bubble.had_maximum = true;
         } else if (R < bubble.maximum * (1.0 - recontraction_depth)) {
-            events.push_back({EventKind::recontraction, t, R, piece.volume_acceleration(t), piece.pocket});
+            events.push_back(
+                {EventKind::recontraction, t, R, piece.volume_acceleration(t), piece.model.place(piece.pocket)});
         }
     }
 

@@ -30,9 +30,8 @@ void FiringLaw::set_rise(double rise_time) {
     at_rest_ = std::exp((-strength_ - p_rest_) / spread_);
 }
 
-double FiringLaw::excess(double hazard, double p_c) const {
-    const double pressure = (limit_pressure_ - p_c) / p_rest_;
-    return kind_ == Firing::rate ? std::min(hazard / draw_ - 1.0, pressure) : pressure;
+double FiringLaw::strain(double hazard, double p_c) const {
+    return kind_ == Firing::rate ? hazard / draw_ - 1.0 : tension(p_c);
 }
 
 }  // namespace synovia

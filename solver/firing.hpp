@@ -30,11 +30,14 @@ public:
         if (kind_ != Firing::rate || !(p_c < p_rest_)) return 0.0;
         return -rate_ / spread_ * std::exp((-strength_ - p_c) / spread_);
     }
-    /// Could the nucleus fire, were the pressure low enough?
-    bool ripe(double hazard) const { return kind_ == Firing::threshold || (kind_ == Firing::rate && hazard >= draw_); }
-    /// >= 0 once the nucleus fires. Continuous in both: for threshold (p_f - p_c)/p_rest; for rate the lesser of
-    /// H/E - 1 and (p_Blake - p_c)/p_rest.
-    double excess(double hazard, double p_c) const;
+    /// May the nucleus change at all, whatever its pressure: torn by now, or given a threshold?
+    bool due(double hazard) const { return kind_ == Firing::threshold || (kind_ == Firing::rate && hazard >= draw_); }
+    /// >= 0 once the skin of a sleeping nucleus tears: rate H/E - 1, threshold (p_f - p_c)/p_rest.
+    double strain(double hazard, double p_c) const;
+    /// >= 0 once nothing but its skin could hold the nucleus: (p_limit - p_c)/p_rest with p_f or Blake's threshold.
+    double tension(double p_c) const { return (limit_pressure_ - p_c) / p_rest_; }
+    /// Does it fire when its skin tears, without waiting for more tension?
+    bool fires_at_once(double p_c) const { return kind_ == Firing::threshold || p_c < limit_pressure_; }
 
 private:
     Firing kind_;

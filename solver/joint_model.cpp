@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
+#include <tuple>
 
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
@@ -32,6 +34,21 @@ std::vector<double> shares_of(const Scenario& s) {
     return s.joint.pocket_weights.empty() ? std::vector<double>{1.0} : s.joint.pocket_weights;
 }
 
+/// Places of the pockets by their share, then by what else tells them apart: sums over them then round in the same way
+/// however the scenario lists them.
+std::vector<std::size_t> from_large_to_small(const Scenario& s, const std::vector<double>& w, const JointStart& start) {
+    const auto key = [&](std::size_t k) {
+        const auto of = [k](const std::vector<double>& list) { return k < list.size() ? list[k] : 0.0; };
+        const PocketStart left = start.empty() ? PocketStart{} : start[k];
+        return std::tuple(-w[k], of(s.bubble.firing_pressures), of(s.bubble.strength_draws), left.moles, left.dissolved,
+                          left.layer_age);
+    };
+    std::vector<std::size_t> places(w.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    return places;
+}
+
 /// The phase in a state, which interpolation may have left a little beside its number.
 Phase phase_at(double component) { return static_cast<Phase>(static_cast<int>(component + 0.5)); }
 
@@ -48,7 +65,8 @@ JointModel::JointModel(const Scenario& scenario, const JointStart& start)
       pressure_gain_(pressure_per_strength(medium(scenario), scenario.listener.distance)) {
     const std::vector<double> w = shares_of(scenario);
     assert(start.empty() || start.size() == w.size());
-    for (std::size_t k = 0; k < w.size(); ++k) {
+    place_ = from_large_to_small(scenario, w, start);
+    for (const std::size_t k : place_) {
         pockets_.emplace_back(scenario, w[k], start.empty() ? nullptr : &start[k]);
         laws_.emplace_back(scenario, k, w.size(), w[k]);
     }
@@ -147,7 +165,7 @@ void JointModel::write_rates(std::span<const T> y, const Flow<T>& f, std::span<T
         for (std::size_t i = 0; i < 3; ++i) d[co2 + i] = p.dn[i] * s[co2 + i];
         d[omega] = p.domega;
         d[theta] = p.dtheta;
-        d[hazard] = asleep ? laws_[k].hazard_rate(T(p.p_c + p.p_c_dv * f.dv)) : T(0.0);
+        d[hazard] = state.phase == Phase::asleep ? laws_[k].hazard_rate(T(p.p_c + p.p_c_dv * f.dv)) : T(0.0);
         d[joint_layout::phase] = T(0.0);
     }
     dydt[refill] = dV_r * inverse_scale_[refill];
@@ -179,7 +197,7 @@ void JointModel::Linearisation::update(std::span<const double> y, double t, std:
         b.moves = moves(state.phase);
         b.slopes = m.pockets_[k].slopes(state, p, f.bone, slopes, f.dv);
         b.hazard = Row{};
-        if (!b.moves) b.hazard.add(m.laws_[k].hazard_slope(p.p_c + p.p_c_dv * f.dv), b.slopes.p_c);
+        if (state.phase == Phase::asleep) b.hazard.add(m.laws_[k].hazard_slope(p.p_c + p.p_c_dv * f.dv), b.slopes.p_c);
     }
     arrow_.time_derivative(f.bone.v, f.dv, slopes.force_t, slopes.jerk, dfdt);
     for (std::size_t i = 0; i < m.size(); ++i) dfdt[i] *= m.inverse_scale_[i];
@@ -224,8 +242,11 @@ double JointModel::gap_rate(double t, std::span<const double> y) const {
 }
 
 bool JointModel::armed(std::span<const double> y) const {
-    for (std::size_t k = 0; k < pockets(); ++k)
-        if (phase(y, k) == Phase::asleep && laws_[k].ripe(y[joint_layout::pocket(k) + hazard])) return true;
+    for (std::size_t k = 0; k < pockets(); ++k) {
+        const Phase now = phase(y, k);
+        if (now == Phase::ripe) return true;
+        if (now == Phase::asleep && laws_[k].due(y[joint_layout::pocket(k) + hazard])) return true;
+    }
     return false;
 }
 
@@ -234,9 +255,10 @@ void JointModel::firing_excess(double t, std::span<const double> y, std::span<do
     flow(y, t, f);
     for (std::size_t k = 0; k < pockets(); ++k) {
         const PocketState<double> state = pocket_state(y, k);
-        const PocketFlow<double>& p = f.pockets[k];
-        excess[k] = state.phase == Phase::asleep ? laws_[k].excess(state.hazard, p.p_c + p.p_c_dv * f.dv)
-                                                 : -std::numeric_limits<double>::infinity();
+        const double p_c = f.pockets[k].p_c + f.pockets[k].p_c_dv * f.dv;
+        excess[k] = -std::numeric_limits<double>::infinity();
+        if (state.phase == Phase::asleep) excess[k] = laws_[k].strain(state.hazard, p_c);
+        if (state.phase == Phase::ripe) excess[k] = laws_[k].tension(p_c);
     }
 }
 
@@ -254,7 +276,7 @@ bool JointModel::vanished(std::span<const double> y) const {
 }
 
 JointStart JointModel::left_over(std::span<const double> y) const {
-    JointStart left;
+    JointStart left(pockets());
     for (std::size_t k = 0; k < pockets(); ++k) {
         const PocketState<double> state = pocket_state(y, k);
         PocketStart start;
@@ -263,7 +285,7 @@ JointStart JointModel::left_over(std::span<const double> y) const {
             start.moles = state.n;
             start.layer_age = std::exp(state.omega - 4.0 * state.lambda);
         }
-        left.push_back(start);
+        left[place(k)] = start;
     }
     return left;
 }

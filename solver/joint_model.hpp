@@ -34,9 +34,12 @@ public:
     /// Precondition: a valid joint with shares and draws (draw.hpp); `start` is empty or has one entry per pocket.
     explicit JointModel(const Scenario& scenario, const JointStart& start = {});
 
+    /// The model keeps its pockets in an order of its own, the same however the scenario lists them; `place(k)` is
+    /// where the scenario has pocket k. What leaves the model for a reader is in the scenario's order.
+    std::size_t place(std::size_t k) const { return place_[k]; }
     std::size_t pockets() const { return pockets_.size(); }
     std::size_t size() const { return scale_.size(); }
-    std::vector<double> shares() const;
+    std::vector<double> shares() const;  ///< in the scenario's order
 
     /// Scaled state when the pull begins (shape: size): at rest, nuclei with R = R0, gas that was left as bubbles; in
     /// mechanical equilibrium unless gas.initial_pressure says otherwise.
@@ -57,7 +60,7 @@ public:
 
     /// Observables of the whole joint; `y` has shape size.
     Sample observe(double t, std::span<const double> y) const;
-    /// Observables of each pocket (shape of `samples`: pockets).
+    /// Observables of each pocket, in the scenario's order (shape of `samples`: pockets).
     void observe_pockets(double t, std::span<const double> y, std::span<PocketSample> samples) const;
 
     /// Radius [m] and wall velocity [m/s] of one pocket's bubble alone, for events.
@@ -70,9 +73,11 @@ public:
 
     /// Can any nucleus fire at this state, as far as one can tell without its pressure?
     bool armed(std::span<const double> y) const;
-    /// How far each sleeping nucleus is past what it can bear, FiringLaw::excess(); -infinity for the others (shape of
-    /// `excess`: pockets).
+    /// How far each sleeping or ripe nucleus is past what it can bear, FiringLaw::strain() or tension(); -infinity for
+    /// the others (shape of `excess`: pockets).
     void firing_excess(double t, std::span<const double> y, std::span<double> excess) const;
+    /// Does a nucleus whose skin tears at this pressure fire, or only become ripe?
+    bool fires_at_once(std::size_t k, double p_c) const { return laws_[k].fires_at_once(p_c); }
     /// Has a bubble shrunk so far that its nucleus takes over?
     bool closes(std::span<const double> y, std::size_t k) const;
     /// Is a bubble that has no nucleus to leave smaller than a continuum?
@@ -83,7 +88,7 @@ public:
     void put(std::span<double> y, std::size_t k, const PocketState<double>& state) const;
     PocketState<double> get(std::span<const double> y, std::size_t k) const;
 
-    /// Gas in and around each bubble, for the pull after this one.
+    /// Gas in and around each bubble, in the scenario's order, for the pull after this one.
     JointStart left_over(std::span<const double> y) const;
 
     /// Energy in springs, compliances, moving masses, liquid and surfaces [J]; gas is not included (see `powers`).
@@ -136,6 +141,7 @@ private:
 
     Scenario scenario_;
     Bone bone_;
+    std::vector<std::size_t> place_;
     std::vector<Pocket> pockets_;
     std::vector<FiringLaw> laws_;
     double pressure_gain_;

@@ -13,13 +13,13 @@ void JointModel::observe_pockets(double t, std::span<const double> y, std::span<
     for (std::size_t k = 0; k < pockets(); ++k) {
         const PocketState<double> state = pocket_state(y, k);
         const PocketFlow<double>& p = f.pockets[k];
-        samples[k] = {p.p,
-                      p.R,
-                      state.U,
-                      p.p_g,
-                      volume_acceleration(p.R, state.U, p.dU + p.dU_dv * f.dv),
-                      moves(state.phase) ? p.p : p.p_c + p.p_c_dv * f.dv,
-                      scenario_.gas.temperature * std::exp(state.theta)};
+        samples[place(k)] = {p.p,
+                             p.R,
+                             state.U,
+                             p.p_g,
+                             volume_acceleration(p.R, state.U, p.dU + p.dU_dv * f.dv),
+                             moves(state.phase) ? p.p : p.p_c + p.p_c_dv * f.dv,
+                             scenario_.gas.temperature * std::exp(state.theta)};
     }
 }
 

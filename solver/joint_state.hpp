@@ -20,7 +20,8 @@ inline constexpr std::size_t size(std::size_t pockets) { return pocket(pockets);
 /// What a pocket's bubble is; kept in the state, so that a state says all there is to say.
 enum class Phase {
     asleep,   ///< a nucleus held by its skin: the bubble does not move
-    spent,    ///< the same, and it will not fire again in this pull
+    ripe,     ///< the same, its skin torn (firing "rate"): it fires as soon as the tension is Blake's
+    spent,    ///< the same as asleep, and it will not fire again in this pull
     skinned,  ///< a bubble that moves, and exchanges no gas before it has grown
     bare      ///< a bubble without a skin
 };

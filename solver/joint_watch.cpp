@@ -40,7 +40,8 @@ std::optional<double> JointWatch::first_change(double t0, double t1, std::span<c
     return std::nullopt;
 }
 
-/// At firing nothing changes but that the bubble's row is switched on: R = R0, at rest, with the gas of a nucleus.
+/// At firing nothing changes but that the bubble's row is switched on: R = R0, at rest, with the gas of a nucleus. A
+/// nucleus whose skin tears while its tension is less than Blake's becomes ripe.
 bool JointWatch::fire(double t, std::span<double> y, double least, bool all, std::vector<Event>& events) {
     model_.firing_excess(t, y, excess_);
     model_.observe_pockets(t, y, samples_);
@@ -48,9 +49,13 @@ bool JointWatch::fire(double t, std::span<double> y, double least, bool all, std
     for (std::size_t k = 0; k < model_.pockets() && (all || !any); ++k) {
         if (!(excess_[k] >= least)) continue;
         PocketState<double> state = model_.get(y, k);
-        state.phase = Phase::skinned;
+        const bool fires =
+            state.phase == Phase::ripe || model_.fires_at_once(k, samples_[model_.place(k)].nucleus_pressure);
+        state.phase = fires ? Phase::skinned : Phase::ripe;
         model_.put(y, k, state);
-        events.push_back({EventKind::firing, t, model_.radius(y, k), samples_[k].nucleus_pressure, k});
+        if (!fires) continue;
+        events.push_back(
+            {EventKind::firing, t, model_.radius(y, k), samples_[model_.place(k)].nucleus_pressure, model_.place(k)});
         any = true;
     }
     return any;
@@ -61,7 +66,7 @@ bool JointWatch::fire(double t, std::span<double> y, double least, bool all, std
 void JointWatch::close(double t, std::span<double> y, std::vector<Event>& events) const {
     for (std::size_t k = 0; k < model_.pockets(); ++k) {
         if (!model_.closes(y, k)) continue;
-        events.push_back({EventKind::closing, t, model_.radius(y, k), model_.wall_velocity(y, k), k});
+        events.push_back({EventKind::closing, t, model_.radius(y, k), model_.wall_velocity(y, k), model_.place(k)});
         const PocketState<double> old = model_.get(y, k);
         PocketState<double> state = model_.pocket(k).nucleus();
         state.V_w = old.V_w;

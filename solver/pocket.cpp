@@ -152,6 +152,15 @@ Viscosity<T> Pocket::film_viscosity(const T& Q, const T& hd, const T& h, const T
     return viscosity(fluid_, T(3.0 / pi * abs(Q - 0.25 * area_ * hd) / (reach * h * h)));
 }
 
+/// J = I - z, z = w rho U/(2 pi R c): Keller's first order in the Mach number. Liquid and radiation together must keep
+/// a positive inertia, J > N^2/M; where less than half the way to there is left, that order says nothing any more and
+/// the way goes on as 1/(4 z), which joins smoothly (proposed).
+template <class T>
+T radiated_inertance(const GapBubble<T>& b, const T& z) {
+    const T least = b.N.value * b.N.value / b.M.value, room = b.I.value - least;
+    return value(z) < 0.5 * value(room) ? T(b.I.value - z) : T(least + 0.25 * room * room / z);
+}
+
 /// The bubble's row of Lagrange's equations, I dQ/dt + N dhd/dt = f, and what the bone feels of it:
 ///   f   = p_g + p_v - 2 sigma/R - p - [1/2 I_V Q^2 + I_h hd Q + (N_h - 1/2 M_V) hd^2] - D_VV Q - D_Vh hd - N g2 v^2
 ///         + rad
@@ -179,7 +188,7 @@ void Pocket::move_in_gap(const PocketState<T>& state, const BoneFlow<T>& bone, P
         const T w_c = slowness(state, f);
         const T p_B_rate = gas_pressure_rate(state, f) + 2.0 * sigma * U / (R * R);
         force += w_c * (R * p_B_rate - 2.0 * rho * U * U * U);
-        J -= w_c * rho * U / (2.0 * pi * R);
+        J = radiated_inertance(b, T(w_c * rho * U / (2.0 * pi * R)));
     }
     const T gN = bone.g * b.N.value, sphere_area = 4.0 * pi * R * R;
     f.dU = force / (J * sphere_area) - 2.0 * U * U / R;
@@ -263,7 +272,8 @@ PocketEnergy Pocket::energy(const PocketState<double>& state, const BoneFlow<dou
                      wall / pi * b.sphere.value * f.Q * f.Q;
     const double p_B_rate = gas_pressure_rate(state, f) + 2.0 * fluid_.surface_tension * U / (f.R * f.R);
     const double radiated = w_c * (f.R * p_B_rate - 2.0 * fluid_.density * U * U * U);
-    e.dissipation -= (radiated + w_c * fluid_.density * U / (2.0 * pi * f.R) * dQ) * f.Q;
+    const double missing = b.I.value - radiated_inertance(b, w_c * fluid_.density * U / (2.0 * pi * f.R));  // I - J
+    e.dissipation -= (radiated + missing * dQ) * f.Q;
     return e;
 }
 

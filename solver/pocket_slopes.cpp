@@ -240,10 +240,23 @@ void Pocket::move_in_gap(const PocketState<double>& state, const PocketFlow<doub
         d_force.add(w_c * R, gas_pressure_rate(state, f, p_g, s)).add(R * rate - 2.0 * rho * U * U * U, d_slow);
         d_force[Row::lambda] += w_c * R * (rate - 2.0 * pull);
         d_force[Row::U] += w_c * (2.0 * sigma / R - 6.0 * rho * U * U);
-        J -= w_c * k * U;
-        d_J.add(-k * U, d_slow);
-        d_J[Row::lambda] += w_c * k * U;
-        d_J[Row::U] -= w_c * k;
+        // J = I - z while z < r/2, else l + r^2/(4 z); z = k U w/c, l = N^2/M, r = I - l
+        const double z = w_c * k * U, least = b.N.value * b.N.value / b.M.value, room = J - least;
+        Row d_z;
+        d_z.add(k * U, d_slow);
+        d_z[Row::lambda] -= z;
+        d_z[Row::U] += w_c * k;
+        if (z < 0.5 * room) {
+            J -= z;
+            d_J.add(-1.0, d_z);
+        } else {
+            const double beyond = 0.25 * room * room / z;
+            Row d_least;
+            d_least[Row::lambda] = 3.0 * (2.0 * b.N.value * b.N.l - least * b.M.l) / b.M.value;
+            d_least[Row::x] = e_x * (2.0 * b.N.value * b.N.e - least * b.M.e) / b.M.value;
+            J = least + beyond;
+            d_J.scale(2.0 * beyond / room).add(1.0 - 2.0 * beyond / room, d_least).add(-beyond / z, d_z);
+        }
     }
 
     // dQ/dt = (f - g N dv)/J

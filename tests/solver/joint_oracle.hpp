@@ -105,7 +105,9 @@ inline std::vector<std::vector<double>> every_state(const JointModel& model) {
     };
     for (std::size_t k = 0; k < 3; ++k) change(bare, k, Phase::bare, 0.1, -3.0);
     for (std::size_t k = 0; k < 3; ++k) change(mixed, k, k == 1 ? Phase::asleep : Phase::skinned, 1.7, 5.0);
-    return {plain, closed, bare, mixed};
+    std::vector<double> fast = plain;  // a wall faster than sound, where radiation is limited
+    change(fast, 2, Phase::skinned, 3.0, 2000.0);
+    return {plain, closed, bare, mixed, fast};
 }
 
 }  // namespace synovia::test

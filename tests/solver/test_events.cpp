@@ -14,6 +14,7 @@ constexpr double pi = std::numbers::pi;
 /// A model whose state is R and U themselves; d2V/dt2 stands in as 10 R.
 struct Wall {
     std::size_t pockets() const { return 1; }
+    std::size_t place(std::size_t k) const { return k; }
     double radius(std::span<const double> y, std::size_t) const { return y[0]; }
     double wall_velocity(std::span<const double> y, std::size_t) const { return y[1]; }
     double bubble_acceleration(double, std::span<const double> y, std::size_t) const { return 10.0 * y[0]; }

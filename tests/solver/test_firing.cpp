@@ -52,15 +52,18 @@ TEST_CASE("the strength goes with the rate of loading, within limits") {
     CHECK(relative_error(strength(100.0), 0.15 * 2e4) < 1e-4);
 }
 
-TEST_CASE("a nucleus fires once its hazard has reached its draw and its pressure Blake's") {
+TEST_CASE("a skin tears once its hazard has reached its draw; the nucleus fires once its tension is Blake's") {
     const FiringLaw first(by_rate(), 0, 2, 0.5), second(by_rate(), 1, 2, 0.5);
     const double blake = blake_threshold(by_rate());
-    CHECK_FALSE(first.ripe(1.9));
-    CHECK(first.ripe(2.0));
-    CHECK(second.ripe(0.5));
-    CHECK(first.excess(2.1, blake - 1.0) > 0.0);
-    CHECK(first.excess(2.1, blake + 1.0) < 0.0);
-    CHECK(first.excess(1.9, blake - 1e5) < 0.0);
+    CHECK_FALSE(first.due(1.9));
+    CHECK(first.due(2.0));
+    CHECK(second.due(0.5));
+    CHECK(first.strain(2.0, 0.0) == 0.0);
+    CHECK(first.strain(1.9, blake - 1e5) < 0.0);
+    CHECK(first.tension(blake - 1.0) > 0.0);
+    CHECK(first.tension(blake + 1.0) < 0.0);
+    CHECK(first.fires_at_once(blake - 1.0));
+    CHECK_FALSE(first.fires_at_once(blake + 1.0));
 }
 
 TEST_CASE("a threshold is one") {
@@ -68,15 +71,16 @@ TEST_CASE("a threshold is one") {
     s.bubble.firing = Firing::threshold;
     s.bubble.firing_pressures = {-5e4};
     const FiringLaw law(s, 0, 1, 1.0);
-    CHECK(law.ripe(0.0));
+    CHECK(law.due(0.0));
     CHECK(law.hazard_rate(-1e6) == 0.0);
-    CHECK(law.excess(0.0, -5e4) == 0.0);
-    CHECK(law.excess(0.0, -4.9e4) < 0.0);
-    CHECK(law.excess(0.0, -5.1e4) > 0.0);
+    CHECK(law.strain(0.0, -5e4) == 0.0);
+    CHECK(law.strain(0.0, -4.9e4) < 0.0);
+    CHECK(law.strain(0.0, -5.1e4) > 0.0);
+    CHECK(law.fires_at_once(-4.9e4));
 }
 
 TEST_CASE("by Blake's law nothing is ever held") {
     const FiringLaw law(Scenario{}, 0, 1, 1.0);
-    CHECK_FALSE(law.ripe(1e9));
+    CHECK_FALSE(law.due(1e9));
     CHECK(law.hazard_rate(-1e6) == 0.0);
 }

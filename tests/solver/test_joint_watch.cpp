@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/blake.hpp"
 #include "solver/dissolution.hpp"
 #include "solver/simulate.hpp"
 #include "solver/sphere.hpp"
@@ -89,4 +90,22 @@ TEST_CASE("a pull that finds much gas does not pop, and counts what it finds") {
     CHECK(again.outcome == Outcome::no_nucleation);
     CHECK(summarise(again).peak_level_db_spl < summarise(first).peak_level_db_spl - 40.0);
     CHECK(again.at(0.0).gas_mol == first.left_over[0].moles);
+}
+
+TEST_CASE("a skin that tears early waits for Blake's tension") {
+    Scenario s = crack::u8().scenario;
+    s.bubble.strength_draws = {1e-3, 1e-3, 1e-3, 1e-3};  // torn long before -24.7 kPa, where a micrometre lets go
+    s.bubble.strength = 2e4;
+    const Trajectory run = simulate(s);
+    const auto fired = of_kind(run, EventKind::firing);
+    REQUIRE_FALSE(fired.empty());
+    CHECK(relative_error(fired[0].value, blake_threshold(s)) < 1e-6);
+    for (const Event& e : fired) CHECK(e.value <= blake_threshold(s) * (1.0 - 1e-6));  // both negative
+}
+
+TEST_CASE("a strength far below the tension is no number too large") {
+    Scenario s = crack::u8().scenario;
+    s.bubble.strength = 1e3;
+    s.bubble.strength_spread = 0.05;  // exp(1000) and more at Blake's tension
+    CHECK(simulate(s).outcome == Outcome::popped);
 }
