@@ -28,7 +28,10 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// the imaginary one). An implicit step costs five explicit ones (measured), so below five times that it is not worth
 /// it.
 constexpr double explicit_limit = 2.0;
-constexpr double implicit_release = 1.5 * explicit_limit;
+constexpr double implicit_release = 5.0 * explicit_limit;
+/// An explicit stepper that is refused more often than this, relative to its steps, meets a stiffness that the Jacobian
+/// at its steps does not show: the cusp of a Carreau liquid where the wall turns.
+constexpr double most_refusals = 0.4;
 /// A stepper is kept for a while: a fresh implicit one must first damp what rings and lengthen its step. Every time the
 /// implicit one turns out not worth it at once, the explicit one is kept twice as long before the next attempt, and
 /// from the third time on that attempt lasts longer too.
@@ -101,6 +104,7 @@ struct Integrator<Model>::Impl {
     double next_step = 1e-9;  // grows by a factor of five per step: a cautious start costs a dozen steps
     bool stiff = true;
     std::size_t tried = 0;                      // steps since the stepper was chosen or its choice reviewed
+    std::size_t attempts_before = 0;            // of the last review
     double longest_step = 0.0, progress = 0.0;  // of these, and their sum [s]
     std::size_t explicit_trial = trial_steps;   // steps for which the explicit stepper is kept
     bool fresh = false;                         // the stepper was chosen at the last review
@@ -174,6 +178,7 @@ struct Integrator<Model>::Impl {
         next_step = restart_step;
         stiff = true;
         tried = 0;
+        attempts_before = attempts;
         longest_step = progress = 0.0;
         fresh = primed = false;
     }
@@ -187,9 +192,12 @@ struct Integrator<Model>::Impl {
         const double rho =
             spectral_radius.update([this](const State& in, State& out) { linearisation.multiply(in, out); });  // [1/s]
         const double mean_step = progress / static_cast<double>(tried);
-        const bool change = stiff ? mean_step * rho < implicit_release : longest_step * rho > explicit_limit;
+        const bool refused =
+            static_cast<double>(attempts - attempts_before) > (1.0 + most_refusals) * static_cast<double>(tried);
+        const bool change = stiff ? mean_step * rho < implicit_release : longest_step * rho > explicit_limit || refused;
         if (stiff) explicit_trial = fresh && change ? std::min(2 * explicit_trial, longest_trial) : trial_steps;
         tried = 0;
+        attempts_before = attempts;
         longest_step = progress = 0.0;
         fresh = change;
         if (!change) return;
