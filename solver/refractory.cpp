@@ -8,13 +8,17 @@ namespace synovia {
 
 Refractory refractory(const Scenario& scenario, std::span<const double> rests) {
     const Trajectory first = simulate(scenario);
-    Refractory table;
-    table.first_level = summarise(first).peak_level_db_spl;
+    Refractory table{{}, summarise(first).peak_level_db_spl, 0.0, first.outcome};
+    if (first.outcome != Outcome::popped) return table;
     table.period = time_until_gone(scenario, first.left_over, longest_rest);
     for (const double rest : rests) {
         const JointStart left = rested(scenario, first.left_over, rest);
-        const double level = summarise(simulate(scenario, left)).peak_level_db_spl;
+        const Trajectory next = simulate(scenario, left);
+        const double level = summarise(next).peak_level_db_spl;
         table.rows.push_back({rest, largest_residue(scenario, left), level, level - table.first_level});
+        if (finished(next.outcome)) continue;
+        table.outcome = next.outcome;
+        break;
     }
     return table;
 }

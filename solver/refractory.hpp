@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "solver/events.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia {
@@ -15,9 +16,10 @@ struct RefractoryRow {
 };
 
 struct Refractory {
-    std::vector<RefractoryRow> rows;
-    double first_level;  ///< [dB SPL]
-    double period;       ///< until the last bubble is gone, at most longest_rest [s]
+    std::vector<RefractoryRow> rows;  ///< none where the first pull did not pop
+    double first_level;               ///< [dB SPL]
+    double period;                    ///< until the last bubble is gone, at most longest_rest [s]
+    Outcome outcome;                  ///< of the first pull, or of the next one that could not be finished: the last row
 };
 
 inline constexpr double longest_rest = 7.0 * 24.0 * 3600.0;  ///< [s]

@@ -1,0 +1,57 @@
+#include "apps/cli/refractory/refractory_report.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "apps/studio/human.hpp"
+
+namespace synovia::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double minute_s = 60.0;
+
+std::string minutes_text(double seconds) { return studio::significant(seconds / minute_s, 4) + " min"; }
+
+std::string decibels(double db) { return studio::significant(db, 3); }
+
+std::string cell(const std::string& text, std::size_t width) {
+    return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
+}
+
+std::string row_text(const std::string& rest, const std::string& bubble, const std::string& level,
+                     const std::string& relative) {
+    return "  " + cell(rest, 14) + cell(bubble, 18) + cell(level, 20) + relative + "\n";
+}
+
+std::string row_text(const RefractoryRow& row) {
+    const std::string bubble = row.residual_radius > 0.0 ? studio::with_prefix(row.residual_radius, "m") : "gone";
+    return row_text(minutes_text(row.rest), bubble, decibels(row.level) + " dB SPL", decibels(row.relative) + " dB");
+}
+
+}  // namespace
+
+std::string refractory_text(const std::string& name, const Refractory& table) {
+    if (table.rows.empty()) return name + ": the first pull does not pop, there is nothing to rest from\n";
+    std::string text = name + ": pulled again after a rest; the first pull gives " + decibels(table.first_level) +
+                       " dB SPL peak\n" + row_text("rest", "largest bubble", "next pull", "against the first");
+    for (const RefractoryRow& row : table.rows) text += row_text(row);
+    return text + (table.period < longest_rest ? "  the last bubble is gone after " + minutes_text(table.period) + "\n"
+                                               : "  a bubble is left after a week\n");
+}
+
+Json refractory_json(const std::string& name, const Refractory& table) {
+    Json rows = Json::array();
+    for (const RefractoryRow& row : table.rows)
+        rows.push_back({{"rest_min", row.rest / minute_s},
+                        {"residual_radius_m", row.residual_radius},
+                        {"level_db_spl", row.level},
+                        {"relative_db", row.relative}});
+    const bool known = !table.rows.empty() && table.period < longest_rest;
+    return {{"name", name},
+            {"first_level_db_spl", table.rows.empty() ? Json() : Json(table.first_level)},
+            {"rows", rows},
+            {"period_min", known ? Json(table.period / minute_s) : Json()}};
+}
+
+}  // namespace synovia::cli
