@@ -24,9 +24,9 @@ struct Part {
     std::string name;  ///< plain, see preset::refuse_name(): it becomes part of file names
     preset::About about;
     Scenario scenario;
-    double start_s = 0.0;              ///< of its pull on the time line of the file
-    audio::Place place{};              ///< where it stands [m]
-    std::optional<std::size_t> facet;  ///< of a spine: the only one that is heard, as in SpineRun::facets; absent: all
+    double start_s = 0.0;                ///< of its pull on the time line of the file
+    audio::Place place{};                ///< where it stands [m]
+    std::optional<std::size_t> facet{};  ///< the only one of a spine that is heard (SpineRun::facets); absent: all
 };
 
 /// Makes a stem fit its mix: same start, length, gain and fade.

@@ -21,7 +21,7 @@ double body_db(double radius_m, double hertz, double facing_deg) {
     listener.body_radius = radius_m;
     listener.body_facing = facing_deg;
     const double w = 2.0 * std::numbers::pi * hertz;
-    return 20.0 * std::log10(std::abs(body_response(listener).response(w, 1.0)));
+    return 20.0 * std::log10(std::abs(body_response(listener).response(w)));
 }
 
 }  // namespace

@@ -35,10 +35,10 @@ TEST_CASE("the head sees the origin by the body's own angle, an ear by a little 
         CHECK(std::abs(head.facing_deg - facing) < 1e-5);
         CHECK(head.sound_speed_m_s == 340.0);
     }
-    // By hand: atan(0.085/0.3) = 15.8189 degrees; a body that looks 40 degrees to the right looks past the right ear.
+    // By hand: atan(0.085/0.3) = 15.8192 degrees; a body that looks 40 degrees to the right looks past the right ear.
     const SphereBody left = seen({0.15, 40.0}, {}, {-0.085, -0.3, 0.0}, 343.0);
     const SphereBody right = seen({0.15, 40.0}, {}, {0.085, -0.3, 0.0}, 343.0);
-    CHECK(left.facing_deg == doctest::Approx(40.0 + 15.8189).epsilon(1e-6));
-    CHECK(right.facing_deg == doctest::Approx(40.0 - 15.8189).epsilon(1e-6));
+    CHECK(left.facing_deg == doctest::Approx(40.0 + 15.81917).epsilon(1e-6));
+    CHECK(right.facing_deg == doctest::Approx(40.0 - 15.81917).epsilon(1e-6));
     CHECK(left.distance_m == doctest::Approx(0.3118092).epsilon(1e-7));
 }
