@@ -14,6 +14,7 @@ _synovia() {
         --format) words="text json" ;;
         --level) words="truepeak:-1 cal:120 pa" ;;
         --listener) words="mono stereo" ;;
+        --room) words="none near small" ;;
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
         --set)
@@ -34,14 +35,14 @@ _synovia() {
     case $command in
         presets) options="$common --check --keys --names" ;;
         render)
-            options="$common $scenario --output --force --rate --encoding --level --duration --listener --takes --spacing --stems"
+            options="$common $scenario --output --force --rate --encoding --level --duration --room --listener --takes --spacing --stems"
             options+=" --date --metadata"
             options+=" --allow-silent -o -n"
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
         measure) options="$common" ;;
-        play) options="$common $scenario --device --list-devices --level --repeat --verbose" ;;
+        play) options="$common $scenario --device --list-devices --level --room --repeat --verbose" ;;
         live)
             options="--help --quiet $scenario --device --plain --memory --measure-latency --record --replay"
             options+=" --midi --list-midi --output --force --verbose -o"

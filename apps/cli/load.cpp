@@ -17,6 +17,12 @@ preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOpti
     return loaded;
 }
 
+ScenarioOptions placed(ScenarioOptions options, const PlaceOptions& place) {
+    if (place.room) options.overrides.push_back("room.kind=" + *place.room);
+    if (place.listener) options.overrides.push_back("listener.kind=" + *place.listener);
+    return options;
+}
+
 double parse_share(const std::string& text) {
     if (text.empty()) return 0.0;
     const double share = parsed("--vary", [&] { return preset::parse_quantity(text, ""); });

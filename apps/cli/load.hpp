@@ -12,6 +12,9 @@ namespace synovia::cli {
 /// Throws preset::Error, Failure(usage) for a bad --vary.
 preset::Loaded load_scenario(const std::string& name_or_path, const ScenarioOptions& options, bool quiet);
 
+/// The options with what --room and --listener stand for added to --set.
+ScenarioOptions placed(ScenarioOptions options, const PlaceOptions& place);
+
 /// "25%" -> 0.25; empty -> 0. Throws Failure(usage).
 double parse_share(const std::string& text);
 

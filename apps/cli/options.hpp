@@ -35,6 +35,12 @@ struct ScenarioOptions {
     std::string vary;                    ///< "25%"; empty: as it stands
 };
 
+/// Where it is heard: in short for --set room.kind and --set listener.kind.
+struct PlaceOptions {
+    std::optional<std::string> room;
+    std::optional<std::string> listener;
+};
+
 struct RenderOptions {
     CommonOptions common;
     ScenarioOptions scenario;
@@ -44,7 +50,7 @@ struct RenderOptions {
     std::optional<std::string> encoding;
     std::optional<std::string> level;
     std::optional<std::string> duration;
-    std::optional<std::string> listener;
+    PlaceOptions place;
     std::optional<std::string> spacing;
     int takes = 0;            ///< -n; 0: one file without a number
     studio::FileTexts texts;  ///< replace what the side-car says where there are any
@@ -82,6 +88,7 @@ struct PlayOptions {
     std::optional<std::uint64_t> rounds = 1;  ///< absent: for ever
     std::string device;                       ///< name or index; empty: the default one
     std::optional<std::string> level;
+    PlaceOptions place;
     bool list_devices = false;
     bool verbose = false;
 };

@@ -13,6 +13,8 @@
 #include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/summary_json.hpp"
+#include "audio/core/listening.hpp"
+#include "audio/core/room.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -136,6 +138,22 @@ void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
               [&scenario](const std::string& text) { scenario.seed = parse_count("--seed", text, 0, UINT64_MAX); });
 }
 
+void add_room(CLI::App& app, PlaceOptions& place) {
+    add_value(app, "--room", "NAME",
+              "none (default), near (chest, table and a diffuse tail) or small (the walls of a small room besides)",
+              [&place](const std::string& text) {
+                  parsed("--room", [&] { return audio::parse_room(text); });
+                  place.room = text;
+              });
+}
+
+void add_listener(CLI::App& app, PlaceOptions& place, const std::string& text) {
+    add_value(app, "--listener", "NAME", text, [&place](const std::string& name) {
+        parsed("--listener", [&] { return audio::parse_listening(name); });
+        place.listener = name;
+    });
+}
+
 Command parse_presets(CLI::App& app, std::span<const std::string> words) {
     PresetsOptions options;
     app.add_option("NAME", options.name, "a shipped preset or a file: print it");
@@ -159,9 +177,9 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
                    "writes pascal as float")
         ->option_text("MODE");
     app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->option_text("TIME");
-    app.add_option("--listener", options.listener,
-                   "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint")
-        ->option_text("NAME");
+    add_room(app, options.place);
+    add_listener(app, options.place,
+                 "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint");
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
@@ -266,6 +284,7 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
                    "no sound is louder than this true peak (default truepeak:-12): presets are normalised to it, files "
                    "only turned down")
         ->option_text("MODE");
+    add_room(app, options.place);
     add_value(app, "--repeat", "N", "play everything this many times; 0 or forever until Ctrl-C",
               [&options](const std::string& text) { options.rounds = parse_rounds(text); });
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");

@@ -3,7 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
 
@@ -25,7 +25,7 @@ constexpr std::array<KeyText, 23> keys{{
     {"peak_pressure_pa", "largest pressure at the listener, unfiltered, as if sound took no time"},
     {"peak_pressure_time_s", "and when"},
     {"peak_level_db_spl", "the same as a level; null for silence"},
-    {"audible_peak_pa", "largest pressure as a file at 48 kHz has it, through the body"},
+    {"audible_peak_pa", "largest pressure as a file at 48 kHz has it, at one point, through the body and without the room"},
     {"audible_level_db_spl", "the same as a level; null for silence"},
     {"nucleation_time_s", "when the bubble was born; null where none was"},
     {"gas_mol", "co2, n2, o2: in the bubble at the end"},

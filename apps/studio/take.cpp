@@ -8,7 +8,7 @@
 #include "apps/preset/vary.hpp"
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/performance.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
@@ -29,14 +29,12 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
 audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
     if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
-    const double reach = audio::kernel_reach_s(sample_rate_hz);
-    const Emitter& joint = run.emitters.front();
-    const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
-    audio::Renderer& renderer = renderers_at(sample_rate_hz).of(scenario.listener);
+    Scene scene(audio::Listening::mono, renderers_at(sample_rate_hz));
+    scene.add(scenario, run.emitters, {}, -arrival_delay(medium(scenario), scenario.listener.distance));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};
-    return audio::cut(renderer.render({&emitter, 1}, line), cut).signal;
+    const double start = -audio::kernel_reach_s(sample_rate_hz);
+    return audio::cut(scene.heard({start, scene.end_s() - start}), cut).signal;
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "apps/cli/plot/pitch.hpp"
 #include "apps/studio/human.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 

@@ -43,9 +43,7 @@ TEST_CASE("the side-car holds everything that made the file") {
     CHECK(car["render"] == json{{"sample_rate_hz", 48000},
                                 {"encoding", "flac"},
                                 {"level", "truepeak:-1"},
-                                {"listener", "mono"},
                                 {"duration_s", nullptr},
-                                {"listener", "mono"},
                                 {"seed", 7},
                                 {"take", 1}});
     CHECK(car["result"]["joints"][0]["outcome"] == "popped");
@@ -57,7 +55,7 @@ TEST_CASE("the side-car holds everything that made the file") {
 TEST_CASE("rendering the side-car gives the same bytes, whatever the encoding") {
     for (const std::string name :
          {"a.wav --encoding pcm16 --seed 5", "a.wav --encoding pcm24", "a.wav --encoding float", "a.flac", "a.ogg",
-          "a.wav --level pa", "a.wav --level cal:110 --rate 96000", "a.wav --duration 120ms --vary 30% --seed 3"}) {
+          "a.wav --level pa", "a.wav --room small --listener stereo", "a.wav --level cal:110 --rate 96000", "a.wav --duration 120ms --vary 30% --seed 3"}) {
         CAPTURE(name);
         const Workplace place;
         REQUIRE(place.sh("synovia render thumb --quiet -o " + name).exit_status == 0);
@@ -335,7 +333,7 @@ TEST_CASE("contradictions and values out of range are usage errors, and nothing 
           "knuckle --level pa --encoding pcm24", "knuckle --level pa -o a.flac", "knuckle --rate 22050",
           "knuckle --rate 384000", "knuckle --duration 0s", "knuckle --duration 3h", "knuckle --duration 5kPa",
           "knuckle --spacing 50ms", "knuckle thumb --spacing -1s", "knuckle -o - -n 2", "knuckle -o - --stems",
-          "knuckle -o - --format json", "knuckle --vary much", "mix-1-knuckle.json --rate 96000 -o a.wav"}) {
+          "knuckle -o - --format json", "knuckle --vary much", "knuckle --room cave", "knuckle --listener binaural", "mix-1-knuckle.json --room near -o a.wav", "mix-1-knuckle.json --rate 96000 -o a.wav"}) {
         CAPTURE(line);
         const auto result = place.sh("synovia render " + line);
         CHECK(result.exit_status == 2);

@@ -114,7 +114,9 @@ TEST_CASE("the preset knuckle names every number of a joint, and each is the sol
                                                  "traction.force_n",
                                                  "traction.release_time_s",
                                                  "traction.table",
+                                                 "listener.kind",
                                                  "listener.body_radius_m",
+                                                 "listener.body_facing_deg",
                                                  "simulation.relative_tolerance",
                                                  "joint.pockets_drawn",
                                                  "joint.pocket_spread",
@@ -135,6 +137,7 @@ TEST_CASE("the preset knuckle names every number of a joint, and each is the sol
                                                  "traction.release_ramp_s"};
     for (const Parameter& p : parameters()) {
         if (!applies(p, Kind::joint) || std::count(left_out.begin(), left_out.end(), p.key) > 0) continue;
+        if (p.key.starts_with("room.")) continue;  // a physics preset is heard in free air
         const bool named = std::any_of(document.entries.begin(), document.entries.end(),
                                        [&](const Entry& entry) { return entry.key == p.key; });
         CHECK_MESSAGE(named, p.key);
