@@ -5,7 +5,7 @@ _synovia() {
     local scenario="--set --vary --seed" common="--help --quiet --format"
 
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure play live classroom --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot spine measure play live classroom --help --version" -- "$current")
         return
     fi
 
@@ -21,7 +21,7 @@ _synovia() {
             compopt -o nospace 2>/dev/null
             words=$(synovia presets --keys 2>/dev/null | grep '^[a-z]' | sed 's/$/=/')
             ;;
-        --vary | --seed | --date | --metadata | --duration | --spacing | --device | -n | --takes) return ;;
+        --vary | --seed | --date | --metadata | --duration | --spacing | --device | -n | --takes | --draws) return ;;
         -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
@@ -41,6 +41,7 @@ _synovia() {
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
+        spine) options="$common $scenario --draws --statements --output --force -o" ;;
         measure) options="$common" ;;
         play) options="$common $scenario --device --list-devices --level --room --repeat --verbose" ;;
         live)

@@ -117,7 +117,17 @@ struct ClassroomOptions {
     bool force = false;
 };
 
+struct SpineOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset;
+    std::optional<std::size_t> draws;  ///< subjects of a population; absent: one run
+    bool statements = false;           ///< what people say instead
+    std::string output;                ///< the picture, .svg, .png or "-" (SVG); empty: none
+    bool force = false;
+};
+
 using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions,
-                             PlayOptions, LiveOptions, ClassroomOptions>;
+                             PlayOptions, LiveOptions, ClassroomOptions, SpineOptions>;
 
 }  // namespace synovia::cli

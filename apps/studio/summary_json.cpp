@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/studio/scene.hpp"
+#include "apps/studio/spine_json.hpp"
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<KeyText, 23> keys{{
+constexpr std::array<KeyText, 26> keys{{
     {"outcome",
      "popped, no_nucleation, completed, vanished; where the solver could not finish: supersonic, step_limit, "
      "step_underflow, non_finite"},
@@ -38,6 +39,11 @@ constexpr std::array<KeyText, 23> keys{{
     {"min_radius_m", "of a free bubble"},
     {"min_radius_time_s", "and when, of a free bubble"},
     {"max_wall_speed_m_s", "of a free bubble"},
+    {"start_s", "of a spine: when the thrust or twist begins, after the preload"},
+    {"pops", "of a spine: facets that popped"},
+    {"facets",
+     "of a spine: list of its sixteen facet joints; the numbers above are those of the first that popped, or of "
+     "the one with the lowest pressure"},
 }};
 
 /// What Event::value is, by kind.
@@ -102,6 +108,11 @@ Json summary_json(const Trajectory& trajectory, const Summary& summary) {
         {"wall_time_s", trajectory.statistics.wall_time},
         {"warnings", texts(summary.warnings)},
     };
+    if (trajectory.spine) {
+        json["start_s"] = trajectory.spine->start;
+        json["pops"] = trajectory.spine->pops();
+        json["facets"] = facets_json(*trajectory.spine);
+    }
     if (kind.awaits_nucleation) return json;
     json["min_radius_m"] = summary.min_radius;
     json["min_radius_time_s"] = summary.min_radius_time;

@@ -4,11 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "apps/cli/plot/gnuplot.hpp"
 #include "apps/cli/plot/plot_data.hpp"
 
 namespace synovia::cli {
-
-enum class FigureFormat { svg, png };
 
 /// A horizontal line that a panel's curves are to be compared with.
 struct ReferenceLine {
