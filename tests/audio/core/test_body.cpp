@@ -6,7 +6,10 @@
 #include <numbers>
 #include <stdexcept>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 TEST_CASE("the finite part and the recursion together are the pole") {
     const double rate = 48000.0, corner = 2730.0;
@@ -17,7 +20,7 @@ TEST_CASE("the finite part and the recursion together are the pole") {
         const auto whole = body.response(w, z) / (1.0 - body.feedback * z);
         CHECK(std::abs(whole - 1.0 / std::complex<double>(1.0, f / corner)) < 1e-14);
     }
-    CHECK(std::exp(-2.0 * std::numbers::pi * corner * body.memory_s) == doctest::Approx(1e-8).epsilon(1e-9));
+    CHECK(std::exp(-2.0 * std::numbers::pi * corner * body.memory_s) == near(1e-8, 1e-9));
 }
 
 TEST_CASE("a corner out of range is refused") {
