@@ -15,6 +15,7 @@
 
 using namespace synovia;
 using namespace synovia::studio;
+using synovia::test::near;
 
 namespace {
 
@@ -43,7 +44,7 @@ TEST_CASE("the sound has the model's pressure and begins 5 ms before the onset")
     CHECK_FALSE(sound.silent);
     CHECK(sound.gain_fs_per_pa == 1.0);
     // The pop has little above 20 kHz: the band-limited peak is the model's within a sample's curvature.
-    CHECK(peak_of(sound) == doctest::Approx(runs[0].summary.peak_pressure).epsilon(0.01));
+    CHECK(peak_of(sound) == near(runs[0].summary.peak_pressure, 0.01));
     const double arrival = *runs[0].summary.nucleation_time + 0.3 / 343.0;
     // The linear-phase kernel lets the onset at -80 dB precede the burst by less than its reach of about 2 ms.
     CHECK(sound.signal.start_time_s > arrival - 5e-3 - 2e-3);
@@ -51,13 +52,13 @@ TEST_CASE("the sound has the model's pressure and begins 5 ms before the onset")
 }
 
 TEST_CASE("the distance scales the pressure and delays the arrival") {
-    Recipe near = knuckles(1);
+    Recipe close = knuckles(1);
     Recipe far = knuckles(1);
     far.parts[0].scenario.listener.distance = 3.0;
-    const Sound a = mix_down(near, run_all(near));
+    const Sound a = mix_down(close, run_all(close));
     const Sound b = mix_down(far, run_all(far));
-    CHECK(peak_of(b) == doctest::Approx(0.1 * peak_of(a)).epsilon(0.02));  // other sub-sample positions of the peak
-    CHECK(b.signal.start_time_s - a.signal.start_time_s == doctest::Approx(2.7 / 343.0).epsilon(0.01));  // one sample
+    CHECK(peak_of(b) == near(0.1 * peak_of(a), 0.02));  // other sub-sample positions of the peak
+    CHECK(b.signal.start_time_s - a.signal.start_time_s == near(2.7 / 343.0, 0.01));  // one sample
 }
 
 TEST_CASE("a body in front of which the joint lies makes it nearly twice as loud, and a finger hardly any") {
@@ -95,7 +96,7 @@ TEST_CASE("a file in pascal peaks as its run does within the band, however long 
     for (const std::optional<double> duration : {std::optional<double>{}, {12e-3}, {8e-3}, {2.0}}) {
         recipe.duration_s = duration;
         const Sound sound = mix_down(recipe, runs);
-        CHECK(audio::true_peak(sound.signal) == doctest::Approx(peak).epsilon(1e-6));
+        CHECK(audio::true_peak(sound.signal) == near(peak, 1e-6));
         if (duration) CHECK(sound.frames() == static_cast<std::size_t>(std::lround(*duration * 48000.0)));
         CHECK((sound.cut.left_out_db > -200.0) == (duration && *duration < 0.1));
     }
@@ -110,10 +111,10 @@ TEST_CASE("bubbles that sound to the end of their run keep all of it") {
         const auto runs = run_all(recipe);
         const double peak = audio::true_peak(mix_down(recipe, runs).signal);
         // What a collapse or a stop has above 20 kHz is seen from other samples: it moves the true peak a little.
-        CHECK(peak == doctest::Approx(audible_peak_pa(runs[0].trajectory)).epsilon(2e-3));
+        CHECK(peak == near(audible_peak_pa(runs[0].trajectory), 2e-3));
         // Minnaert's note lies in the band: 998 kg/m3 (1 mm)^2 2 pi 3288 Hz 1 cm/s / 10 cm = 2.062 Pa, less what it has
         // lost at 146/s in its first quarter of 76 us. A collapse does not.
-        if (std::string(name) == "minnaert") CHECK(peak == doctest::Approx(2.062 * 0.9890).epsilon(6e-3));
+        if (std::string(name) == "minnaert") CHECK(peak == near(2.062 * 0.9890, 6e-3));
         if (std::string(name) == "rayleigh-collapse") CHECK(peak < 1e-3 * runs[0].summary.peak_pressure);
     }
 }
@@ -129,7 +130,7 @@ TEST_CASE("two ears hear what stands on the right louder and earlier there") {
     const audio::Signal stem = mix_down(alone, {&runs[1], 1}).signal;
     const audio::Signal left = audio::channel(stem, 0), right = audio::channel(stem, 1);
     // The ears are 0.5703 and 0.4350 m away.
-    CHECK(audio::true_peak(right) / audio::true_peak(left) == doctest::Approx(0.5702850 / 0.4350000).epsilon(1e-3));
+    CHECK(audio::true_peak(right) / audio::true_peak(left) == near(0.5702850 / 0.4350000, 1e-3));
     const auto frames = static_cast<double>(*audio::onset_frame(left, -40.0) - *audio::onset_frame(right, -40.0));
     CHECK(std::abs(frames / 48000.0 - (0.5702850 - 0.4350000) / 343.0) < 1.0 / 48000.0);
     // The stems are the mix.
