@@ -20,7 +20,7 @@ function readPreset(folder, name) {
 }
 
 /** A pull of one bubble, which is what the page draws; slow pulls are its lever, second pulls its rest clock. */
-const shown = ({ kind, values }) => kind === "joint" && !(values["traction.rise_time_s"] > 0.5) && (values["traction.kind"] ?? "pull") === "pull" && values["bubble.stabilised"] !== false && !Object.keys(values).some((key) => /pocket/.test(key));
+const shown = ({ kind, values }) => kind === "joint" && !(values["traction.rise_time_s"] > 0.5) && (values["traction.kind"] ?? "pull") === "pull" && values["bubble.stabilised"] !== false && !(values["joint.pockets"] > 1);
 
 /** @param {string} folder */
 export function readPresets(folder) {
