@@ -1,5 +1,6 @@
 // synovia render: presets to sound files.
 #include <algorithm>
+#include <utility>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
@@ -47,9 +48,9 @@ void run(const RenderOptions& options) {
     studio::in_order(
         plan.takes, takes_at_once(plan.recipe, studio::all_cores()),
         [&](std::size_t i) { return render_take(plan, i + 1, options); },
-        [&](std::size_t i, const RenderedTake& rendered) {
+        [&](std::size_t i, RenderedTake rendered) {
             check_runs(rendered.take, options.common.quiet);
-            writer.write(i + 1, rendered);
+            writer.write(i + 1, std::move(rendered));
             progress.advance();
         });
     writer.finish();

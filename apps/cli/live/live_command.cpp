@@ -48,7 +48,7 @@ struct Manner {
 
     instrument::Say say() {
         if (full_screen) return [this](const std::string& line) { messages.add(line); };
-        return [this](const std::string& line) { printer.print(line); };
+        return [this](const std::string& line) { printer.say(line); };
     }
     void play(Concert& concert) {
         if (full_screen) return play_full_screen(concert, messages);
@@ -135,7 +135,7 @@ void measure(const LiveOptions& options) {
     Stage stage(session, card);
     const LatencyFigures figures = measure_latency(stage, triggers);
     stage.play_out();
-    write_stdout(latency_text(figures, card));
+    print(latency_text(figures, card));
 }
 
 void render(const studio::Score& score, instrument::Tape& tape) {
@@ -163,7 +163,7 @@ void replay(const LiveOptions& options) {
 }
 
 void list_midi() {
-    for (const std::string& port : MidiInput::ports()) write_stdout(port + "\n");
+    for (const std::string& port : MidiInput::ports()) print(port + "\n");
 }
 
 }  // namespace

@@ -443,3 +443,10 @@ TEST_CASE("a directory that may not be written is a file error") {
     CHECK(result.exit_status == 5);
     CHECK(contains(result.err, "closed/a.wav: the directory closed is not writable"));
 }
+
+TEST_CASE("a run that ends while it sounds is said to, one that rings out is not") {
+    const Workplace place;
+    CHECK(contains(place.sh("synovia render rayleigh-collapse").err, "the run ends while it sounds, at -"));
+    for (const char* name : {"minnaert", "blake-threshold", "knuckle", "pull-and-release"})
+        CHECK_FALSE(contains(place.sh(std::string("synovia render ") + name).err, "the run ends while"));
+}
