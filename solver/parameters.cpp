@@ -239,7 +239,7 @@ const std::array of_bubbles{
               member<[](auto& s) -> auto& { return s.traction.release_time; }>()},
     Parameter{"traction.release_ramp_s", "s", 1e-3, 10.0, single, true,
               "how long letting go takes, as long as the pull where it is not given",
-              member<[](auto& s) -> auto& { return s.traction.release_ramp; }>()},
+              member<[](auto& s) -> auto& { return s.traction.release_ramp; }>(), true},
     Parameter{"traction.table", "", 0.0, 0.0, single, false,
               "kind table: CSV file with columns t_s,x_m, the hand's way",
               member<[](auto& s) -> auto& { return s.traction.table; }>()},

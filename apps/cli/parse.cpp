@@ -13,6 +13,7 @@
 #include "apps/cli/values.hpp"
 #include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/preset/units.hpp"
 #include "apps/studio/spine_json.hpp"
 #include "apps/studio/summary_json.hpp"
 #include "audio/core/listening.hpp"
@@ -81,12 +82,28 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
                  "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint");
 }
 
+bool parse_joints(const std::string& text) {
+    if (text == "same" || text == "new") return text == "new";
+    refuse_value("--joints", preset::in_quotes(text) + " is neither same nor new");
+}
+
+double parse_velocity(const std::string& text) {
+    const double velocity = parsed("--velocity", [&] { return preset::parse_quantity(text, ""); });
+    if (!(velocity >= 0.0 && velocity <= 1.0))
+        refuse_value("--velocity", preset::in_quotes(text) + " is not between 0 and 1");
+    return velocity;
+}
+
 void add_render_takes(CLI::App& app, RenderOptions& options) {
-    add_value(app, "-n,--takes", "N",
-              "this many takes, NAME-01.wav and so on, and a manifest; --vary makes them differ",
+    add_value(app, "-n,--takes", "N", "this many takes, NAME-01.wav and so on, and a manifest",
               [&options](const std::string& text) {
                   options.takes = static_cast<int>(parse_count("--takes", text, 1, 10'000));
               });
+    add_value(app, "--joints", "WHICH",
+              "same: all takes pull one joint (default); new: each its own (default with --vary)",
+              [&options](const std::string& text) { options.new_joints = parse_joints(text); });
+    add_value(app, "--velocity", "V", "how hard the pull is, from 0 to 1 as the keys of live; 0.7 is the preset's own",
+              [&options](const std::string& text) { options.velocity = parse_velocity(text); });
     app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
         ->option_text("TIME");
     app.add_flag("--stems", options.stems, "one more file per joint, aligned to the mix");

@@ -11,6 +11,7 @@
 #include "apps/preset/text.hpp"
 #include "apps/studio/recipe_size.hpp"
 #include "apps/studio/side_car.hpp"
+#include "apps/studio/take.hpp"
 
 namespace synovia::cli {
 namespace fs = std::filesystem;
@@ -36,7 +37,7 @@ studio::Recipe gather(const RenderOptions& options) {
     studio::Recipe recipe;
     const double spacing = options.spacing ? parse_time("--spacing", *options.spacing) : default_spacing_s;
     for (const std::string& name : options.presets) {
-        preset::Loaded loaded = load_scenario(name, as_given, options.common.quiet);
+        preset::Loaded loaded = load_preset(name, options.scenario.overrides, options.common.quiet);
         const double start = spacing * static_cast<double>(recipe.parts.size());
         recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario), start});
     }
@@ -81,7 +82,10 @@ void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
     if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
     if (!options.texts.date.empty()) recipe.texts.date = options.texts.date;
     if (!options.texts.pairs.empty()) recipe.texts.pairs = options.texts.pairs;
-    if (options.scenario.seed) recipe.seed = *options.scenario.seed;
+    if (options.scenario.seed) recipe.seed = recipe.joint_seed = *options.scenario.seed;
+    if (options.scenario.joint_seed) recipe.joint_seed = *options.scenario.joint_seed;
+    if (!options.velocity) return;
+    for (studio::Part& part : recipe.parts) part.scenario = studio::pulled(part.scenario, *options.velocity);
 }
 
 fs::path output_path(const RenderOptions& options, const studio::Recipe& recipe) {
@@ -112,6 +116,7 @@ studio::RenderPlan plan_render(const RenderOptions& options) {
     plan.output = output_path(options, plan.recipe);
     plan.numbered = options.takes > 0;
     plan.takes = static_cast<std::size_t>(std::max(options.takes, 1));
+    plan.new_joints = options.new_joints.value_or(plan.share > 0.0);
     return plan;
 }
 

@@ -16,7 +16,7 @@ RenderedSound rendered(const fs::path& path, const studio::Recipe& recipe, const
     studio::EncodedSound encoded = studio::encode_sound(recipe, sound);
     const Json result = studio::result_json(sound, encoded, runs, recipe);
     const fs::path side_car = studio::side_car_path(path);
-    Json row{{"file", path.string()}, {"side_car", side_car.string()}, {"take", recipe.take}};
+    Json row{{"file", path.string()}, {"side_car", side_car.string()}, {"take", recipe.take}, {"joint", recipe.joint}};
     row.update(result);
     for (Json& joint : row["joints"]) joint.erase("events");  // the side-car has them
     return {{path, std::move(encoded.bytes)},

@@ -127,6 +127,8 @@ void TakeWriter::write(std::size_t number, RenderedTake rendered) {
 Json TakeWriter::report() const {
     Json report{{"schema", 1}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}, {"presets", options_.presets}};
     report["vary"] = plan_.share;
+    report["joints"] = plan_.new_joints ? "new" : "same";
+    report["joint_seed"] = plan_.recipe.joint_seed;
     report["seed"] = plan_.recipe.seed;
     report["files"] = list_;
     return report;

@@ -43,9 +43,11 @@ struct Recipe {
     audio::Encoding encoding = audio::Encoding::pcm24;
     audio::Level level;
     std::optional<double> duration_s;  ///< of the file; absent: to the end of the simulation
-    std::uint64_t seed = 1;
+    std::uint64_t seed = 1;            ///< of the pulls and of the dither
     std::uint64_t take = 1;
-    FileTexts texts;  ///< written into the file
+    std::uint64_t joint_seed = 1;
+    std::uint64_t joint = 1;  ///< which of its joints
+    FileTexts texts;          ///< written into the file
     std::optional<Alignment> alignment;
 };
 

@@ -11,7 +11,8 @@ namespace synovia::studio {
 
 struct RenderPlan {
     Recipe recipe;                 ///< of take 1, not yet varied
-    double share = 0.0;            ///< how much takes differ, as `--vary`
+    double share = 0.0;            ///< how much joints differ, as `--vary`
+    bool new_joints = false;       ///< another joint for every take, else all pull the same one
     std::filesystem::path output;  ///< of the only take; numbered takes are derived from it
     std::size_t takes = 1;
     bool numbered = false;  ///< numbers in the names, and a manifest

@@ -99,7 +99,9 @@ Json settings_json(const Recipe& recipe) {
               {"level", audio::to_text(recipe.level)},
               {"duration_s", recipe.duration_s ? Json(*recipe.duration_s) : Json()},
               {"seed", recipe.seed},
-              {"take", recipe.take}};
+              {"take", recipe.take},
+              {"joint_seed", recipe.joint_seed},
+              {"joint", recipe.joint}};
     if (!recipe.texts.date.empty()) json["date"] = recipe.texts.date;
     for (const auto& [key, value] : recipe.texts.pairs) json["metadata"][key] = value;
     if (recipe.alignment)
@@ -135,6 +137,9 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     if (duration_s > 0.0) recipe.duration_s = duration_s;
     settings.read("seed", recipe.seed);
     settings.read_in_range("take", recipe.take, std::uint64_t{0}, most_takes);
+    recipe.joint_seed = recipe.seed;
+    settings.read("joint_seed", recipe.joint_seed);
+    settings.read_in_range("joint", recipe.joint, std::uint64_t{0}, most_takes);
     read_texts(recipe.texts, settings, json, file);
     if (!json.contains("alignment")) return;
     const Settings alignment(json["alignment"], file, "render.alignment");

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "apps/preset/vary.hpp"
+#include "apps/studio/chance.hpp"
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/performance.hpp"
 #include "apps/studio/scene.hpp"
@@ -59,9 +59,10 @@ Scenario pulled(const Scenario& scenario, double velocity) {
 
 Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
     const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
-    const Scenario varied =
-        preset::vary(patch.scenario, patch.share, patch.seed, draw_index(request.take, velocity_place, 0));
-    Scenario s = pulled(varied, request.velocity);
+    const std::uint64_t pull = draw_index(request.take, velocity_place, 0);
+    const std::uint64_t joint = patch.share > 0.0 ? pull : draw_index(1, 0, 0);
+    Scenario s =
+        pulled(drawn(patch.scenario, patch.share, {patch.joint_seed, joint}, {patch.seed, pull}), request.velocity);
     if (request.residual_radius) {
         set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
         s.bubble.stabilised = false;

@@ -10,6 +10,7 @@
 #include "apps/preset/document.hpp"
 #include "apps/preset/file.hpp"
 #include "apps/preset/library.hpp"
+#include "solver/draw.hpp"
 #include "solver/emission.hpp"
 #include "solver/simulate.hpp"
 #include "solver/spine_result.hpp"
@@ -20,7 +21,7 @@ namespace synovia::preset::test {
 namespace {
 
 Trajectory run(const std::string& name, const std::vector<std::string>& overrides = {}) {
-    return simulate(load(name, shipped, overrides).scenario);
+    return simulate(draw_take(draw_joint(load(name, shipped, overrides).scenario, 1), 1));
 }
 
 double peak_level(const Trajectory& trajectory) { return summarise(trajectory).peak_level_db_spl; }
@@ -69,6 +70,12 @@ TEST_CASE("the first set is complete, loads without a warning, and says what it 
                                    "knee",
                                    "hip",
                                    "pull-and-release",
+                                   "knuckle-crack",
+                                   "finger-crack",
+                                   "thumb-crack",
+                                   "toe-crack",
+                                   "knee-crack",
+                                   "hip-crack",
                                    "minnaert",
                                    "rayleigh-collapse",
                                    "blake-threshold",
@@ -172,8 +179,10 @@ TEST_CASE(
 }
 
 TEST_CASE("who should pop pops, loud enough to hear; who should stay silent stays below hearing") {
-    for (const std::string name : {"knuckle", "finger-pip", "thumb", "toe", "knee", "hip", "pull-and-release", "ankle",
-                                   "shoulder", "jaw", "lumbar-facet", "thoracic-facet", "cervical-facet"}) {
+    for (const std::string name :
+         {"knuckle", "finger-pip", "thumb", "toe", "knee", "hip", "pull-and-release", "ankle", "shoulder", "jaw",
+          "lumbar-facet", "thoracic-facet", "cervical-facet", "knuckle-crack", "finger-crack", "thumb-crack",
+          "toe-crack", "knee-crack", "hip-crack"}) {
         CAPTURE(name);
         const Trajectory trajectory = run(name);
         CHECK(trajectory.outcome == Outcome::popped);
