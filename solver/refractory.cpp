@@ -8,7 +8,7 @@ namespace synovia {
 
 Refractory refractory(const Scenario& scenario, std::span<const double> rests) {
     const Trajectory first = simulate(scenario);
-    Refractory table{{}, summarise(first).peak_level_db_spl, 0.0, first.outcome};
+    Refractory table{{}, summarise(first).peak_level_db_spl, 0.0, first.outcome, first.end_time()};
     if (first.outcome != Outcome::popped) return table;
     table.period = time_until_gone(scenario, first.left_over, longest_rest);
     for (const double rest : rests) {
@@ -18,6 +18,7 @@ Refractory refractory(const Scenario& scenario, std::span<const double> rests) {
         table.rows.push_back({rest, largest_residue(scenario, left), level, level - table.first_level});
         if (finished(next.outcome)) continue;
         table.outcome = next.outcome;
+        table.reached = next.end_time();
         break;
     }
     return table;

@@ -19,7 +19,8 @@ struct Refractory {
     std::vector<RefractoryRow> rows;  ///< none where the first pull did not pop
     double first_level;               ///< [dB SPL]
     double period;                    ///< until the last bubble is gone, at most longest_rest [s]
-    Outcome outcome;                  ///< of the first pull, or of the next one that could not be finished: the last row
+    Outcome outcome;  ///< of the first pull, or of the next one that could not be finished: the last row
+    double reached;   ///< when that run ended [s]
 };
 
 inline constexpr double longest_rest = 7.0 * 24.0 * 3600.0;  ///< [s]

@@ -11,6 +11,7 @@ void run(const PresetsOptions& options);
 void run(const RenderOptions& options);
 void run(const SimulateOptions& options);
 void run(const PlotOptions& options);
+void run(const RefractoryOptions& options);
 void run(const MeasureOptions& options);
 void run(const PlayOptions& options);
 void run(const LiveOptions& options);

@@ -5,7 +5,7 @@ _synovia() {
     local scenario="--set --vary --seed --joint-seed" common="--help --quiet --format"
 
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot spine measure play live classroom --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot spine refractory measure play live classroom --help --version" -- "$current")
         return
     fi
 
@@ -22,7 +22,7 @@ _synovia() {
             compopt -o nospace 2>/dev/null
             words=$(synovia presets --keys 2>/dev/null | grep '^[a-z]' | sed 's/$/=/')
             ;;
-        --vary | --seed | --joint-seed | --velocity | --date | --metadata | --duration | --spacing | --device | -n | --takes | --draws) return ;;
+        --vary | --seed | --joint-seed | --velocity | --date | --metadata | --duration | --spacing | --device | -n | --takes | --draws | --minutes) return ;;
         -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
@@ -43,6 +43,7 @@ _synovia() {
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
         spine) options="$common $scenario --draws --statements --output --force -o" ;;
+        refractory) options="$common $scenario --minutes --output --force -o" ;;
         measure) options="$common" ;;
         play) options="$common $scenario --device --list-devices --level --room --repeat --verbose" ;;
         live)

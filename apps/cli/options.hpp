@@ -79,6 +79,15 @@ struct PlotOptions {
     bool force = false;
 };
 
+struct RefractoryOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset;
+    std::vector<double> minutes{0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 480};
+    std::string output;  ///< .svg or .png; empty: no picture
+    bool force = false;
+};
+
 struct MeasureOptions {
     CommonOptions common;
     std::string file;
@@ -131,6 +140,6 @@ struct SpineOptions {
 };
 
 using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions,
-                             PlayOptions, LiveOptions, ClassroomOptions, SpineOptions>;
+                             PlayOptions, LiveOptions, ClassroomOptions, SpineOptions, RefractoryOptions>;
 
 }  // namespace synovia::cli

@@ -9,6 +9,7 @@
 #include "apps/cli/help.hpp"
 #include "apps/cli/measure_keys.hpp"
 #include "apps/cli/parse_tools.hpp"
+#include "apps/cli/refractory/refractory_report.hpp"
 #include "apps/cli/trajectory_table.hpp"
 #include "apps/cli/values.hpp"
 #include "apps/preset/suggestion.hpp"
@@ -195,6 +196,21 @@ Command parse_spine(CLI::App& app, std::span<const std::string> words) {
     return command;
 }
 
+Command parse_refractory(CLI::App& app, std::span<const std::string> words) {
+    RefractoryOptions options;
+    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car, of kind joint");
+    add_value(app, "--minutes", "LIST", "rests before the next pull, for example 0,10,20 (default from 0 to 480)",
+              [&options](const std::string& text) { options.minutes = parse_minutes("--minutes", text); });
+    add_file(app, "-o,--output", options.output, "draw it, too: FILE.svg or FILE.png");
+    app.add_flag("--force", options.force, "replace an existing file");
+    add_scenario(app, options.scenario);
+    add_common(app, options.common);
+    app.footer("Keys of --format json:\n" + table_text(refractory_keys()) + "\n" + app.get_footer());
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<RefractoryOptions>(command)) require(app, !options.preset.empty(), "preset");
+    return command;
+}
+
 Command parse_measure(CLI::App& app, std::span<const std::string> words) {
     MeasureOptions options;
     app.add_option("FILE", options.file, "a sound file of any kind libsndfile reads");
@@ -282,7 +298,7 @@ Command parse_classroom(CLI::App& app, std::span<const std::string> words) {
     return finish(app, words, options);
 }
 
-constexpr std::array<CommandEntry, 9> commands{{
+constexpr std::array<CommandEntry, 10> commands{{
     {"presets", "List the presets, print one, or check files.",
      "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
     {"render", "Simulate presets and write their sound.",
@@ -296,6 +312,8 @@ constexpr std::array<CommandEntry, 9> commands{{
      "  synovia spine thrust-l45 -o back.svg\n  synovia spine thrust-l45 --draws 200\n  synovia spine thrust-l45 "
      "--statements",
      parse_spine},
+    {"refractory", "How loud the next pull is after minutes of rest.",
+     "  synovia refractory knuckle\n  synovia refractory knuckle --minutes 0,10,20,30 -o rest.svg", parse_refractory},
     {"measure", "Measure any sound file: length, pitch, level, number of pops.",
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
     {"play", "Play presets and sound files through the sound card.",
@@ -336,7 +354,8 @@ const CommandEntry& find_command(const std::string& name) {
 Command parse(std::span<const std::string> arguments) {
     if (arguments.empty())
         usage_failure("synovia",
-                      "which command? presets, render, simulate, plot, spine, measure, play, live or classroom");
+                      "which command? presets, render, simulate, plot, spine, refractory, measure, play, live or "
+                      "classroom");
     const std::string& first = arguments.front();
     if (first == "--help" || first == "-h" || first == "help") return TextRequest{program_help()};
     if (first == "--version") return TextRequest{"synovia " SYNOVIA_VERSION "\n"};

@@ -1,5 +1,6 @@
 #include "apps/cli/values.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -34,6 +35,20 @@ double parse_time(const std::string& option, const std::string& text) {
     if (!(seconds > 0.0 && seconds <= studio::longest_sound_s))
         refuse_value(option, preset::in_quotes(text) + " is not between 0 and 600 s");
     return seconds;
+}
+
+std::vector<double> parse_minutes(const std::string& option, const std::string& text) {
+    constexpr std::size_t most_rests = 100;
+    constexpr double week_min = 7.0 * 24.0 * 60.0;
+    std::vector<double> minutes;
+    for (std::size_t at = 0; at <= text.size(); at = std::min(text.find(',', at), text.size()) + 1) {
+        const std::string one = text.substr(at, text.find(',', at) - at);
+        minutes.push_back(parsed(option, [&] { return preset::parse_quantity(one, ""); }));
+        if (!(minutes.back() >= 0.0 && minutes.back() <= week_min))
+            refuse_value(option, preset::in_quotes(one) + " is not between 0 and 10080 min, a week");
+    }
+    if (minutes.size() > most_rests) refuse_value(option, "at most 100 rests, got " + std::to_string(minutes.size()));
+    return minutes;
 }
 
 audio::Level parse_level(const std::string& option, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "apps/cli/failure.hpp"
 #include "audio/core/level.hpp"
@@ -30,6 +31,9 @@ int parse_whole_rate(const std::string& option, const std::string& text);
 
 /// "300ms" [s], above 0 and no longer than a sound may be.
 double parse_time(const std::string& option, const std::string& text);
+
+/// "0,10,20": 1 to 100 rests [min] of 0 to a week.
+std::vector<double> parse_minutes(const std::string& option, const std::string& text);
 
 /// "truepeak:-1", "cal:120dB", "pa".
 audio::Level parse_level(const std::string& option, const std::string& text);

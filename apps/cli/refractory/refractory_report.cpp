@@ -1,5 +1,6 @@
 #include "apps/cli/refractory/refractory_report.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "apps/studio/human.hpp"
@@ -10,6 +11,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double minute_s = 60.0;
+
+constexpr std::array<studio::KeyText, 8> keys{{
+    {"name", "of the preset"},
+    {"first_level_db_spl", "peak of the rested joint's pull at the listener, unfiltered; null: it does not pop"},
+    {"rows", "list, one a rest, of"},
+    {"rest_min", "minutes from the first pull to the next"},
+    {"residual_radius_m", "of the largest bubble that the next pull finds; 0: none"},
+    {"level_db_spl", "peak of the next pull"},
+    {"relative_db", "to the first pull"},
+    {"period_min", "until the last bubble is gone; null: not within a week, or no pop"},
+}};
 
 std::string minutes_text(double seconds) { return studio::significant(seconds / minute_s, 4) + " min"; }
 
@@ -39,6 +51,8 @@ std::string refractory_text(const std::string& name, const Refractory& table) {
     return text + (table.period < longest_rest ? "  the last bubble is gone after " + minutes_text(table.period) + "\n"
                                                : "  a bubble is left after a week\n");
 }
+
+std::span<const studio::KeyText> refractory_keys() { return keys; }
 
 Json refractory_json(const std::string& name, const Refractory& table) {
     Json rows = Json::array();

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "apps/cli/measure_keys.hpp"
+#include "apps/cli/refractory/refractory_report.hpp"
 #include "apps/cli/trajectory_table.hpp"
 #include "apps/studio/spine_json.hpp"
 #include "apps/studio/summary_json.hpp"
@@ -14,7 +15,8 @@ namespace {
 const std::string manual = SYNOVIA_SOURCE_DIR "/apps/synovia.1";
 const std::string completion = SYNOVIA_SOURCE_DIR "/apps/cli/completion.bash";
 const std::string all_help =
-    "{ synovia --help; for c in presets render simulate plot spine measure play live classroom; do synovia $c --help; "
+    "{ synovia --help; for c in presets render simulate plot spine refractory measure play live classroom; do synovia "
+    "$c --help; "
     "done; "
     "}";
 
@@ -28,7 +30,7 @@ std::string options_in(const std::string& source, const std::string& pattern) {
 
 TEST_CASE("help, manual and completion name the same commands") {
     const Workplace place;
-    const std::string commands = "classroom\nlive\nmeasure\nplay\nplot\npresets\nrender\nsimulate\nspine\n";
+    const std::string commands = "classroom\nlive\nmeasure\nplay\nplot\npresets\nrefractory\nrender\nsimulate\nspine\n";
     CHECK(place.sh("synovia --help | grep -oE '^  [a-z]+  ' | tr -d ' ' | sort").out == commands);
     CHECK(place.sh("sed -n 's/^.It Cm \\([a-z]*\\) .*/\\1/p' " + manual + " | sort").out == commands);
     CHECK(place.sh("sed -n 's/.*-W \"\\([a-z ]*\\) --help --version.*/\\1/p' " + completion + " | tr ' ' '\\n' | sort")
@@ -37,7 +39,7 @@ TEST_CASE("help, manual and completion name the same commands") {
 
 TEST_CASE("help, manual and completion name the same options") {
     const std::string help = options_in(all_help, "^  (-., )?--[a-z-]+");
-    CHECK(std::count(help.begin(), help.end(), '\n') == 42);
+    CHECK(std::count(help.begin(), help.end(), '\n') == 43);
     CHECK(options_in("cat " + manual, "^.It (Fl . , )?Fl -[a-z-]+") == help);
     CHECK(options_in("cat " + completion, "--[a-z-]+") == help);
 }
@@ -48,6 +50,7 @@ TEST_CASE("the manual tells every column and every key that is printed") {
         for (const auto& column : synovia::cli::table_columns(kind)) names.append(column.key).append("\n");
     for (const auto& key : synovia::studio::summary_keys()) names.append(key.key).append("\n");
     for (const auto& key : synovia::studio::facet_keys()) names.append(key.key).append("\n");
+    for (const auto& key : synovia::cli::refractory_keys()) names.append(key.key).append("\n");
     for (const auto& key : synovia::cli::measurement_keys()) names.append(key.key).append("\n");
     const Workplace place;
     synovia::test::write_file(place / "names", names);

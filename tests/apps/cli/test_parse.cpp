@@ -201,3 +201,18 @@ TEST_CASE("every option of spine arrives") {
         CHECK_FALSE(usage_error(line).empty());
     }
 }
+
+TEST_CASE("every option of refractory arrives") {
+    const auto o = parse_as<RefractoryOptions>(
+        "refractory knuckle --minutes 0,20.5 -o a.svg --force --seed 3 --set a=1 --quiet --format json");
+    CHECK(o.preset == "knuckle");
+    CHECK(o.minutes == std::vector<double>{0.0, 20.5});
+    CHECK(o.output == "a.svg");
+    CHECK(o.force);
+    CHECK(o.scenario.seed == 3U);
+    CHECK(o.scenario.overrides == std::vector<std::string>{"a=1"});
+    CHECK(o.common.quiet);
+    CHECK(o.common.json);
+    CHECK(parse_as<RefractoryOptions>("refractory knuckle").minutes.size() == 16);
+    CHECK_FALSE(usage_error("refractory").empty());
+}
