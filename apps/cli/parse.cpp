@@ -13,8 +13,11 @@
 #include "apps/cli/values.hpp"
 #include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/preset/units.hpp"
 #include "apps/studio/spine_json.hpp"
 #include "apps/studio/summary_json.hpp"
+#include "audio/core/listening.hpp"
+#include "audio/core/room.hpp"
 #include "solver/spine_population.hpp"
 
 namespace synovia::cli {
@@ -34,6 +37,22 @@ struct CommandEntry {
     std::string_view examples;
     Setup parse;
 };
+
+void add_room(CLI::App& app, PlaceOptions& place) {
+    add_value(app, "--room", "NAME",
+              "none (default), near (chest, table and a diffuse tail) or small (the walls of a small room besides)",
+              [&place](const std::string& text) {
+                  parsed("--room", [&] { return audio::parse_room(text); });
+                  place.room = text;
+              });
+}
+
+void add_listener(CLI::App& app, PlaceOptions& place, const std::string& text) {
+    add_value(app, "--listener", "NAME", text, [&place](const std::string& name) {
+        parsed("--listener", [&] { return audio::parse_listening(name); });
+        place.listener = name;
+    });
+}
 
 Command parse_presets(CLI::App& app, std::span<const std::string> words) {
     PresetsOptions options;
@@ -58,17 +77,33 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
                    "writes pascal as float")
         ->option_text("MODE");
     app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->option_text("TIME");
-    app.add_option("--listener", options.listener,
-                   "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint")
-        ->option_text("NAME");
+    add_room(app, options.place);
+    add_listener(app, options.place,
+                 "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint");
+}
+
+bool parse_joints(const std::string& text) {
+    if (text == "same" || text == "new") return text == "new";
+    refuse_value("--joints", preset::in_quotes(text) + " is neither same nor new");
+}
+
+double parse_velocity(const std::string& text) {
+    const double velocity = parsed("--velocity", [&] { return preset::parse_quantity(text, ""); });
+    if (!(velocity >= 0.0 && velocity <= 1.0))
+        refuse_value("--velocity", preset::in_quotes(text) + " is not between 0 and 1");
+    return velocity;
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
-    add_value(app, "-n,--takes", "N",
-              "this many takes, NAME-01.wav and so on, and a manifest; --vary makes them differ",
+    add_value(app, "-n,--takes", "N", "this many takes, NAME-01.wav and so on, and a manifest",
               [&options](const std::string& text) {
                   options.takes = static_cast<int>(parse_count("--takes", text, 1, 10'000));
               });
+    add_value(app, "--joints", "WHICH",
+              "same: all takes pull one joint (default); new: each its own (default with --vary)",
+              [&options](const std::string& text) { options.new_joints = parse_joints(text); });
+    add_value(app, "--velocity", "V", "how hard the pull is, from 0 to 1 as the keys of live; 0.7 is the preset's own",
+              [&options](const std::string& text) { options.velocity = parse_velocity(text); });
     app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
         ->option_text("TIME");
     app.add_flag("--stems", options.stems, "one more file per joint, aligned to the mix");
@@ -184,6 +219,7 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
                    "no sound is louder than this true peak (default truepeak:-12): presets are normalised to it, files "
                    "only turned down")
         ->option_text("MODE");
+    add_room(app, options.place);
     add_value(app, "--repeat", "N", "play everything this many times; 0 or forever until Ctrl-C",
               [&options](const std::string& text) { options.rounds = parse_rounds(text); });
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");

@@ -100,8 +100,12 @@ void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
     app.add_option("--vary", scenario.vary,
                    "draw what differs between people anew, within this share of the preset's value, for example 25%")
         ->option_text("SHARE");
-    add_value(app, "--seed", "N", "of the draws and of the dither (default 1)",
+    add_value(app, "--seed", "N", "of the pull: what is left to chance in it, and the dither (default 1)",
               [&scenario](const std::string& text) { scenario.seed = parse_count("--seed", text, 0, UINT64_MAX); });
+    add_value(app, "--joint-seed", "N", "of the joint: its pockets, and what --vary draws (default the seed)",
+              [&scenario](const std::string& text) {
+                  scenario.joint_seed = parse_count("--joint-seed", text, 0, UINT64_MAX);
+              });
 }
 
 }  // namespace synovia::cli

@@ -7,7 +7,7 @@
 #include "apps/cli/wrap.hpp"
 #include "apps/studio/ending.hpp"
 #include "apps/studio/human.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "apps/studio/why_silent.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"

@@ -38,8 +38,11 @@ TEST_CASE("a spine is simulated as any other scenario, and leads with the facet 
 TEST_CASE("every facet that bursts is heard, from its place") {
     const std::vector<Emitter> emitters = emission(thrust(), 1e-5);
     REQUIRE(emitters.size() == 2);
-    // 19 mm to the left and 24 mm behind the target's disc; the next level 35 mm below and 22 mm to the left
-    const std::array<double, 3> target{0.019, -0.024, 0.0}, below{0.022, -0.022, -0.035};
+    // 19 mm to the left and 24 mm behind the target's disc; the next level 35 mm below and 22 mm to the left. Behind the
+    // back the patient's left is the listener's.
+    const std::array<double, 3> target{-0.019, -0.024, 0.0}, below{-0.022, -0.022, -0.035};
+    CHECK(emitters[0].facet == 12);
+    CHECK(emitters[1].facet == 14);
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(std::abs(emitters[0].place[i] - target[i]) < 1e-15);
         CHECK(std::abs(emitters[1].place[i] - below[i]) < 1e-15);

@@ -19,6 +19,12 @@ constexpr std::array<const char*, most_runs_in_figure> curve_styles{
     "lc rgb '#CC79A7' lw 3 dt (5,4)", "lc rgb '#E69F00' lw 3 dt (22,5)", "lc rgb '#56B4E9' lw 3 dt (22,5,3,5,3,5)",
     "lc rgb '#000000' lw 3 dt (3,5)"};
 
+// Of pockets, whose curves cross each other all the time: thinner, and never dashed. The joint itself is black then.
+constexpr std::array<const char*, most_pockets_in_figure> pocket_styles{
+    "lc rgb '#0072B2' lw 2 dt 1", "lc rgb '#D55E00' lw 2 dt 1", "lc rgb '#009E73' lw 2 dt 1",
+    "lc rgb '#CC79A7' lw 2 dt 1", "lc rgb '#E69F00' lw 2 dt 1", "lc rgb '#56B4E9' lw 2 dt 1"};
+constexpr const char* whole_joint_style = "lc rgb '#000000' lw 2 dt 1";
+
 /// One column of panels: when it is, where it is, what it draws.
 struct Column {
     Window window;
@@ -59,6 +65,11 @@ public:
 
 private:
     std::string font(double size_px) const { return cli::font(size_px, format_); }
+    bool has_pockets() const { return std::ranges::any_of(figure_.panels, &Panel::by_pocket); }
+    const char* style(const Panel& panel, std::size_t curve) const {
+        if (!has_pockets()) return curve_styles[curve];
+        return panel.by_pocket ? pocket_styles[curve] : whole_joint_style;
+    }
     void put_text(const std::string& text, double x_px, double y_px, const std::string& style);
     void draw_legend();
     void draw_panel(const Column& column, std::size_t row);
@@ -100,9 +111,9 @@ void Script::draw_legend() {
     for (std::size_t i = 0; i < figure_.legend.size(); ++i) {
         const auto place = static_cast<double>(i);
         const double x = edge_px + column_px * std::floor(place / layout_.legend_rows);
-        const double y = 24.0 + line_px * std::fmod(place, layout_.legend_rows);
+        const double y = layout_.legend_top_px + line_px * std::fmod(place, layout_.legend_rows);
         text_ += "set arrow from " + screen_x(x) + ", " + screen_y(y) + " to " + screen_x(x + sample_px) + ", " +
-                 screen_y(y) + " nohead " + curve_styles[i] + "\n";
+                 screen_y(y) + " nohead " + (has_pockets() ? pocket_styles[i] : curve_styles[i]) + "\n";
         const std::string& text = figure_.legend[i];
         put_text(text, x + sample_px + 14.0, y,
                  "left " + font(fitting_px(text, text_px, column_px - sample_px - 40.0)));
@@ -201,7 +212,7 @@ void Script::draw_curves(const Column& column, const Panel& panel, const Scale& 
     for (std::size_t i = 0; i < panel.curves.size(); ++i) {
         if ((panel.curves[i].*column.points).empty()) continue;
         plots += (plots.empty() ? "plot '-' using 1:2 with lines " : ", '-' using 1:2 with lines ") +
-                 std::string(curve_styles[i]);
+                 std::string(style(panel, i));
         for (const Point& point : panel.curves[i].*column.points)
             data += number(point.x * column.time.factor) + " " + number(point.y * scale.factor) + "\n";
         data += "e\n";
