@@ -41,9 +41,9 @@ _synovia() {
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
         measure) options="$common" ;;
-        play) options="$common $scenario --device --list-devices --level --repeat --verbose" ;;
+        play) options="$common $scenario --device --list-devices --level --listener --repeat --verbose" ;;
         live)
-            options="--help --quiet $scenario --device --plain --memory --measure-latency --record --replay"
+            options="--help --quiet $scenario --device --listener --plain --memory --measure-latency --record --replay"
             options+=" --midi --list-midi --output --force --verbose -o"
             ;;
         classroom) options="--help --quiet --output --no-open --force -o" ;;

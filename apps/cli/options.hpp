@@ -82,6 +82,7 @@ struct PlayOptions {
     std::optional<std::uint64_t> rounds = 1;  ///< absent: for ever
     std::string device;                       ///< name or index; empty: the default one
     std::optional<std::string> level;
+    std::optional<std::string> listener;  ///< absent: mono, or what a side-car says
     bool list_devices = false;
     bool verbose = false;
 };
@@ -90,7 +91,8 @@ struct LiveOptions {
     CommonOptions common;
     ScenarioOptions scenario;
     std::string preset = "knuckle";
-    std::string device;  ///< name or index; empty: the default one; "null": none
+    std::string device;                   ///< name or index; empty: the default one; "null": none
+    std::optional<std::string> listener;  ///< absent: mono
     std::string midi;    ///< part of the names of ports to listen to; empty: all, on a full screen; "none"
     std::string record;  ///< WAV file; empty: not kept
     std::string replay;  ///< what --record wrote beside it: render it again, to `output`

@@ -124,6 +124,10 @@ void add_value(CLI::App& app, const std::string& name, const std::string& kind, 
     app.add_option_function<std::string>(name, take, text)->option_text(kind);
 }
 
+void add_listener(CLI::App& app, std::optional<std::string>& listener, const std::string& text) {
+    app.add_option("--listener", listener, text)->option_text("NAME");
+}
+
 void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
     app.add_option("--set", scenario.overrides,
                    "change one parameter, for example traction.rise_time_s=80ms; may be given again")
@@ -159,9 +163,8 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
                    "writes pascal as float")
         ->option_text("MODE");
     app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->option_text("TIME");
-    app.add_option("--listener", options.listener,
-                   "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint")
-        ->option_text("NAME");
+    add_listener(app, options.listener,
+                 "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint");
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
@@ -266,6 +269,8 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
                    "no sound is louder than this true peak (default truepeak:-12): presets are normalised to it, files "
                    "only turned down")
         ->option_text("MODE");
+    add_listener(app, options.listener,
+                 "mono (default) hears presets and side-cars at one point, stereo at two, 17 cm apart");
     add_value(app, "--repeat", "N", "play everything this many times; 0 or forever until Ctrl-C",
               [&options](const std::string& text) { options.rounds = parse_rounds(text); });
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
@@ -299,6 +304,7 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
     app.add_option("--device", options.device,
                    "name or index of the sound device; null: none, silent at the pace of one")
         ->option_text("DEVICE");
+    add_listener(app, options.listener, "mono (default) hears at one point, stereo at two, 17 cm apart");
     app.add_flag("--plain", options.plain,
                  "commands on standard input, one line per event on standard output, instead of keys and mouse");
     app.add_flag(

@@ -75,8 +75,7 @@ void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
     if (recipe.sample_rate_hz < studio::lowest_rate_hz || recipe.sample_rate_hz > studio::highest_rate_hz)
         refuse_value("--rate", std::to_string(recipe.sample_rate_hz) + " is not between 44100 and 192000 Hz");
     if (options.level) recipe.level = parse_level("--level", *options.level);
-    if (options.listener)
-        recipe.listening = parsed("--listener", [&] { return audio::parse_listening(*options.listener); });
+    if (options.listener) recipe.listening = parse_listener(*options.listener);
     choose_encoding(recipe, options);
     if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
     if (!options.texts.date.empty()) recipe.texts.date = options.texts.date;

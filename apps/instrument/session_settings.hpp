@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "audio/core/listening.hpp"
+
 namespace synovia::instrument {
 
 struct SessionSettings {
@@ -12,6 +14,7 @@ struct SessionSettings {
     double share = 0.1;
     std::uint64_t seed = 1;
     int sample_rate_hz = 48000;
+    audio::Listening listening = audio::Listening::mono;
     bool refractory = true;
     bool record = false;
 };

@@ -20,7 +20,7 @@ namespace {
 audio::TimeLine time_line(const Recipe& recipe, Renderers& renderers) {
     const double rate = recipe.sample_rate_hz;
     audio::TimeLine line;
-    line.channels = audio::ears(recipe.listening, 1.0).size();
+    line.channels = audio::channels_of(recipe.listening);
     if (recipe.alignment) {
         line.start_time_s = recipe.alignment->start_time_s;
         line.duration_s = static_cast<double>(recipe.alignment->samples) / rate;

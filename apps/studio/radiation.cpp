@@ -34,6 +34,11 @@ std::vector<audio::Path> paths_of(const Scenario& scenario, const audio::Place& 
     return audio::paths(place, audio::ears(listening, distance), hearing);
 }
 
+std::vector<audio::Path> prompt_paths_of(const Scenario& scenario, const audio::Place& place,
+                                         audio::Listening listening) {
+    return paths_of(scenario, place, listening, -arrival_delay(medium(scenario), scenario.listener.distance));
+}
+
 double audible_peak_pa(const Trajectory& trajectory) {
     if (!finished(trajectory.outcome)) return 0.0;
     const std::vector<Emitter> sources = emission(trajectory, audio::max_panel_s(audio::audible_rate_hz));

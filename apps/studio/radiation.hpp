@@ -32,6 +32,11 @@ Renderers& renderers_at(double sample_rate_hz);
 std::vector<audio::Path> paths_of(const Scenario& scenario, const audio::Place& place, audio::Listening listening,
                                   double start_s);
 
+/// The same from a joint that begins at 0, without the time that its sound takes to the middle of the head: an
+/// instrument answers at once.
+std::vector<audio::Path> prompt_paths_of(const Scenario& scenario, const audio::Place& place,
+                                         audio::Listening listening);
+
 /// Peak of the pressure at the listener as a file at 48 kHz has it, through the body [Pa]; 0 for a run that the solver
 /// could not finish. The unfiltered peak of Summary can be many times as high.
 double audible_peak_pa(const Trajectory& trajectory);

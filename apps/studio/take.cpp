@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 #include "apps/preset/vary.hpp"
@@ -25,18 +26,40 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
     set_number(scenario, *parameter, std::clamp(value, parameter->min, parameter->max));
 }
 
+/// All of the run on its way to each ear.
+std::vector<audio::Emitter> emitters_of(const Scenario& scenario, const PartRun& run, audio::Listening listening) {
+    std::vector<audio::Emitter> emitters;
+    for (const Emitter& source : run.emitters) {
+        const audio::Place place{source.place[0], source.place[1], source.place[2]};
+        emitters.push_back({source.time, source.weighted_strength, prompt_paths_of(scenario, place, listening)});
+    }
+    return emitters;
+}
+
+/// From before the first arrival to when nothing is left of the last.
+audio::TimeLine time_line(std::span<const audio::Emitter> emitters, double sounding_s, double reach_s) {
+    double first = 0.0, last = 0.0;
+    for (const audio::Emitter& emitter : emitters)
+        for (const audio::Path& path : emitter.paths) {
+            first = std::min(first, path.delay_s);
+            last = std::max(last, path.delay_s);
+        }
+    const double begin = first - reach_s;
+    return {begin, (last - begin) + sounding_s, emitters.front().paths.size()};
+}
+
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
-audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
-    if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
-    const double reach = audio::kernel_reach_s(sample_rate_hz);
-    const Emitter& joint = run.emitters.front();
-    const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
-    audio::Renderer& renderer = renderers_at(sample_rate_hz).of(scenario.listener);
+audio::Signal sound_of(const Scenario& scenario, const PartRun& run, const Patch& patch, bool residual) {
+    const double rate = patch.sample_rate_hz;
+    if (!residual && !sounds(run)) return {rate, 0.0, {}, audio::channels_of(patch.listening)};
+    const std::vector<audio::Emitter> emitters = emitters_of(scenario, run, patch.listening);
+    audio::Renderer& renderer = renderers_at(rate).of(scenario.listener);
+    const audio::TimeLine line =
+        time_line(emitters, scenario.simulation.duration + renderer.tail_s(), audio::kernel_reach_s(rate));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};
-    return audio::cut(renderer.render({&emitter, 1}, line), cut).signal;
+    return audio::cut(renderer.render(emitters, line), cut).signal;
 }
 
 }  // namespace
@@ -78,8 +101,8 @@ Take make_take(const Patch& patch, const TakeRequest& request) {
     take.request = request;
     take.ending = ending_of(run.trajectory);
     if (!finished(take.ending)) return take;
-    const audio::Signal signal =
-        sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
+    const audio::Signal signal = sound_of(part.scenario, run, patch, request.residual_radius.has_value());
+    take.channels = signal.channels;
     take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
     take.glances = glances(run.trajectory);
     take.popped = sounds(run);

@@ -1,0 +1,54 @@
+#include "apps/instrument/current_preset.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "apps/preset/load.hpp"
+#include "apps/preset/problem.hpp"
+
+namespace synovia::instrument {
+namespace {
+
+studio::Patch checked(studio::Patch patch) {
+    std::vector<preset::PlacedProblem> problems;
+    for (const Problem& problem : validate(patch.scenario))
+        problems.push_back({"set", 0, 0, problem.key, problem.message});
+    if (!problems.empty()) throw preset::Error(std::move(problems));
+    return patch;
+}
+
+}  // namespace
+
+CurrentPreset::CurrentPreset(LoadedPreset preset)
+    : pool_(preset.patch), title_(std::move(preset.title)), original_(std::move(preset.patch.scenario)) {}
+
+studio::Patch CurrentPreset::with(const std::string& key_value) const {
+    studio::Patch changed = patch();
+    preset::apply_override(changed.scenario, key_value);
+    return checked(std::move(changed));
+}
+
+studio::Patch CurrentPreset::with(const Parameter& parameter, double value) const {
+    studio::Patch changed = patch();
+    set_number(changed.scenario, parameter, value);
+    return checked(std::move(changed));
+}
+
+void CurrentPreset::use(studio::Patch patch) {
+    pool_ = TakePool(std::move(patch));
+    index_.reset();
+}
+
+void CurrentPreset::use(LoadedPreset preset) {
+    use(preset.patch);
+    title_ = std::move(preset.title);
+    original_ = std::move(preset.patch.scenario);
+}
+
+void CurrentPreset::add_to(studio::Score& score) {
+    if (index_) return;
+    index_ = score.patches.size();
+    score.patches.push_back(patch());
+}
+
+}  // namespace synovia::instrument
