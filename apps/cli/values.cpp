@@ -49,10 +49,6 @@ audio::Level parse_level(const std::string& option, const std::string& text) {
     }
 }
 
-audio::Listening parse_listener(const std::string& text) {
-    return parsed("--listener", [&] { return audio::parse_listening(text); });
-}
-
 std::uint64_t parse_count(const std::string& option, const std::string& text, std::uint64_t low, std::uint64_t high) {
     std::uint64_t count = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);

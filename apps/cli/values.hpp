@@ -6,7 +6,6 @@
 
 #include "apps/cli/failure.hpp"
 #include "audio/core/level.hpp"
-#include "audio/core/listening.hpp"
 
 namespace synovia::cli {
 
@@ -34,9 +33,6 @@ double parse_time(const std::string& option, const std::string& text);
 
 /// "truepeak:-1", "cal:120dB", "pa".
 audio::Level parse_level(const std::string& option, const std::string& text);
-
-/// "mono", "stereo".
-audio::Listening parse_listener(const std::string& text);
 
 /// A whole number from `low` to `high`, digits only.
 std::uint64_t parse_count(const std::string& option, const std::string& text, std::uint64_t low, std::uint64_t high);

@@ -9,8 +9,11 @@
 namespace synovia::instrument {
 namespace {
 
-studio::Patch checked(studio::Patch patch) {
+/// The card is open: what is heard keeps its channels.
+studio::Patch checked(studio::Patch patch, const Scenario& before) {
     std::vector<preset::PlacedProblem> problems;
+    if (patch.scenario.listener.kind != before.listener.kind)
+        problems.push_back({"set", 0, 0, "listener.kind", "cannot change while it is played; start with --listener"});
     for (const Problem& problem : validate(patch.scenario))
         problems.push_back({"set", 0, 0, problem.key, problem.message});
     if (!problems.empty()) throw preset::Error(std::move(problems));
@@ -25,13 +28,13 @@ CurrentPreset::CurrentPreset(LoadedPreset preset)
 studio::Patch CurrentPreset::with(const std::string& key_value) const {
     studio::Patch changed = patch();
     preset::apply_override(changed.scenario, key_value);
-    return checked(std::move(changed));
+    return checked(std::move(changed), patch().scenario);
 }
 
 studio::Patch CurrentPreset::with(const Parameter& parameter, double value) const {
     studio::Patch changed = patch();
     set_number(changed.scenario, parameter, value);
-    return checked(std::move(changed));
+    return checked(std::move(changed), patch().scenario);
 }
 
 void CurrentPreset::use(studio::Patch patch) {

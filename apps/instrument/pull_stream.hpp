@@ -35,15 +35,21 @@ public:
     Piece last(const HandPoint& point);
 
 private:
+    struct Ear {
+        audio::Path path;
+        audio::Renderer renderer;  ///< through the body, as it is seen from here
+    };
+    static std::vector<Ear> ears_of(const Scenario& scenario, const studio::Patch& patch);
     void add_nodes(const Trajectory& piece);
+    std::vector<float> heard(double start);
+    void forget_before(double time);
 
     Scenario scenario_;
     JointStream stream_;
     double rate_, gain_;
-    std::vector<audio::Path> paths_;  // one for each channel
     std::size_t block_;
-    double reach_, longest_delay_;
-    audio::Renderer renderer_;
+    double reach_;
+    std::vector<Ear> ears_;  // one for each channel
     std::size_t blocks_ = 0;
     std::vector<double> time_, strength_;  // nodes that may still be heard
 };

@@ -27,13 +27,14 @@ constexpr const char* too_much = "error: too much at once; left out";
 Session::Session(const SessionSettings& settings, LoadedPreset preset, Say say)
     : settings_(settings),
       say_(std::move(say)),
-      mixer_(settings.record ? tape_frames : 0, audio::channels_of(settings.listening)),
+      mixer_(settings.record ? tape_frames : 0, audio::channels_of(preset.patch.listening)),
       preset_(std::move(preset)),
       joint_(settings.refractory),
       scope_(resting()),
       meter_(mixer_, settings.sample_rate_hz, say_) {
     score_.sample_rate_hz = settings.sample_rate_hz;
-    score_.listening = settings.listening;
+    score_.listening = patch().listening;
+    settings_.listening = patch().listening;  // of every preset from here on: the card is open
 }
 
 template <class Preset>

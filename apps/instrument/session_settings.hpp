@@ -1,6 +1,7 @@
 // What a session is begun with.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,11 @@ namespace synovia::instrument {
 struct SessionSettings {
     std::string preset = "knuckle";
     std::vector<std::string> overrides;
-    double share = 0.1;
+    std::optional<double> share;  ///< of --vary; absent: 10 % where else all takes would be alike
     std::uint64_t seed = 1;
+    std::uint64_t joint_seed = 1;
     int sample_rate_hz = 48000;
-    audio::Listening listening = audio::Listening::mono;
+    std::optional<audio::Listening> listening;  ///< for as long as it lasts; absent: that of the preset
     bool refractory = true;
     bool record = false;
 };

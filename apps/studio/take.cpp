@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <span>
 #include <string_view>
 
-#include "apps/preset/vary.hpp"
+#include "apps/studio/chance.hpp"
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/performance.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
@@ -26,40 +25,17 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
     set_number(scenario, *parameter, std::clamp(value, parameter->min, parameter->max));
 }
 
-/// All of the run on its way to each ear.
-std::vector<audio::Emitter> emitters_of(const Scenario& scenario, const PartRun& run, audio::Listening listening) {
-    std::vector<audio::Emitter> emitters;
-    for (const Emitter& source : run.emitters) {
-        const audio::Place place{source.place[0], source.place[1], source.place[2]};
-        emitters.push_back({source.time, source.weighted_strength, prompt_paths_of(scenario, place, listening)});
-    }
-    return emitters;
-}
-
-/// From before the first arrival to when nothing is left of the last.
-audio::TimeLine time_line(std::span<const audio::Emitter> emitters, double sounding_s, double reach_s) {
-    double first = 0.0, last = 0.0;
-    for (const audio::Emitter& emitter : emitters)
-        for (const audio::Path& path : emitter.paths) {
-            first = std::min(first, path.delay_s);
-            last = std::max(last, path.delay_s);
-        }
-    const double begin = first - reach_s;
-    return {begin, (last - begin) + sounding_s, emitters.front().paths.size()};
-}
-
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
 audio::Signal sound_of(const Scenario& scenario, const PartRun& run, const Patch& patch, bool residual) {
     const double rate = patch.sample_rate_hz;
     if (!residual && !sounds(run)) return {rate, 0.0, {}, audio::channels_of(patch.listening)};
-    const std::vector<audio::Emitter> emitters = emitters_of(scenario, run, patch.listening);
-    audio::Renderer& renderer = renderers_at(rate).of(scenario.listener);
-    const audio::TimeLine line =
-        time_line(emitters, scenario.simulation.duration + renderer.tail_s(), audio::kernel_reach_s(rate));
+    Scene scene(patch.listening, renderers_at(rate));
+    scene.add(scenario, run.emitters, {}, -arrival_delay(medium(scenario), scenario.listener.distance));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    return audio::cut(renderer.render(emitters, line), cut).signal;
+    const double start = -audio::kernel_reach_s(rate);
+    return audio::cut(scene.heard({start, scene.end_s() - start}), cut).signal;
 }
 
 }  // namespace
@@ -84,9 +60,10 @@ Scenario pulled(const Scenario& scenario, double velocity) {
 
 Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
     const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
-    const Scenario varied =
-        preset::vary(patch.scenario, patch.share, patch.seed, draw_index(request.take, velocity_place, 0));
-    Scenario s = pulled(varied, request.velocity);
+    const std::uint64_t pull = draw_index(request.take, velocity_place, 0);
+    const std::uint64_t joint = patch.share > 0.0 ? pull : draw_index(1, 0, 0);
+    Scenario s =
+        pulled(drawn(patch.scenario, patch.share, {patch.joint_seed, joint}, {patch.seed, pull}), request.velocity);
     if (request.residual_radius) {
         set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
         s.bubble.stabilised = false;

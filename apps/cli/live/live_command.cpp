@@ -15,7 +15,6 @@
 #include "apps/cli/live/plain.hpp"
 #include "apps/cli/live/terminal_kind.hpp"
 #include "apps/cli/load.hpp"
-#include "apps/cli/values.hpp"
 #include "apps/instrument/play_midi.hpp"
 #include "apps/instrument/preset_order.hpp"
 #include "apps/instrument/replay.hpp"
@@ -26,16 +25,15 @@
 namespace synovia::cli {
 namespace {
 
-constexpr double usual_share = 0.1;  // of --vary, so that no two pops are alike
 constexpr const char* no_midi = "none";
 
 instrument::SessionSettings session_settings(const LiveOptions& options) {
     instrument::SessionSettings settings;
     settings.preset = options.preset;
-    settings.overrides = options.scenario.overrides;
-    settings.share = options.scenario.vary.empty() ? usual_share : parse_share(options.scenario.vary);
+    settings.overrides = placed(options.scenario, options.place).overrides;
+    if (!options.scenario.vary.empty()) settings.share = parse_share(options.scenario.vary);
     settings.seed = options.scenario.seed.value_or(1);
-    if (options.listener) settings.listening = parse_listener(*options.listener);
+    settings.joint_seed = options.scenario.joint_seed.value_or(settings.seed);
     settings.refractory = options.memory;
     settings.record = !options.record.empty();
     return settings;
@@ -49,7 +47,7 @@ struct Manner {
 
     instrument::Say say() {
         if (full_screen) return [this](const std::string& line) { messages.add(line); };
-        return [this](const std::string& line) { printer.print(line); };
+        return [this](const std::string& line) { printer.say(line); };
     }
     void play(Concert& concert) {
         if (full_screen) return play_full_screen(concert, messages);
@@ -137,7 +135,7 @@ void measure(const LiveOptions& options) {
     Stage stage(session, card);
     const LatencyFigures figures = measure_latency(stage, triggers);
     stage.play_out();
-    write_stdout(latency_text(figures, card));
+    print(latency_text(figures, card));
 }
 
 void render(const studio::Score& score, instrument::Tape& tape) {
@@ -165,7 +163,7 @@ void replay(const LiveOptions& options) {
 }
 
 void list_midi() {
-    for (const std::string& port : MidiInput::ports()) write_stdout(port + "\n");
+    for (const std::string& port : MidiInput::ports()) print(port + "\n");
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/failure.hpp"
 #include "apps/cli/load.hpp"
-#include "apps/cli/values.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
 #include "apps/studio/recipe_size.hpp"
@@ -27,8 +26,9 @@ bool is_sound_file(const std::string& name) {
 }
 
 studio::Recipe read_recipe(const std::string& name, const PlayOptions& options) {
-    if (studio::is_side_car(name)) return studio::read_side_car(name, options.scenario.overrides);
-    preset::Loaded loaded = load_scenario(name, options.scenario, options.common.quiet);
+    const ScenarioOptions scenario = placed(options.scenario, options.place);
+    if (studio::is_side_car(name)) return studio::read_side_car(name, scenario.overrides);
+    preset::Loaded loaded = load_scenario(name, scenario, options.common.quiet);
     studio::Recipe recipe;
     recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario)});
     return recipe;
@@ -88,15 +88,15 @@ audio::Signal lowered(audio::Signal signal, const std::string& name, const audio
 PlayItem read_item(const std::string& name, const PlayOptions& options, const audio::Level& ceiling) {
     PlayItem item{name, {}, {}};
     if (is_sound_file(name)) {
-        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty() || options.listener)
-            throw Failure(ExitCode::usage,
-                          "--set, --vary and --listener need a preset or a side-car; " + name + " is a sound file");
+        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty() || options.place.room ||
+            options.place.listener)
+            throw Failure(ExitCode::usage, "--set, --vary, --room and --listener need a preset or a side-car; " + name +
+                                               " is a sound file");
         item.sound = audio::decode_file(name).signal;
         return item;
     }
     item.recipe = read_recipe(name, options);
     item.recipe->level = ceiling;
-    if (options.listener) item.recipe->listening = parse_listener(*options.listener);
     item.recipe->alignment.reset();
     return item;
 }

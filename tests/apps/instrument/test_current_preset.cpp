@@ -22,6 +22,8 @@ TEST_CASE("what a scenario may not be is refused") {
     CHECK_THROWS_AS(preset.with("nonsense=1"), preset::Error);
     CHECK_THROWS_AS(preset.with("traction.rise_time_s=-1"), preset::Error);
     CHECK_THROWS_AS(preset.with(*find_parameter("traction.rise_time_s"), -1.0), preset::Error);
+    CHECK_THROWS_WITH_AS(preset.with("listener.kind=stereo"), doctest::Contains("cannot change while it is played"),
+                         preset::Error);
 }
 
 TEST_CASE("another preset brings words and values of its own, and none of the takes") {

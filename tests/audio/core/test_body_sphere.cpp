@@ -115,14 +115,14 @@ TEST_CASE("the series is finite over its whole range") {
 TEST_CASE("as a body of the renderer it is heard relative to the joint alone at the same distance") {
     const double d = 0.3, a = 0.15;
     const SphereBody front{a, d, 0.0, 343.0};
-    const Complex deep = rigid_sphere(front).response(0.0, 1.0);
+    const Complex deep = rigid_sphere(front).response(0.0);
     CHECK(deep.real() == near(d / (d + a) * (3.0 + 3.0 * std::log(2.0 / 3.0)), 1e-7));
     // At 20 kHz the skin is a wall with a mirrored joint in it: twice, and in phase.
-    const Complex high = rigid_sphere(front).response(2.0 * std::numbers::pi * 20000.0, 1.0);
+    const Complex high = rigid_sphere(front).response(2.0 * std::numbers::pi * 20000.0);
     CHECK(std::abs(high - 2.0) < 0.06);  // 1/ka of a radian, twice
     // Beside it, by the cosine rule: r^2 = d^2 + a^2, cos = a/r.
     const double r = std::hypot(d, a), k = 2.0 * std::numbers::pi * 1000.0 / 343.0;
-    const Complex beside = rigid_sphere({a, d, 90.0, 343.0}).response(343.0 * k, 1.0);
+    const Complex beside = rigid_sphere({a, d, 90.0, 343.0}).response(343.0 * k);
     CHECK(std::abs(beside - d / r * std::polar(1.0, k * (d - r)) * body_sphere(k * a, a / r, r / a)) < 1e-12);
 }
 
