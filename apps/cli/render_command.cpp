@@ -1,4 +1,5 @@
 // synovia render: presets to sound files.
+#include <algorithm>
 #include <utility>
 
 #include "apps/cli/commands.hpp"
@@ -8,6 +9,7 @@
 #include "apps/cli/plan_render.hpp"
 #include "apps/cli/rendered_take.hpp"
 #include "apps/cli/take_writer.hpp"
+#include "apps/studio/chance.hpp"
 #include "apps/studio/in_order.hpp"
 #include "apps/studio/recipe_size.hpp"
 
@@ -23,8 +25,15 @@ void check_runs(const studio::DrawnTake& take, bool quiet) {
         require_finished(take.recipe.parts[i].name, studio::ending_of(take.runs[i].trajectory));
 }
 
+bool takes_differ(const studio::RenderPlan& plan) {
+    return std::ranges::any_of(plan.recipe.parts, [&](const studio::Part& part) {
+        return studio::pulls_differ(part.scenario, plan.share) ||
+               (plan.new_joints && studio::joints_differ(part.scenario, plan.share));
+    });
+}
+
 void warn_of_equal_takes(const studio::RenderPlan& plan, bool quiet) {
-    if (plan.takes > 1 && plan.share == 0.0)
+    if (plan.takes > 1 && !takes_differ(plan))
         warn("all " + std::to_string(plan.takes) + " takes are the same pull; --vary 25% makes them differ", quiet);
 }
 

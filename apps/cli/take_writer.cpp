@@ -88,8 +88,8 @@ void TakeWriter::check_targets() const {
     for (std::size_t take = 1; take <= plan_.takes; ++take) {
         const fs::path sound = studio::take_path(plan_, take);
         add(sound);
-        for (std::size_t i = 0; options_.stems && i < plan_.recipe.parts.size(); ++i)
-            add(studio::stem_path(sound, plan_.recipe, i));
+        if (!options_.stems) continue;
+        for (const fs::path& stem : studio::stem_paths(sound, plan_.recipe)) add(stem);
     }
     if (plan_.numbered) paths.push_back(studio::manifest_path(plan_));
     studio::check_writable(paths, options_.force);
@@ -127,6 +127,8 @@ void TakeWriter::write(std::size_t number, RenderedTake rendered) {
 Json TakeWriter::report() const {
     Json report{{"schema", 1}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}, {"presets", options_.presets}};
     report["vary"] = plan_.share;
+    report["joints"] = plan_.new_joints ? "new" : "same";
+    report["joint_seed"] = plan_.recipe.joint_seed;
     report["seed"] = plan_.recipe.seed;
     report["files"] = list_;
     return report;

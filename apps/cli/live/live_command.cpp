@@ -25,15 +25,15 @@
 namespace synovia::cli {
 namespace {
 
-constexpr double usual_share = 0.1;  // of --vary, so that no two pops are alike
 constexpr const char* no_midi = "none";
 
 instrument::SessionSettings session_settings(const LiveOptions& options, int sample_rate_hz) {
     instrument::SessionSettings settings;
     settings.preset = options.preset;
     settings.overrides = options.scenario.overrides;
-    settings.share = options.scenario.vary.empty() ? usual_share : parse_share(options.scenario.vary);
+    if (!options.scenario.vary.empty()) settings.share = parse_share(options.scenario.vary);
     settings.seed = options.scenario.seed.value_or(1);
+    settings.joint_seed = options.scenario.joint_seed.value_or(settings.seed);
     settings.sample_rate_hz = sample_rate_hz;
     settings.refractory = options.memory;
     settings.record = !options.record.empty();
