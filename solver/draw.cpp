@@ -58,14 +58,21 @@ constexpr double least_size = 0.02;  ///< relative to a gamma variate; proposed
 
 }  // namespace
 
+bool leaves_joint_open(const Scenario& s) {
+    return row_of(s.kind).in_hand && s.joint.pocket_weights.empty() && pocket_count(s) != 1;
+}
+
+bool leaves_take_open(const Scenario& s) {
+    return row_of(s.kind).in_hand && s.bubble.firing == Firing::rate && s.bubble.strength_draws.empty();
+}
+
 Scenario draw_joint(Scenario s, std::uint64_t joint_seed) {
-    if (!row_of(s.kind).in_hand || !s.joint.pocket_weights.empty()) return s;
+    if (!leaves_joint_open(s)) return s;
     Chance chance(joint_seed, joint_stream);
     std::size_t n = pocket_count(s);
     if (s.joint.pockets_drawn)
         n = static_cast<std::size_t>(
             std::clamp(chance.poisson(s.joint.pockets), fewest_drawn, static_cast<int>(most_pockets)));
-    if (n == 1) return s;
     double sum = 0.0;
     for (std::size_t k = 0; k < n; ++k) {
         s.joint.pocket_weights.push_back(chance.gamma(s.joint.pocket_spread) + least_size);
@@ -76,7 +83,7 @@ Scenario draw_joint(Scenario s, std::uint64_t joint_seed) {
 }
 
 Scenario draw_take(Scenario s, std::uint64_t take_seed) {
-    if (!row_of(s.kind).in_hand || s.bubble.firing != Firing::rate || !s.bubble.strength_draws.empty()) return s;
+    if (!leaves_take_open(s)) return s;
     Chance chance(take_seed, take_stream);
     for (std::size_t k = 0; k < pocket_count(s); ++k) s.bubble.strength_draws.push_back(chance.exponential());
     return s;

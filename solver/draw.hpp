@@ -15,4 +15,8 @@ Scenario draw_joint(Scenario scenario, std::uint64_t joint_seed);
 /// the joint is drawn.
 Scenario draw_take(Scenario scenario, std::uint64_t take_seed);
 
+/// Is there anything for draw_joint() to draw, for draw_take()?
+bool leaves_joint_open(const Scenario& scenario);
+bool leaves_take_open(const Scenario& scenario);
+
 }  // namespace synovia

@@ -5,11 +5,10 @@
 #include <cmath>
 #include <functional>
 #include <numbers>
-
 #include <utility>
-#include "solver/spine_result.hpp"
 
 #include "solver/kinds.hpp"
+#include "solver/spine_result.hpp"
 
 namespace synovia {
 
@@ -113,36 +112,34 @@ double pressure_per_strength(const Medium& medium, double distance) {
 
 double arrival_delay(const Medium& medium, double distance) { return distance / medium.sound_speed; }
 
-std::optional<double> body_corner(const Listener& listener) {
-    if (!listener.body_radius) return std::nullopt;
-    return listener.air_sound_speed / (2.0 * std::numbers::pi * *listener.body_radius);
-}
-
 namespace {
 
-Emitter emitter(const Trajectory& trajectory, const std::array<double, 3>& place, double max_panel) {
+Emitter emitter(const Trajectory& trajectory, double max_panel) {
     const Scenario& scenario = trajectory.scenario();
     const Medium way = medium(scenario);
     const double distance = scenario.listener.distance;
     SourceStrength source = source_strength(trajectory, max_panel);
     std::transform(source.strength.begin(), source.strength.end(), source.weight.begin(), source.strength.begin(),
                    std::multiplies<>{});
-    return {std::move(source.time),
-            std::move(source.strength),
-            place,
-            way,
-            arrival_delay(way, distance),
-            pressure_per_strength(way, distance),
-            body_corner(scenario.listener)};
+    return {std::move(source.time),       std::move(source.strength),          {}, {}, way,
+            arrival_delay(way, distance), pressure_per_strength(way, distance)};
+}
+
+/// As seen by who stands behind the back and looks at it: the patient's left is the listener's.
+Emitter emitter(const FacetJoint& joint, double max_panel) {
+    Emitter facet = emitter(joint.trajectory, max_panel);
+    const auto& [left, front, up] = joint.place;
+    facet.place = {-left, front, up};
+    facet.facet = joint.facet;
+    return facet;
 }
 
 }  // namespace
 
 std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel) {
-    if (!trajectory.spine) return {emitter(trajectory, {0.0, 0.0, 0.0}, max_panel)};
+    if (!trajectory.spine) return {emitter(trajectory, max_panel)};
     std::vector<Emitter> facets;
-    for (const FacetJoint& joint : trajectory.spine->joints)
-        facets.push_back(emitter(joint.trajectory, joint.place, max_panel));
+    for (const FacetJoint& joint : trajectory.spine->joints) facets.push_back(emitter(joint, max_panel));
     return facets;
 }
 

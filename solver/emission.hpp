@@ -2,6 +2,7 @@
 // ready for any band-limited kernel, and the way from there to the listener.
 #pragma once
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -35,21 +36,19 @@ double pressure_per_strength(const Medium& medium, double distance);
 /// Time the sound takes over a distance, r/c [s].
 double arrival_delay(const Medium& medium, double distance);
 
-/// -3 dB corner of the low pass that a body of finite size is, c/(2 pi b) [Hz]; absent: none.
-std::optional<double> body_corner(const Listener& listener);
-
 /// One monopole of a run.
 struct Emitter {
     std::vector<double> time;               ///< nodes, increasing [s]
     std::vector<double> weighted_strength;  ///< weight times d2V/dt2 [m3/s], same shape
-    std::array<double, 3> place{};          ///< from the middle of what is simulated [m]
+    std::array<double, 3> place{};          ///< to the listener's right, away, up; 0: what the listener looks at [m]
+    std::optional<std::size_t> facet;       ///< of a spine: which, as in SpineRun::facets
     Medium medium;                          ///< the listener is in
-    double delay;                           ///< until it is heard [s]
-    double gain;                            ///< pressure at the listener per strength [Pa per m3/s2]
-    std::optional<double> body_corner;      ///< [Hz]
+    double delay;                           ///< until it is heard at the listener's distance [s]
+    double gain;                            ///< pressure there per strength [Pa per m3/s2]
 };
 
-/// Everything of a run that sounds. `max_panel` as in source_strength() [s].
+/// Everything of a run that sounds; of a spine the facets that burst or came near it, heard from behind the back, which
+/// is at the target's disc. `max_panel` as in source_strength() [s].
 std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel);
 
 }  // namespace synovia

@@ -25,6 +25,7 @@ struct KindRow {
     double (*resting_pressure)(const Scenario&);  ///< of the liquid around the bubble before anything moves [Pa]
     bool heard_in_air;                            ///< else in its own liquid
     bool has_gap;                                 ///< between bones, whose opening a run reports
+    bool has_facets;                              ///< several joints, each with a place and a pop of its own
     bool awaits_nucleation;  ///< it pops or stays silent; else the bubble is there from the start and always sounds
     bool in_hand;            ///< a hand moves it (`traction`), also piece by piece (JointStream)
     bool remembers;          ///< the bubble of one run is what the next one starts with

@@ -51,9 +51,10 @@ struct Parameter {
     double min = 0.0;       ///< smallest and largest value, of a list those of each number [unit]
     double max = 0.0;
     Applies applies = Applies::both;
-    bool varies = false;    ///< differs between people and joints: `--vary` draws it anew for each take
+    bool varies = false;    ///< differs between people, joints or pulls: `--vary` draws it anew
     std::string_view text;  ///< one line: what it is
     Access access;
+    bool of_pull = false;  ///< differs from one pull of a joint to the next, not only from joint to joint
 };
 
 /// Every parameter, in the order in which presets list them. `kind` itself is not in it.

@@ -18,6 +18,8 @@ enum class GasModel { species, polytropic };
 enum class Rheology { newtonian, carreau };
 enum class TractionKind { pull, force, gap, table };
 enum class PressureKind { constant, step, sine, pulse, table };
+enum class ListenerKind { mono, stereo };
+enum class RoomKind { none, near, small };
 
 /// The closed joint capsule around the gap, and the bone that opens it.
 struct Joint {
@@ -127,10 +129,27 @@ struct Pressure {
 
 /// Who listens: in air for a joint, in the same liquid for a free bubble.
 struct Listener {
-    double distance = 0.3;              ///< [m]
-    double air_density = 1.204;         ///< [kg/m3]
-    double air_sound_speed = 343.0;     ///< [m/s]
-    std::optional<double> body_radius;  ///< finite size of the body: one-pole low pass at c/(2 pi b); absent: off [m]
+    ListenerKind kind = ListenerKind::mono;  ///< one point, or two ears 17 cm apart
+    double distance = 0.3;                   ///< [m]
+    double air_density = 1.204;              ///< [kg/m3]
+    double air_sound_speed = 343.0;          ///< [m/s]
+    std::optional<double> body_radius;       ///< of the rigid sphere on whose skin the joint lies; absent: no body [m]
+    double body_facing = 0.0;  ///< its skin there is turned from the listener by so much, to the right [deg]
+};
+
+/// What reflects a joint's sound (audio/README.md): the chest of whoever cracks it, the table below, the walls.
+struct Room {
+    RoomKind kind = RoomKind::none;  ///< none: free air; near: chest, table, a diffuse tail; small: the walls besides
+    double chest_distance = 0.3;     ///< from the joint to the plane behind it [m]
+    double chest_reflection = 0.4;   ///< of the pressure [-]
+    double table_distance = 0.3;     ///< from the joint down [m]
+    double table_reflection = 0.4;   ///< of the pressure [-]
+    double length = 4.0;             ///< along the line from listener to joint [m]
+    double width = 3.0;              ///< [m]
+    double height = 2.5;             ///< [m]
+    double absorption = 0.25;        ///< mean share of the energy that a wall takes [-]
+    double reflections = 24.0;       ///< kind small: of the walls, the first ones, a whole number [-]
+    double seed = 1.0;               ///< of the tail, a whole number [-]
 };
 
 struct Simulation {
@@ -147,6 +166,7 @@ struct Scenario {
     Traction traction;
     Pressure pressure;
     Listener listener;
+    Room room;
     Simulation simulation;
     Spine spine;
 };

@@ -124,9 +124,23 @@ Outcome outcome_of(const SpineRun& spine) {
     return spine.pops() > 0 ? Outcome::popped : Outcome::no_nucleation;
 }
 
+FacetTrace trace_of(const ChainResult& r, std::size_t facet) {
+    const FacetCurves& curves = r.curves[facet];
+    std::vector<double> t, p, dp;
+    for (std::size_t k = 0; k < r.run.steps.size(); ++k) {
+        const FacetReading& reading = curves.readings[k];
+        const bool whole = r.run.steps[k].forms[facet] == CapsuleForm::whole;
+        t.push_back(r.run.steps[k].time);
+        p.push_back(reading.pressure);
+        dp.push_back(whole ? r.chain.capsule(facet).pressure_rate(reading.rate, reading.refill_rate) : 0.0);
+    }
+    return {curves.opening, {t, p, dp}};
+}
+
 SpineRun facets_of(const Scenario& scenario, const ChainResult& r, std::size_t step_limit) {
     SpineRun spine;
     spine.start = r.chain.hands().start();
+    for (std::size_t k = 0; k < facet_count; ++k) spine.traces.push_back(trace_of(r, k));
     std::size_t closest = 0;
     for (std::size_t k = 1; k < facet_count; ++k)
         if (r.distance(k) < r.distance(closest)) closest = k;
@@ -160,6 +174,8 @@ Trajectory finished_run(const Scenario& scenario, const ChainResult& chain, std:
     auto spine = std::make_shared<SpineRun>(facets_of(scenario, chain, step_limit));
     Trajectory trajectory = leading(*spine).trajectory;
     trajectory.outcome = outcome_of(*spine);
+    if (spine->pops() == 0)  // what the bubble of an earlier pop does is none
+        std::erase_if(trajectory.events, [](const Event& e) { return e.kind == EventKind::nucleation; });
     trajectory.statistics = {};
     for (const FacetJoint& joint : spine->joints) trajectory.statistics.add(joint.trajectory.statistics);
     trajectory.spine = std::move(spine);

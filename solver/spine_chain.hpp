@@ -12,7 +12,6 @@
 
 namespace synovia {
 
-inline constexpr std::size_t facet_count = 2 * spine_level_count;
 /// Facets are numbered level by level from the top, left before right.
 inline constexpr std::size_t facet_index(std::size_t level, Side side) {
     return 2 * level + static_cast<std::size_t>(side);

@@ -9,6 +9,7 @@
 namespace synovia {
 
 inline constexpr std::size_t spine_level_count = 8;
+inline constexpr std::size_t facet_count = 2 * spine_level_count;  ///< left and right of each level
 
 /// The levels from top to bottom, and the vertebra above each; below the last is the sacrum, S1.
 inline constexpr std::array<std::string_view, spine_level_count> spine_level_names{

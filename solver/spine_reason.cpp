@@ -93,7 +93,7 @@ void explain(SpineRun& spine, const Scenario& scenario, const SpineChain& chain,
 std::string sentence(const FacetResult& f) {
     switch (f.reason) {
         case FacetReason::popped:
-            return "";
+            return "popped";
         case FacetReason::closed_side:
             return "closed side: the joint is pressed together";
         case FacetReason::gas_present:

@@ -21,7 +21,7 @@ void explain(SpineRun& spine, const Scenario& scenario, const SpineChain& chain,
              const std::array<FacetCurves, facet_count>& curves, std::size_t step_limit);
 
 /// The reason as a sentence with its numbers, for example "too slow: 0.15 of its 1.01 mm came within 0.12 s, about 0.37
-/// mm needed". Empty for "popped", whose numbers stand beside it.
+/// mm needed"; "popped" for one that did.
 std::string sentence(const FacetResult& facet);
 
 }  // namespace synovia

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "solver/hermite_table.hpp"
 #include "solver/spine_scenario.hpp"
 #include "solver/trajectory.hpp"
 
@@ -49,12 +50,19 @@ struct FacetJoint {
     Trajectory trajectory;
 };
 
+/// What a facet did from the first to the last instant, in the chain; a pop lasts no time there.
+struct FacetTrace {
+    HermiteTable opening;   ///< beyond rest, behind the series stiffness [m]
+    HermiteTable pressure;  ///< absolute [Pa]
+};
+
 /// What a run of a spine leaves beside the trajectory of its leading facet.
 struct SpineRun {
     double start = 0;                 ///< of the thrust or twist; texts count from here [s]
     std::vector<FacetResult> facets;  ///< level by level from the top, left before right
     std::vector<FacetJoint> joints;
-    std::size_t pops() const;  ///< facets that popped
+    std::vector<FacetTrace> traces;  ///< of every facet; none where the chain did not reach its end
+    std::size_t pops() const;        ///< facets that popped
 };
 
 }  // namespace synovia

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <iomanip>
 #include <numbers>
@@ -66,7 +67,8 @@ ByAngle by_angle(Scenario s, const std::vector<double>& angles) {
 }
 
 /// Yes if the turn falls by a fifth or more from sagittal to coronal.
-SpineStatement coronal_rotation(const ByAngle& sweep) {
+SpineStatement coronal_rotation(const Scenario& thrust) {
+    const ByAngle sweep = by_angle(thrust, {0.0, 90.0});
     const double first = sweep.turn.front(), last = sweep.turn.back();
     return {"coronal facets at L4-S1 limit rotation",
             "spine.levels: alpha of L4-L5 and L5-S1",
@@ -77,7 +79,8 @@ SpineStatement coronal_rotation(const ByAngle& sweep) {
 }
 
 /// Yes if coronal facets open less than sagittal ones, opposite if they open more.
-SpineStatement coronal_gap(const ByAngle& sweep) {
+SpineStatement coronal_gap(const Scenario& thrust) {
+    const ByAngle sweep = by_angle(thrust, {0.0, 27.0, 46.0, 60.0, 75.0, 90.0});
     const double first = sweep.gap.front(), last = sweep.gap.back();
     return {"and prevent the gapping",
             "spine.levels: alpha of L4-L5 and L5-S1",
@@ -150,7 +153,8 @@ Unequal unequal_twist(const Scenario& thrust) {
 }
 
 /// Yes if the hypermobile facet opens at least twice as far.
-SpineStatement what_moves(const Unequal& twist) {
+SpineStatement what_moves(const Scenario& thrust) {
+    const Unequal twist = unequal_twist(thrust);
     const double loose = 1e3 * opening(twist.scenario, twist.run, l34).max_opening;
     const double stiff = 1e3 * opening(twist.scenario, twist.run, l45).max_opening;
     return {"hypermobile segments move, the restricted stays",
@@ -162,7 +166,8 @@ SpineStatement what_moves(const Unequal& twist) {
 }
 
 /// Yes if the hypermobile facet does not pop.
-SpineStatement no_pressure(const Unequal& twist) {
+SpineStatement no_pressure(const Scenario& thrust) {
+    const Unequal twist = unequal_twist(thrust);
     const FacetResult& loose = opening(twist.scenario, twist.run, l34);
     const bool pops = loose.popped();
     return {"the hypermobile segment builds no pressure",
@@ -236,14 +241,15 @@ SpineStatement self_twists(const Scenario& thrust) {
             !fast ? "yes" : (slow ? "depends on speed" : "no")};
 }
 
+constexpr std::array<SpineStatement (*)(const Scenario&), spine_statement_count> statements{
+    coronal_rotation, coronal_gap, ligaments, guarding_blocks, reflex,
+    what_moves,       no_pressure, specific,  reaches,         self_twists};
+
 }  // namespace
 
-std::vector<SpineStatement> spine_statements(const Scenario& thrust) {
-    const ByAngle sweep = by_angle(thrust, {0.0, 27.0, 46.0, 60.0, 75.0, 90.0});
-    const Unequal twist = unequal_twist(thrust);
-    return {coronal_rotation(sweep), coronal_gap(sweep), ligaments(thrust),  guarding_blocks(thrust),
-            reflex(thrust),          what_moves(twist),  no_pressure(twist), specific(thrust),
-            reaches(thrust),         self_twists(thrust)};
+SpineStatement spine_statement(const Scenario& thrust, std::size_t number) {
+    assert(number < statements.size());
+    return statements[number](thrust);
 }
 
 }  // namespace synovia

@@ -1,8 +1,8 @@
 // What people say about cracking backs, put to the model and beside the evidence.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "solver/scenario.hpp"
 
@@ -18,8 +18,11 @@ struct SpineStatement {
         agrees;  ///< "yes", "no", ... by the rule in solver/spine_statements.cpp, from the numbers of this run
 };
 
-/// Ten statements, each from fresh runs (about fifty, and a population of forty). Precondition: `thrust` is a spine of
-/// kind thrust without problems (the preset thrust-l45); its twists turn as far as its `spine.twist_deg` says.
-std::vector<SpineStatement> spine_statements(const Scenario& thrust);
+inline constexpr std::size_t spine_statement_count = 10;
+
+/// The statement of this number, below spine_statement_count, from fresh runs (up to a population of forty at four
+/// speeds). Precondition: `thrust` is a spine of kind thrust without problems (the preset thrust-l45); its twists turn
+/// as far as its `spine.twist_deg` says. Statements are independent: threads are the caller's.
+SpineStatement spine_statement(const Scenario& thrust, std::size_t number);
 
 }  // namespace synovia

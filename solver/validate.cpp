@@ -2,6 +2,7 @@
 
 #include "solver/gas.hpp"
 #include "solver/kinds.hpp"
+#include "solver/listening_rules.hpp"
 #include "solver/number_text.hpp"
 #include "solver/parameters.hpp"
 
@@ -49,6 +50,7 @@ std::vector<Problem> validate(const Scenario& scenario) {
     if (!problems.empty()) return problems;  // rules between parameters assume each is sane
     row_of(scenario.kind).check(scenario, problems);
     check_equilibrium(scenario, problems);
+    check_listening(scenario, problems);
     return problems;
 }
 

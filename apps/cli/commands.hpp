@@ -15,5 +15,6 @@ void run(const MeasureOptions& options);
 void run(const PlayOptions& options);
 void run(const LiveOptions& options);
 void run(const ClassroomOptions& options);
+void run(const SpineOptions& options);
 
 }  // namespace synovia::cli

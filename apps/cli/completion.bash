@@ -2,10 +2,10 @@
 
 _synovia() {
     local current=$2 previous=$3 command=${COMP_WORDS[1]} options words=""
-    local scenario="--set --vary --seed" common="--help --quiet --format"
+    local scenario="--set --vary --seed --joint-seed" common="--help --quiet --format"
 
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot measure play live classroom --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "presets render simulate plot spine measure play live classroom --help --version" -- "$current")
         return
     fi
 
@@ -13,14 +13,16 @@ _synovia() {
         --encoding) words="pcm16 pcm24 float flac ogg" ;;
         --format) words="text json" ;;
         --level) words="truepeak:-1 cal:120 pa" ;;
+        --joints) words="same new" ;;
         --listener) words="mono stereo" ;;
+        --room) words="none near small" ;;
         --rate | --sample-rate) words="44100 48000 88200 96000 176400 192000" ;;
         --repeat) words="2 3 forever" ;;
         --set)
             compopt -o nospace 2>/dev/null
             words=$(synovia presets --keys 2>/dev/null | grep '^[a-z]' | sed 's/$/=/')
             ;;
-        --vary | --seed | --date | --metadata | --duration | --spacing | --device | -n | --takes) return ;;
+        --vary | --seed | --joint-seed | --velocity | --date | --metadata | --duration | --spacing | --device | -n | --takes | --draws) return ;;
         -o | --output | --csv | --check | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
@@ -34,14 +36,15 @@ _synovia() {
     case $command in
         presets) options="$common --check --keys --names" ;;
         render)
-            options="$common $scenario --output --force --rate --encoding --level --duration --listener --takes --spacing --stems"
-            options+=" --date --metadata"
+            options="$common $scenario --output --force --rate --encoding --level --duration --room --listener --takes --spacing --stems"
+            options+=" --date --metadata --joints --velocity"
             options+=" --allow-silent -o -n"
             ;;
         simulate) options="$common $scenario --csv --sample-rate --force" ;;
         plot) options="--help --quiet $scenario --output --force -o" ;;
+        spine) options="$common $scenario --draws --statements --output --force -o" ;;
         measure) options="$common" ;;
-        play) options="$common $scenario --device --list-devices --level --repeat --verbose" ;;
+        play) options="$common $scenario --device --list-devices --level --room --repeat --verbose" ;;
         live)
             options="--help --quiet $scenario --device --plain --memory --measure-latency --record --replay"
             options+=" --midi --list-midi --output --force --verbose -o"

@@ -30,9 +30,16 @@ struct PresetsOptions {
 
 /// Which scenario, and what to change in it.
 struct ScenarioOptions {
-    std::vector<std::string> overrides;  ///< --set key=value
-    std::optional<std::uint64_t> seed;   ///< default 1, or what a side-car says
-    std::string vary;                    ///< "25%"; empty: as it stands
+    std::vector<std::string> overrides;       ///< --set key=value
+    std::optional<std::uint64_t> seed;        ///< default 1, or what a side-car says
+    std::optional<std::uint64_t> joint_seed;  ///< default: the seed
+    std::string vary;                         ///< "25%"; empty: as it stands
+};
+
+/// Where it is heard: in short for --set room.kind and --set listener.kind.
+struct PlaceOptions {
+    std::optional<std::string> room;
+    std::optional<std::string> listener;
 };
 
 struct RenderOptions {
@@ -44,10 +51,12 @@ struct RenderOptions {
     std::optional<std::string> encoding;
     std::optional<std::string> level;
     std::optional<std::string> duration;
-    std::optional<std::string> listener;
+    PlaceOptions place;
     std::optional<std::string> spacing;
-    int takes = 0;            ///< -n; 0: one file without a number
-    studio::FileTexts texts;  ///< replace what the side-car says where there are any
+    std::optional<double> velocity;  ///< 0 to 1, as the instrument's keys
+    std::optional<bool> new_joints;  ///< for every take; default: where they vary
+    int takes = 0;                   ///< -n; 0: one file without a number
+    studio::FileTexts texts;         ///< replace what the side-car says where there are any
     bool stems = false;
     bool allow_silent = false;
     bool force = false;
@@ -82,6 +91,7 @@ struct PlayOptions {
     std::optional<std::uint64_t> rounds = 1;  ///< absent: for ever
     std::string device;                       ///< name or index; empty: the default one
     std::optional<std::string> level;
+    PlaceOptions place;
     bool list_devices = false;
     bool verbose = false;
 };
@@ -110,7 +120,17 @@ struct ClassroomOptions {
     bool force = false;
 };
 
+struct SpineOptions {
+    CommonOptions common;
+    ScenarioOptions scenario;
+    std::string preset;
+    std::optional<std::size_t> draws;  ///< subjects of a population; absent: one run
+    bool statements = false;           ///< what people say instead
+    std::string output;                ///< the picture, .svg, .png or "-" (SVG); empty: none
+    bool force = false;
+};
+
 using Command = std::variant<TextRequest, PresetsOptions, RenderOptions, SimulateOptions, PlotOptions, MeasureOptions,
-                             PlayOptions, LiveOptions, ClassroomOptions>;
+                             PlayOptions, LiveOptions, ClassroomOptions, SpineOptions>;
 
 }  // namespace synovia::cli

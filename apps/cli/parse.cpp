@@ -8,11 +8,17 @@
 #include "apps/cli/failure.hpp"
 #include "apps/cli/help.hpp"
 #include "apps/cli/measure_keys.hpp"
+#include "apps/cli/parse_tools.hpp"
 #include "apps/cli/trajectory_table.hpp"
 #include "apps/cli/values.hpp"
 #include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/preset/units.hpp"
+#include "apps/studio/spine_json.hpp"
 #include "apps/studio/summary_json.hpp"
+#include "audio/core/listening.hpp"
+#include "audio/core/room.hpp"
+#include "solver/spine_population.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -32,108 +38,20 @@ struct CommandEntry {
     Setup parse;
 };
 
-std::vector<std::string_view> option_names(const CLI::App& app, std::vector<std::string>& storage) {
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames()) storage.push_back("--" + name);
-    return {storage.begin(), storage.end()};
+void add_room(CLI::App& app, PlaceOptions& place) {
+    add_value(app, "--room", "NAME",
+              "none (default), near (chest, table and a diffuse tail) or small (the walls of a small room besides)",
+              [&place](const std::string& text) {
+                  parsed("--room", [&] { return audio::parse_room(text); });
+                  place.room = text;
+              });
 }
 
-[[noreturn]] void usage_failure(const std::string& program, const std::string& message) {
-    throw Failure(ExitCode::usage, message + "\n\"" + program + " --help\" tells more");
-}
-
-void refuse_leftovers(const CLI::App& app) {
-    std::string problems;
-    std::vector<std::string> storage;
-    const auto names = option_names(app, storage);
-    bool options_ended = false;
-    for (const std::string& word : app.remaining()) {
-        if (word == "--" && !std::exchange(options_ended, true)) continue;
-        const bool option = word.size() > 1 && word.front() == '-' && !options_ended;
-        const std::string name = word.substr(0, word.find('='));
-        problems += option ? "unknown option " + preset::printable(name) + preset::suggestion(name, names)
-                           : "unexpected argument " + preset::in_quotes(word);
-        problems += '\n';
-    }
-    if (!problems.empty()) usage_failure(app.get_name(), problems.substr(0, problems.size() - 1));
-}
-
-/// What CLI11 objects to, in words of our own; those of a check are ours already.
-std::string objection(const CLI::ParseError& error) {
-    const std::string what = error.what();
-    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) return what;
-    const std::size_t at = std::min(what.find("--"), what.size());
-    const std::string option = what.substr(at, what.find_first_of(": =", at) - at);
-    const bool flag = dynamic_cast<const CLI::ConversionError*>(&error) != nullptr;
-    return preset::printable(option) + (flag ? ": takes no value" : ": takes exactly one value");
-}
-
-/// Runs CLI11. True when help was asked for.
-bool parse_words(CLI::App& app, std::span<const std::string> words) {
-    std::vector<std::string> reversed(words.rbegin(), words.rend());
-    app.allow_extras();
-    try {
-        app.parse(std::move(reversed));
-    } catch (const CLI::CallForHelp&) {
-        return true;
-    } catch (const CLI::ParseError& error) {
-        usage_failure(app.get_name(), objection(error));
-    }
-    refuse_leftovers(app);
-    return false;
-}
-
-void require(const CLI::App& app, bool given, const std::string& what) {
-    if (!given) usage_failure(app.get_name(), "which " + what + "?");
-}
-
-/// parse_words, then help or the options.
-template <class Options>
-Command finish(CLI::App& app, std::span<const std::string> words, const Options& options) {
-    if (parse_words(app, words)) return TextRequest{app.help()};
-    return options;
-}
-
-void add_quiet(CLI::App& app, CommonOptions& common) {
-    app.add_flag("--quiet", common.quiet, "say nothing but errors");
-}
-
-void add_common(CLI::App& app, CommonOptions& common) {
-    add_quiet(app, common);
-    app.add_option_function<std::string>(
-           "--format", [&common](const std::string& format) { common.json = format == "json"; },
-           "text (default) or json: what is printed on standard output")
-        ->check([](const std::string& format) {
-            const bool known = format == "text" || format == "json";
-            return known ? std::string() : preset::in_quotes(format) + " is neither text nor json";
-        })
-        ->option_text("FORMAT");
-}
-
-/// The name of a file to write or read.
-void add_file(CLI::App& app, const std::string& names, std::string& target, const std::string& text,
-              const std::string& kind = "FILE") {
-    app.add_option(names, target, text)
-        ->check([](const std::string& file) { return file.empty() ? "an empty name is no file" : ""; })
-        ->option_text(kind);
-}
-
-/// An option whose text `take` turns into a value, or refuses.
-template <class Take>
-void add_value(CLI::App& app, const std::string& name, const std::string& kind, const std::string& text, Take take) {
-    app.add_option_function<std::string>(name, take, text)->option_text(kind);
-}
-
-void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
-    app.add_option("--set", scenario.overrides,
-                   "change one parameter, for example traction.rise_time_s=80ms; may be given again")
-        ->allow_extra_args(false)
-        ->option_text("KEY=VALUE");
-    app.add_option("--vary", scenario.vary,
-                   "draw what differs between people anew, within this share of the preset's value, for example 25%")
-        ->option_text("SHARE");
-    add_value(app, "--seed", "N", "of the draws and of the dither (default 1)",
-              [&scenario](const std::string& text) { scenario.seed = parse_count("--seed", text, 0, UINT64_MAX); });
+void add_listener(CLI::App& app, PlaceOptions& place, const std::string& text) {
+    add_value(app, "--listener", "NAME", text, [&place](const std::string& name) {
+        parsed("--listener", [&] { return audio::parse_listening(name); });
+        place.listener = name;
+    });
 }
 
 Command parse_presets(CLI::App& app, std::span<const std::string> words) {
@@ -159,17 +77,33 @@ void add_render_output(CLI::App& app, RenderOptions& options) {
                    "writes pascal as float")
         ->option_text("MODE");
     app.add_option("--duration", options.duration, "length of the sound file, for example 300ms")->option_text("TIME");
-    app.add_option("--listener", options.listener,
-                   "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint")
-        ->option_text("NAME");
+    add_room(app, options.place);
+    add_listener(app, options.place,
+                 "mono (default) hears at one point, stereo at two, 17 cm apart; place_m in a side-car moves a joint");
+}
+
+bool parse_joints(const std::string& text) {
+    if (text == "same" || text == "new") return text == "new";
+    refuse_value("--joints", preset::in_quotes(text) + " is neither same nor new");
+}
+
+double parse_velocity(const std::string& text) {
+    const double velocity = parsed("--velocity", [&] { return preset::parse_quantity(text, ""); });
+    if (!(velocity >= 0.0 && velocity <= 1.0))
+        refuse_value("--velocity", preset::in_quotes(text) + " is not between 0 and 1");
+    return velocity;
 }
 
 void add_render_takes(CLI::App& app, RenderOptions& options) {
-    add_value(app, "-n,--takes", "N",
-              "this many takes, NAME-01.wav and so on, and a manifest; --vary makes them differ",
+    add_value(app, "-n,--takes", "N", "this many takes, NAME-01.wav and so on, and a manifest",
               [&options](const std::string& text) {
                   options.takes = static_cast<int>(parse_count("--takes", text, 1, 10'000));
               });
+    add_value(app, "--joints", "WHICH",
+              "same: all takes pull one joint (default); new: each its own (default with --vary)",
+              [&options](const std::string& text) { options.new_joints = parse_joints(text); });
+    add_value(app, "--velocity", "V", "how hard the pull is, from 0 to 1 as the keys of live; 0.7 is the preset's own",
+              [&options](const std::string& text) { options.velocity = parse_velocity(text); });
     app.add_option("--spacing", options.spacing, "several presets: from one joint's pull to the next (default 150ms)")
         ->option_text("TIME");
     app.add_flag("--stems", options.stems, "one more file per joint, aligned to the mix");
@@ -242,6 +176,25 @@ Command parse_plot(CLI::App& app, std::span<const std::string> words) {
     return command;
 }
 
+Command parse_spine(CLI::App& app, std::span<const std::string> words) {
+    SpineOptions options;
+    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car, of kind spine");
+    add_file(app, "-o,--output", options.output, "draw it: FILE.svg or FILE.png, \"-\" for SVG on standard output");
+    app.add_flag("--force", options.force, "replace an existing file");
+    add_value(app, "--draws", "N",
+              "so many people instead of one, drawn from --seed: how often, and where, beside what "
+              "was published",
+              [&options](const std::string& text) { options.draws = parse_count("--draws", text, 1, most_subjects); });
+    app.add_flag("--statements", options.statements,
+                 "what people say of cracking backs, put to the model, with evidence");
+    add_scenario(app, options.scenario);
+    add_common(app, options.common);
+    app.footer("Keys of a facet in --format json:\n" + table_text(studio::facet_keys()) + "\n" + app.get_footer());
+    Command command = finish(app, words, options);
+    if (std::holds_alternative<SpineOptions>(command)) require(app, !options.preset.empty(), "preset");
+    return command;
+}
+
 Command parse_measure(CLI::App& app, std::span<const std::string> words) {
     MeasureOptions options;
     app.add_option("FILE", options.file, "a sound file of any kind libsndfile reads");
@@ -266,6 +219,7 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
                    "no sound is louder than this true peak (default truepeak:-12): presets are normalised to it, files "
                    "only turned down")
         ->option_text("MODE");
+    add_room(app, options.place);
     add_value(app, "--repeat", "N", "play everything this many times; 0 or forever until Ctrl-C",
               [&options](const std::string& text) { options.rounds = parse_rounds(text); });
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
@@ -328,7 +282,7 @@ Command parse_classroom(CLI::App& app, std::span<const std::string> words) {
     return finish(app, words, options);
 }
 
-constexpr std::array<CommandEntry, 8> commands{{
+constexpr std::array<CommandEntry, 9> commands{{
     {"presets", "List the presets, print one, or check files.",
      "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
     {"render", "Simulate presets and write their sound.",
@@ -338,6 +292,10 @@ constexpr std::array<CommandEntry, 8> commands{{
      parse_simulate},
     {"plot", "Draw hand, gap, volume, pressure, bubble and sound over time.",
      "  synovia plot knuckle\n  synovia plot knuckle knuckle-slow -o both.png", parse_plot},
+    {"spine", "The back: which facet joints pop, and why the others do not.",
+     "  synovia spine thrust-l45 -o back.svg\n  synovia spine thrust-l45 --draws 200\n  synovia spine thrust-l45 "
+     "--statements",
+     parse_spine},
     {"measure", "Measure any sound file: length, pitch, level, number of pops.",
      "  synovia measure knuckle.wav\n  synovia measure recording.flac --format json", parse_measure},
     {"play", "Play presets and sound files through the sound card.",
@@ -377,7 +335,8 @@ const CommandEntry& find_command(const std::string& name) {
 
 Command parse(std::span<const std::string> arguments) {
     if (arguments.empty())
-        usage_failure("synovia", "which command? presets, render, simulate, plot, measure, play, live or classroom");
+        usage_failure("synovia",
+                      "which command? presets, render, simulate, plot, spine, measure, play, live or classroom");
     const std::string& first = arguments.front();
     if (first == "--help" || first == "-h" || first == "help") return TextRequest{program_help()};
     if (first == "--version") return TextRequest{"synovia " SYNOVIA_VERSION "\n"};

@@ -11,6 +11,7 @@
 #include "apps/preset/text.hpp"
 #include "apps/studio/recipe_size.hpp"
 #include "apps/studio/side_car.hpp"
+#include "apps/studio/take.hpp"
 
 namespace synovia::cli {
 namespace fs = std::filesystem;
@@ -26,17 +27,17 @@ std::string ending_of(const fs::path& path) {
 
 /// The recipe the presets stand for: that of a single side-car, else the joints one after the other.
 studio::Recipe gather(const RenderOptions& options) {
+    ScenarioOptions as_given = placed(options.scenario, options.place);
+    as_given.vary.clear();  // each take is varied on its own
     if (options.presets.size() == 1 && studio::is_side_car(options.presets.front()))
-        return studio::read_side_car(options.presets.front(), options.scenario.overrides);
+        return studio::read_side_car(options.presets.front(), as_given.overrides);
     if (options.presets.size() > studio::most_joints)
         throw Failure(ExitCode::usage, std::to_string(options.presets.size()) + " presets, " +
                                            std::to_string(studio::most_joints) + " are allowed");
     studio::Recipe recipe;
     const double spacing = options.spacing ? parse_time("--spacing", *options.spacing) : default_spacing_s;
-    ScenarioOptions as_given = options.scenario;
-    as_given.vary.clear();  // each take is varied on its own
     for (const std::string& name : options.presets) {
-        preset::Loaded loaded = load_scenario(name, as_given, options.common.quiet);
+        preset::Loaded loaded = load_preset(name, options.scenario.overrides, options.common.quiet);
         const double start = spacing * static_cast<double>(recipe.parts.size());
         recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario), start});
     }
@@ -69,19 +70,22 @@ void choose_encoding(studio::Recipe& recipe, const RenderOptions& options) {
 }
 
 void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
-    if (recipe.alignment && (options.rate_hz || options.level || options.duration || options.listener))
-        refuse_value("--rate, --level, --duration, --listener", "a stem keeps those of its mix; render the mix anew");
+    if (recipe.alignment &&
+        (options.rate_hz || options.level || options.duration || options.place.room || options.place.listener))
+        refuse_value("--rate, --level, --duration, --room, --listener",
+                     "a stem keeps those of its mix; render the mix anew");
     if (options.rate_hz) recipe.sample_rate_hz = *options.rate_hz;
     if (recipe.sample_rate_hz < studio::lowest_rate_hz || recipe.sample_rate_hz > studio::highest_rate_hz)
         refuse_value("--rate", std::to_string(recipe.sample_rate_hz) + " is not between 44100 and 192000 Hz");
     if (options.level) recipe.level = parse_level("--level", *options.level);
-    if (options.listener)
-        recipe.listening = parsed("--listener", [&] { return audio::parse_listening(*options.listener); });
     choose_encoding(recipe, options);
     if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
     if (!options.texts.date.empty()) recipe.texts.date = options.texts.date;
     if (!options.texts.pairs.empty()) recipe.texts.pairs = options.texts.pairs;
-    if (options.scenario.seed) recipe.seed = *options.scenario.seed;
+    if (options.scenario.seed) recipe.seed = recipe.joint_seed = *options.scenario.seed;
+    if (options.scenario.joint_seed) recipe.joint_seed = *options.scenario.joint_seed;
+    if (!options.velocity) return;
+    for (studio::Part& part : recipe.parts) part.scenario = studio::pulled(part.scenario, *options.velocity);
 }
 
 fs::path output_path(const RenderOptions& options, const studio::Recipe& recipe) {
@@ -112,6 +116,7 @@ studio::RenderPlan plan_render(const RenderOptions& options) {
     plan.output = output_path(options, plan.recipe);
     plan.numbered = options.takes > 0;
     plan.takes = static_cast<std::size_t>(std::max(options.takes, 1));
+    plan.new_joints = options.new_joints.value_or(plan.share > 0.0);
     return plan;
 }
 

@@ -1,4 +1,7 @@
 // synovia render: presets to sound files.
+#include <algorithm>
+#include <utility>
+
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/console/standard_output.hpp"
@@ -6,6 +9,7 @@
 #include "apps/cli/plan_render.hpp"
 #include "apps/cli/rendered_take.hpp"
 #include "apps/cli/take_writer.hpp"
+#include "apps/studio/chance.hpp"
 #include "apps/studio/in_order.hpp"
 #include "apps/studio/recipe_size.hpp"
 
@@ -21,8 +25,15 @@ void check_runs(const studio::DrawnTake& take, bool quiet) {
         require_finished(take.recipe.parts[i].name, studio::ending_of(take.runs[i].trajectory));
 }
 
+bool takes_differ(const studio::RenderPlan& plan) {
+    return std::ranges::any_of(plan.recipe.parts, [&](const studio::Part& part) {
+        return studio::pulls_differ(part.scenario, plan.share) ||
+               (plan.new_joints && studio::joints_differ(part.scenario, plan.share));
+    });
+}
+
 void warn_of_equal_takes(const studio::RenderPlan& plan, bool quiet) {
-    if (plan.takes > 1 && plan.share == 0.0)
+    if (plan.takes > 1 && !takes_differ(plan))
         warn("all " + std::to_string(plan.takes) + " takes are the same pull; --vary 25% makes them differ", quiet);
 }
 
@@ -37,9 +48,9 @@ void run(const RenderOptions& options) {
     studio::in_order(
         plan.takes, takes_at_once(plan.recipe, studio::all_cores()),
         [&](std::size_t i) { return render_take(plan, i + 1, options); },
-        [&](std::size_t i, const RenderedTake& rendered) {
+        [&](std::size_t i, RenderedTake rendered) {
             check_runs(rendered.take, options.common.quiet);
-            writer.write(i + 1, rendered);
+            writer.write(i + 1, std::move(rendered));
             progress.advance();
         });
     writer.finish();

@@ -16,7 +16,7 @@ RenderedSound rendered(const fs::path& path, const studio::Recipe& recipe, const
     studio::EncodedSound encoded = studio::encode_sound(recipe, sound);
     const Json result = studio::result_json(sound, encoded, runs, recipe);
     const fs::path side_car = studio::side_car_path(path);
-    Json row{{"file", path.string()}, {"side_car", side_car.string()}, {"take", recipe.take}};
+    Json row{{"file", path.string()}, {"side_car", side_car.string()}, {"take", recipe.take}, {"joint", recipe.joint}};
     row.update(result);
     for (Json& joint : row["joints"]) joint.erase("events");  // the side-car has them
     return {{path, std::move(encoded.bytes)},
@@ -40,10 +40,12 @@ RenderedTake render_take(const studio::RenderPlan& plan, std::size_t number, con
     const fs::path path = studio::take_path(plan, number);
     made.sounds.push_back(rendered(path, recipe, made.mix, made.take.runs));
     made.sounds.front().row["redraws"] = made.take.redraws.size();
-    for (std::size_t i = 0; options.stems && i < made.take.runs.size(); ++i) {
-        const studio::Recipe stem = studio::stem_recipe(recipe, i, made.mix);
-        const std::span<const studio::PartRun> run(&made.take.runs[i], 1);
-        made.sounds.push_back(rendered(studio::stem_path(path, recipe, i), stem, studio::mix_down(stem, run), run));
+    if (!options.stems) return made;
+    for (const studio::Stem& stem : studio::stems_of(recipe, made.take.runs)) {
+        const studio::Recipe alone = studio::stem_recipe(recipe, stem, made.mix);
+        const studio::PartRun run = studio::stem_run(made.take.runs[stem.part], stem);
+        const studio::Sound sound = studio::mix_down(alone, {&run, 1});
+        made.sounds.push_back(rendered(studio::stem_path(path, recipe, stem), alone, sound, {&run, 1}));
     }
     return made;
 }

@@ -3,10 +3,11 @@
 #include <array>
 #include <numeric>
 
+#include "apps/cli/spine/facet_table.hpp"
 #include "apps/cli/wrap.hpp"
 #include "apps/studio/ending.hpp"
 #include "apps/studio/human.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "apps/studio/why_silent.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
@@ -49,6 +50,15 @@ std::string bubble_lines(const Summary& summary) {
            line("fastest wall", studio::with_prefix(summary.max_wall_speed, "m/s"));
 }
 
+/// One joint or one bubble.
+std::string single_lines(const Trajectory& trajectory, const Summary& summary) {
+    const bool joint = row_of(trajectory.scenario().kind).awaits_nucleation;
+    return (joint ? joint_lines(trajectory, summary) : bubble_lines(summary)) +
+           line("largest bubble radius",
+                studio::with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time)) +
+           line("bubble at the end", studio::with_prefix(summary.final_radius, "m"));
+}
+
 }  // namespace
 
 std::string summary_text(const std::string& title, const std::string& shows, const Trajectory& trajectory,
@@ -57,10 +67,10 @@ std::string summary_text(const std::string& title, const std::string& shows, con
     const Statistics& cost = trajectory.statistics;
     std::string text = title + ": " + studio::outcome_text(trajectory.outcome) + "\n";
     if (!shows.empty()) text += indented(shows, 2);
-    text += row_of(scenario.kind).awaits_nucleation ? joint_lines(trajectory, summary) : bubble_lines(summary);
-    text +=
-        line("largest bubble radius", studio::with_prefix(summary.max_radius, "m") + at_time(summary.max_radius_time));
-    text += line("bubble at the end", studio::with_prefix(summary.final_radius, "m"));
+    if (trajectory.spine)
+        text += facet_table(*trajectory.spine);
+    else
+        text += single_lines(trajectory, summary);
     const std::string distance = " at " + studio::significant(scenario.listener.distance, 3) + " m";
     const double audible = studio::audible_peak_pa(trajectory);
     text +=
@@ -69,7 +79,7 @@ std::string summary_text(const std::string& title, const std::string& shows, con
     text += line("unfiltered peak", studio::sound_pressure(summary.peak_pressure) + " (" +
                                         studio::peak_level_text(summary.peak_pressure, scenario.kind) + ")" + distance +
                                         "," + at_time(summary.peak_pressure_time));
-    text += gas_line(summary);
+    if (!trajectory.spine) text += gas_line(summary);
     for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
                                " rejected, " + studio::with_prefix(cost.wall_time, "s"));

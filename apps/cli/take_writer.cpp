@@ -1,5 +1,8 @@
 #include "apps/cli/take_writer.hpp"
 
+#include <cmath>
+#include <utility>
+
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/console/standard_output.hpp"
 #include "apps/studio/human.hpp"
@@ -46,6 +49,22 @@ void warn_of_cut(const fs::path& path, const studio::Sound& sound, bool quiet) {
          quiet);
 }
 
+/// Which runs end in the middle of their sound, as a source that is switched off.
+void warn_of_stop(const RenderedTake& rendered, bool quiet) {
+    constexpr double inaudible = 1e-3;
+    const double peak_pa = audio::sample_peak(rendered.mix.signal) / rendered.mix.gain_fs_per_pa;
+    for (std::size_t i = 0; i < rendered.take.runs.size(); ++i) {
+        const studio::PartRun& run = rendered.take.runs[i];
+        if (!studio::sounds(run)) continue;
+        const double left = std::abs(run.trajectory.at(run.trajectory.end_time()).pressure) / peak_pa;
+        if (left > inaudible)
+            warn(rendered.take.recipe.parts[i].name + ": the run ends while it sounds, at " +
+                     studio::decibel_text(20.0 * std::log10(left)) +
+                     " of the peak: simulation.duration_s cuts it off there",
+                 quiet);
+    }
+}
+
 void warn_of_clipping(const RenderedSound& sound, bool quiet) {
     if (sound.clipped_samples > 0)
         warn(sound.file.path.string() + ": " + std::to_string(sound.clipped_samples) +
@@ -69,14 +88,14 @@ void TakeWriter::check_targets() const {
     for (std::size_t take = 1; take <= plan_.takes; ++take) {
         const fs::path sound = studio::take_path(plan_, take);
         add(sound);
-        for (std::size_t i = 0; options_.stems && i < plan_.recipe.parts.size(); ++i)
-            add(studio::stem_path(sound, plan_.recipe, i));
+        if (!options_.stems) continue;
+        for (const fs::path& stem : studio::stem_paths(sound, plan_.recipe)) add(stem);
     }
     if (plan_.numbered) paths.push_back(studio::manifest_path(plan_));
     studio::check_writable(paths, options_.force);
 }
 
-void TakeWriter::write(std::size_t number, const RenderedTake& rendered) {
+void TakeWriter::write(std::size_t number, RenderedTake rendered) {
     const bool quiet = options_.common.quiet;
     note(silent_text(rendered.take), quiet);
     for (const RenderedSound& sound : rendered.sounds) warn_of_clipping(sound, quiet);
@@ -84,17 +103,18 @@ void TakeWriter::write(std::size_t number, const RenderedTake& rendered) {
         note("nothing written; --allow-silent writes a silent file", quiet);
         list_.push_back(silent_row(rendered.take));
     } else if (to_stdout()) {
-        write_stdout(rendered.sounds.front().file.content);
+        write_stdout(rendered.sounds.front().file.text());
     } else {
         std::vector<studio::OutputFile> files;
-        for (const RenderedSound& sound : rendered.sounds) {
-            files.push_back(sound.file);
-            files.push_back(sound.side_car);
-            list_.push_back(sound.row);
+        for (RenderedSound& sound : rendered.sounds) {
+            files.push_back(std::move(sound.file));
+            files.push_back(std::move(sound.side_car));
+            list_.push_back(std::move(sound.row));
         }
         studio::write_files(files, options_.force);
         note(written_text(files.front().path, rendered.take, rendered.mix), quiet);
         warn_of_cut(files.front().path, rendered.mix, quiet);
+        warn_of_stop(rendered, quiet);
     }
     // The manifest grows with every take: written after each it would cost the square of their number.
     constexpr std::size_t share = 16;
@@ -107,6 +127,8 @@ void TakeWriter::write(std::size_t number, const RenderedTake& rendered) {
 Json TakeWriter::report() const {
     Json report{{"schema", 1}, {"program", "synovia"}, {"version", SYNOVIA_VERSION}, {"presets", options_.presets}};
     report["vary"] = plan_.share;
+    report["joints"] = plan_.new_joints ? "new" : "same";
+    report["joint_seed"] = plan_.recipe.joint_seed;
     report["seed"] = plan_.recipe.seed;
     report["files"] = list_;
     return report;

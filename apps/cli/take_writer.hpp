@@ -17,7 +17,7 @@ public:
     void check_targets() const;
     /// Writes a take and, every so often, the manifest of all until then: what ends the program leaves a list of nearly
     /// all that is there.
-    void write(std::size_t number, const RenderedTake& rendered);
+    void write(std::size_t number, RenderedTake rendered);
     /// The whole manifest, and the report.
     void finish();
 

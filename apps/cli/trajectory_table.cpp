@@ -63,20 +63,50 @@ void append_number(std::string& text, double value) {
     text.append(digits.data(), end);
 }
 
-void append_row(std::string& text, std::span<const Column> columns, const Sample& sample) {
-    for (const Column& column : columns) {
-        append_number(text, sample.*column.value);
-        text += ',';
-    }
-    text.back() = '\n';
-}
+/// What there is of each pocket where there are several; N counts from 1 in the order of their shares.
+struct PocketColumn {
+    studio::KeyText name;
+    double PocketSample::*value;
+};
+constexpr std::array<PocketColumn, 2> pocket_columns{
+    {{{"pN_pressure_pa", "of the liquid in pocket N, of a joint with several"}, &PocketSample::pressure},
+     {{"pN_radius_m", "of the bubble in it, or of its nucleus"}, &PocketSample::radius}}};
 
-std::string header(std::span<const Column> columns) {
-    std::string text;
-    for (const Column& column : columns) text.append(column.name.key).push_back(',');
-    text.back() = '\n';
-    return text;
-}
+/// Rows of one run, each with a line feed.
+class Rows {
+public:
+    explicit Rows(const Trajectory& run)
+        : run_(run), columns_(columns_of(run.scenario().kind)), pockets_(several(run.pocket_shares().size())) {
+        for (const Column& column : columns_) text_.append(column.name.key).push_back(',');
+        for (std::size_t k = 1; k <= pockets_.size(); ++k)
+            for (const PocketColumn& column : pocket_columns)
+                text_.append("p" + std::to_string(k)).append(column.name.key.substr(2)).push_back(',');
+        text_.back() = '\n';
+    }
+
+    void append(double time) {
+        const Sample sample = run_.at(time);
+        for (const Column& column : columns_) append_cell(sample.*column.value);
+        if (!pockets_.empty()) run_.pockets_at(time, pockets_);
+        for (const PocketSample& pocket : pockets_)
+            for (const PocketColumn& column : pocket_columns) append_cell(pocket.*column.value);
+        text_.back() = '\n';
+    }
+
+    std::string finish() { return std::move(text_); }
+
+private:
+    static std::size_t several(std::size_t pockets) { return pockets > 1 ? pockets : 0; }
+    void append_cell(double value) {
+        append_number(text_, value);
+        text_ += ',';
+    }
+
+    const Trajectory& run_;
+    std::span<const Column> columns_;
+    std::vector<PocketSample> pockets_;
+    std::string text_;
+};
 
 /// Samples at n / rate up to and including the end.
 std::size_t sample_count(double end_time_s, double rate_hz) {
@@ -94,20 +124,20 @@ std::size_t sample_count(double end_time_s, double rate_hz) {
 std::vector<studio::KeyText> table_columns(Kind kind) {
     std::vector<studio::KeyText> names;
     for (const Column& column : columns_of(kind)) names.push_back(column.name);
+    if (!row_of(kind).in_hand) return names;
+    for (const PocketColumn& column : pocket_columns) names.push_back(column.name);
     return names;
 }
 
 std::string trajectory_csv(const Trajectory& trajectory, std::optional<double> sample_rate_hz) {
-    const std::span<const Column> columns = columns_of(trajectory.scenario().kind);
-    std::string text = header(columns);
+    Rows rows(trajectory);
     if (sample_rate_hz) {
         const std::size_t count = sample_count(trajectory.end_time(), *sample_rate_hz);
-        for (std::size_t n = 0; n < count; ++n)
-            append_row(text, columns, trajectory.at(static_cast<double>(n) / *sample_rate_hz));
-        return text;
+        for (std::size_t n = 0; n < count; ++n) rows.append(static_cast<double>(n) / *sample_rate_hz);
+    } else {
+        for (const double time : trajectory.step_times()) rows.append(time);
     }
-    for (const double time : trajectory.step_times()) append_row(text, columns, trajectory.at(time));
-    return text;
+    return rows.finish();
 }
 
 }  // namespace synovia::cli

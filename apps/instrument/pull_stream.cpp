@@ -28,7 +28,7 @@ PullStream::PullStream(const studio::Patch& patch, std::optional<double> residua
       gain_(patch.gain_per_pa),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
       reach_(audio::kernel_reach_s(rate_)),
-      renderer_(rate_, studio::body_response(scenario_.listener, rate_)) {}
+      renderer_(rate_, studio::body_response(scenario_.listener)) {}
 
 void PullStream::add_nodes(const Trajectory& piece) {
     const Emitter joint = emission(piece, audio::max_panel_s(rate_)).front();

@@ -1,6 +1,7 @@
 // What a session is begun with.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,9 @@ namespace synovia::instrument {
 struct SessionSettings {
     std::string preset = "knuckle";
     std::vector<std::string> overrides;
-    double share = 0.1;
+    std::optional<double> share;  ///< of --vary; absent: 10 % where else all takes would be alike
     std::uint64_t seed = 1;
+    std::uint64_t joint_seed = 1;
     int sample_rate_hz = 48000;
     bool refractory = true;
     bool record = false;

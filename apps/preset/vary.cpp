@@ -34,19 +34,28 @@ double draw(std::uint64_t seed, std::uint64_t index, std::string_view key) {
     return std::ldexp(static_cast<double>(generator() >> 11), -52) - 1.0;
 }
 
-}  // namespace
-
-Scenario vary(const Scenario& scenario, double fraction, std::uint64_t seed, std::uint64_t index) {
+/// Those of the pull, or all others.
+Scenario vary(const Scenario& scenario, bool of_pull, double fraction, std::uint64_t seed, std::uint64_t index) {
     if (!std::isfinite(fraction) || fraction < 0.0)
         throw std::invalid_argument("the variation must be 0 or more, and finite");
     Scenario take = scenario;
     for (const Parameter& parameter : parameters()) {
         const std::optional<double> value = number(scenario, parameter);
-        if (!parameter.varies || !applies(parameter, scenario.kind) || !value) continue;
+        if (!parameter.varies || parameter.of_pull != of_pull || !applies(parameter, scenario.kind) || !value) continue;
         const double factor = std::exp(draw(seed, index, parameter.key) * std::log1p(fraction));
         set_number(take, parameter, std::clamp(*value * factor, parameter.min, parameter.max));
     }
     return take;
+}
+
+}  // namespace
+
+Scenario vary_joint(const Scenario& scenario, double fraction, std::uint64_t seed, std::uint64_t index) {
+    return vary(scenario, false, fraction, seed, index);
+}
+
+Scenario vary_pull(const Scenario& scenario, double fraction, std::uint64_t seed, std::uint64_t index) {
+    return vary(scenario, true, fraction, seed, index);
 }
 
 }  // namespace synovia::preset

@@ -23,9 +23,9 @@ struct DrawnTake {
     std::vector<Redraw> redraws;  ///< of all joints together
 };
 
-/// Draws and simulates take `number`, from 1. A joint that does not pop, or whose run does not finish, is drawn anew
-/// from the same stream, at most most_redraws times; without variation it stays as it is. The same plan and number give
-/// the same take. Throws InvalidScenario.
+/// Draws and simulates take `number`, from 1. What does not pop, or whose run does not finish, is drawn anew from the
+/// same streams, at most most_redraws times; what nothing is left to chance of stays as it is. The same plan and number
+/// give the same take. Throws InvalidScenario.
 DrawnTake draw_take(const RenderPlan& plan, std::size_t number);
 
 }  // namespace synovia::studio

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "apps/studio/temporary_file.hpp"
@@ -59,7 +60,7 @@ using Complete = std::vector<std::unique_ptr<TemporaryFile>>;
 
 Complete completed(std::span<const OutputFile> files) {
     Complete complete;
-    for (const OutputFile& file : files) complete.push_back(std::make_unique<TemporaryFile>(file.path, file.content));
+    for (const OutputFile& file : files) complete.push_back(std::make_unique<TemporaryFile>(file.path, file.text()));
     for (const auto& file : complete) file->flush();
     return complete;
 }
@@ -76,6 +77,11 @@ void publish(const Complete& complete, std::span<const OutputFile> files, bool f
 }
 
 }  // namespace
+
+OutputFile::OutputFile(fs::path to, std::vector<std::byte> bytes) : path(std::move(to)), content(std::move(bytes)) {}
+
+OutputFile::OutputFile(fs::path to, std::string_view text)
+    : path(std::move(to)), content(std::as_bytes(std::span(text)).begin(), std::as_bytes(std::span(text)).end()) {}
 
 void check_writable(std::span<const fs::path> paths, bool force) {
     constexpr std::size_t most_lines = 10;

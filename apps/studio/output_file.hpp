@@ -1,8 +1,10 @@
 // Files that appear whole or not at all.
 #pragma once
+#include <cstddef>
 #include <filesystem>
 #include <span>
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "apps/studio/file_error.hpp"
 #include "apps/studio/output_claim.hpp"
@@ -10,8 +12,13 @@
 namespace synovia::studio {
 
 struct OutputFile {
+    OutputFile(std::filesystem::path to, std::vector<std::byte> bytes);
+    OutputFile(std::filesystem::path to, std::string_view text);
+
+    std::string_view text() const { return {reinterpret_cast<const char*>(content.data()), content.size()}; }
+
     std::filesystem::path path;
-    std::string content;
+    std::vector<std::byte> content;
 };
 
 /// Throws FileError when one of the paths cannot be an output: exists (without `force`), is a directory or a device,

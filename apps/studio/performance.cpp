@@ -1,64 +1,42 @@
 #include "apps/studio/performance.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
-#include <functional>
-#include <map>
+#include <stdexcept>
 
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
 #include "solver/simulate.hpp"
+#include "solver/spine_result.hpp"
 
 namespace synovia::studio {
 namespace {
 
-/// From well before the first sound can arrive to when nothing is left of the last.
-audio::TimeLine time_line(const Recipe& recipe, Renderers& renderers) {
-    const double rate = recipe.sample_rate_hz;
-    audio::TimeLine line;
-    line.channels = audio::ears(recipe.listening, 1.0).size();
-    if (recipe.alignment) {
-        line.start_time_s = recipe.alignment->start_time_s;
-        line.duration_s = static_cast<double>(recipe.alignment->samples) / rate;
-        return line;
-    }
-    line.start_time_s = -(audio::kernel_reach_s(rate) + audio::CutSettings{}.lead_s);
-    double end = 0.0;
-    for (const Part& part : recipe.parts)
-        for (const audio::Path& path : paths_of(part.scenario, part.place, recipe.listening, part.start_s))
-            end = std::max(
-                end, path.delay_s + part.scenario.simulation.duration + renderers.of(part.scenario.listener).tail_s());
-    line.duration_s = end - line.start_time_s;
-    return line;
-}
-
-audio::Place moved(const audio::Place& place, const std::array<double, 3>& by) {
-    return {place.x + by[0], place.y + by[1], place.z + by[2]};
-}
-
-/// Pressure at the listener [Pa]. Body by body, because each joint may have its own; what did not pop is left out.
-audio::Signal mixed(const Recipe& recipe, std::span<const PartRun> runs, const audio::TimeLine& line,
-                    Renderers& renderers) {
-    std::map<audio::Renderer*, std::vector<audio::Emitter>> behind;
-    std::vector<audio::Renderer*> order;  // of the first joint of each: the sum's last bits depend on it
+/// Everything on one time line; what did not pop takes its time and adds nothing.
+Scene scene_of(const Recipe& recipe, std::span<const PartRun> runs) {
+    Scene scene(listening_of(recipe), renderers_at(recipe.sample_rate_hz));
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (!sounds(runs[i])) continue;
         const Part& part = recipe.parts[i];
-        audio::Renderer* renderer = &renderers.of(part.scenario.listener);
-        std::vector<audio::Emitter>& emitters = behind[renderer];
-        if (emitters.empty()) order.push_back(renderer);
-        for (const Emitter& emitter : runs[i].emitters)
-            emitters.push_back(
-                {emitter.time, emitter.weighted_strength,
-                 paths_of(part.scenario, moved(part.place, emitter.place), recipe.listening, part.start_s)});
+        const std::span<const Emitter> all(runs[i].emitters);
+        try {
+            scene.add(part.scenario, sounds(runs[i]) ? all : all.first(0), part.place, part.start_s);
+        } catch (const std::invalid_argument& error) {
+            throw std::invalid_argument(part.name + ": " + error.what());
+        }
     }
-    audio::Signal mix = audio::Renderer(recipe.sample_rate_hz).render({}, line);
-    for (audio::Renderer* renderer : order) renderer->add(behind[renderer], mix);
-    return mix;
+    return scene;
+}
+
+/// From well before the first sound can arrive to when nothing is left of the last.
+audio::TimeLine time_line(const Recipe& recipe, const Scene& scene) {
+    const double rate = recipe.sample_rate_hz;
+    if (recipe.alignment)
+        return {recipe.alignment->start_time_s, static_cast<double>(recipe.alignment->samples) / rate};
+    const double start = -(audio::kernel_reach_s(rate) + audio::CutSettings{}.lead_s);
+    return {start, scene.end_s() - start};
 }
 
 std::size_t frames_in(double seconds, const Recipe& recipe) {
@@ -79,15 +57,15 @@ audio::CutSound aligned(const Recipe& recipe, audio::Signal signal) {
 audio::CutSound silence(const Recipe& recipe, const audio::TimeLine& line) {
     audio::CutReport report;
     report.silence_frames = frames_in(recipe.duration_s.value_or(line.duration_s), recipe);
-    return {{static_cast<double>(recipe.sample_rate_hz), line.start_time_s, {}, line.channels}, report};
+    return {{static_cast<double>(recipe.sample_rate_hz), line.start_time_s, {}, channels_of(recipe)}, report};
 }
 
 /// Pressure [Pa], from where the file begins to where it ends.
 audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
-    Renderers& renderers = renderers_at(recipe.sample_rate_hz);
-    const audio::TimeLine line = time_line(recipe, renderers);
+    const Scene scene = scene_of(recipe, runs);
+    const audio::TimeLine line = time_line(recipe, scene);
     if (std::ranges::none_of(runs, sounds)) return silence(recipe, line);
-    audio::Signal mix = mixed(recipe, runs, line, renderers);
+    audio::Signal mix = scene.heard(line);
     if (recipe.alignment) return aligned(recipe, std::move(mix));
     audio::CutSettings settings;
     settings.duration_s = recipe.duration_s;
@@ -101,11 +79,12 @@ PartRun run_part(const Part& part, int sample_rate_hz) {
     const Summary summary = summarise(trajectory);
     if (!finished(trajectory.outcome)) return {std::move(trajectory), summary, {}};
     std::vector<Emitter> emitters = emission(trajectory, audio::max_panel_s(sample_rate_hz));
+    if (part.facet) std::erase_if(emitters, [&](const Emitter& emitter) { return emitter.facet != part.facet; });
     return {std::move(trajectory), summary, std::move(emitters)};
 }
 
 bool sounds(const PartRun& run) {
-    if (!finished(run.trajectory.outcome)) return false;
+    if (!finished(run.trajectory.outcome) || run.emitters.empty()) return false;
     if (row_of(run.trajectory.scenario().kind).awaits_nucleation) return run.summary.nucleation_time.has_value();
     return run.summary.peak_pressure > 0.0;
 }
@@ -118,11 +97,34 @@ Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs) {
     return {audio::scaled(std::move(file.signal), gain), file.report, gain, std::ranges::none_of(runs, sounds)};
 }
 
-Recipe stem_recipe(const Recipe& recipe, std::size_t part, const Sound& mix) {
-    Recipe stem = recipe;
-    stem.parts = {recipe.parts[part]};
-    stem.alignment = Alignment{mix.signal.start_time_s, mix.signal.frames(), mix.gain_fs_per_pa, mix.cut.fade_frames};
-    return stem;
+std::vector<Stem> stems_of(const Recipe& recipe, std::span<const PartRun> runs) {
+    std::vector<Stem> stems;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const SpineRun* spine = runs[i].trajectory.spine.get();
+        if (spine == nullptr || recipe.parts[i].facet) {
+            stems.push_back({i, recipe.parts[i].facet});
+            continue;
+        }
+        for (const FacetJoint& joint : spine->joints)
+            if (sounds(runs[i]) && joint.trajectory.outcome == Outcome::popped) stems.push_back({i, joint.facet});
+    }
+    return stems;
+}
+
+Recipe stem_recipe(const Recipe& recipe, const Stem& stem, const Sound& mix) {
+    Recipe alone = recipe;
+    alone.parts = {recipe.parts[stem.part]};
+    alone.parts.front().facet = stem.facet;
+    alone.parts.front().scenario.listener.kind =
+        channels_of(recipe) == 1 ? ListenerKind::mono : ListenerKind::stereo;  // of the mix
+    alone.alignment = Alignment{mix.signal.start_time_s, mix.signal.frames(), mix.gain_fs_per_pa, mix.cut.fade_frames};
+    return alone;
+}
+
+PartRun stem_run(const PartRun& run, const Stem& stem) {
+    PartRun alone = run;
+    if (stem.facet) std::erase_if(alone.emitters, [&](const Emitter& emitter) { return emitter.facet != stem.facet; });
+    return alone;
 }
 
 }  // namespace synovia::studio

@@ -2,45 +2,65 @@
 
 #include <utility>
 
-#include "audio/core/audible.hpp"
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia::studio {
 
-audio::BodyResponse body_response(const Listener& listener, double sample_rate_hz) {
-    const auto corner = body_corner(listener);
-    return corner ? audio::one_pole(*corner, sample_rate_hz) : audio::BodyResponse{};
+audio::Listening listening_of(const Listener& listener) {
+    return listener.kind == ListenerKind::stereo ? audio::Listening::stereo : audio::Listening::mono;
 }
 
-audio::Renderer& Renderers::of(const Listener& listener) {
-    const auto found = renderers_.find(listener.body_radius);
+audio::RoomSettings settings_of(const Room& room) {
+    audio::RoomSettings settings;
+    settings.kind = room.kind == RoomKind::near    ? audio::RoomKind::near
+                    : room.kind == RoomKind::small ? audio::RoomKind::small
+                                                   : audio::RoomKind::none;
+    settings.chest_distance_m = room.chest_distance;
+    settings.chest_reflection = room.chest_reflection;
+    settings.table_distance_m = room.table_distance;
+    settings.table_reflection = room.table_reflection;
+    settings.length_m = room.length;
+    settings.width_m = room.width;
+    settings.height_m = room.height;
+    settings.absorption = room.absorption;
+    settings.reflections = static_cast<int>(room.reflections);
+    settings.seed = static_cast<std::uint64_t>(room.seed);
+    return settings;
+}
+
+audio::Hearing hearing_of(const Scenario& scenario, double start_s) {
+    const double distance = scenario.listener.distance;
+    const Medium between = medium(scenario);
+    return {distance,
+            {pressure_per_strength(between, distance), start_s + arrival_delay(between, distance)},
+            between.sound_speed};
+}
+
+std::optional<audio::RoundBody> body_of(const Listener& listener) {
+    if (!listener.body_radius) return std::nullopt;
+    return audio::RoundBody{*listener.body_radius, listener.body_facing};
+}
+
+audio::BodyResponse body_response(const Listener& listener) {
+    const auto body = body_of(listener);
+    if (!body) return {};
+    const audio::Place head{0.0, -listener.distance, 0.0};
+    return audio::rigid_sphere(audio::seen(*body, {}, head, listener.air_sound_speed));
+}
+
+audio::Renderer& Renderers::of(const std::optional<audio::SphereBody>& body) {
+    const audio::SphereBody b = body.value_or(audio::SphereBody{0.0, 0.0, 0.0, 0.0});
+    const std::array key{b.radius_m, b.distance_m, b.facing_deg, b.sound_speed_m_s};
+    const auto found = renderers_.find(key);
     if (found != renderers_.end()) return found->second;
-    audio::Renderer renderer(sample_rate_hz_, body_response(listener, sample_rate_hz_));
-    return renderers_.emplace(listener.body_radius, std::move(renderer)).first->second;
+    audio::Renderer renderer(sample_rate_hz_, body ? audio::rigid_sphere(*body) : audio::BodyResponse{});
+    return renderers_.emplace(key, std::move(renderer)).first->second;
 }
 
 Renderers& renderers_at(double sample_rate_hz) {
     thread_local std::map<double, Renderers> kept;  // a renderer serves one thread
     return kept.try_emplace(sample_rate_hz, sample_rate_hz).first->second;
-}
-
-std::vector<audio::Path> paths_of(const Scenario& scenario, const audio::Place& place, audio::Listening listening,
-                                  double start_s) {
-    const double distance = scenario.listener.distance;
-    const Medium between = medium(scenario);
-    const audio::Path straight{pressure_per_strength(between, distance), start_s + arrival_delay(between, distance)};
-    const audio::Hearing hearing{distance, straight, between.sound_speed};
-    return audio::paths(place, audio::ears(listening, distance), hearing);
-}
-
-double audible_peak_pa(const Trajectory& trajectory) {
-    if (!finished(trajectory.outcome)) return 0.0;
-    const std::vector<Emitter> sources = emission(trajectory, audio::max_panel_s(audio::audible_rate_hz));
-    std::vector<audio::Emitter> emitters;
-    for (const Emitter& source : sources)
-        emitters.push_back({source.time, source.weighted_strength, {{source.gain, 0.0}}});
-    return audio::audible_peak_pa(emitters, body_response(trajectory.scenario().listener, audio::audible_rate_hz));
 }
 
 }  // namespace synovia::studio

@@ -1,39 +1,44 @@
-// From a joint's physics to what an ear hears of it: body, distance, place.
+// The solver's words for what is heard as the renderer's: room, body, ears, and the renderers of a rate.
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
-#include <vector>
 
+#include "audio/core/body_sphere.hpp"
 #include "audio/core/listening.hpp"
 #include "audio/core/render.hpp"
-#include "solver/trajectory.hpp"
+#include "audio/core/room.hpp"
+#include "audio/core/round_body.hpp"
+#include "solver/scenario.hpp"
 
 namespace synovia::studio {
 
-/// The body's low pass with its corner at c/(2 pi b), or none.
-audio::BodyResponse body_response(const Listener& listener, double sample_rate_hz);
+audio::Listening listening_of(const Listener& listener);
+audio::RoomSettings settings_of(const Room& room);
 
-/// The renderers of one rate, one for each body, each made when it is first asked for.
+/// What is known of the sound of a joint at the origin, which begins at `start_s`.
+audio::Hearing hearing_of(const Scenario& scenario, double start_s);
+
+/// The body around a joint at the origin; absent: none.
+std::optional<audio::RoundBody> body_of(const Listener& listener);
+
+/// What that body does to the sound on its way to the middle of the head.
+audio::BodyResponse body_response(const Listener& listener);
+
+/// The renderers of one rate, one for each body and each side that it is heard from, each made when it is first asked
+/// for.
 class Renderers {
 public:
     explicit Renderers(double sample_rate_hz) : sample_rate_hz_(sample_rate_hz) {}
-    audio::Renderer& of(const Listener& listener);
+    audio::Renderer& of(const std::optional<audio::SphereBody>& body);
+    double sample_rate_hz() const { return sample_rate_hz_; }
 
 private:
     double sample_rate_hz_;
-    std::map<std::optional<double>, audio::Renderer> renderers_;  // by body radius [m]
+    std::map<std::array<double, 4>, audio::Renderer> renderers_;  // by the numbers of the body; zeros: none
 };
 
 /// Those of this rate on this thread, kept from take to take.
 Renderers& renderers_at(double sample_rate_hz);
-
-/// From a joint that stands at `place` and begins at `start_s` to each ear of a head at the scenario's distance from
-/// the origin. Throws std::invalid_argument for a place in an ear.
-std::vector<audio::Path> paths_of(const Scenario& scenario, const audio::Place& place, audio::Listening listening,
-                                  double start_s);
-
-/// Peak of the pressure at the listener as a file at 48 kHz has it, through the body [Pa]; 0 for a run that the solver
-/// could not finish. The unfiltered peak of Summary can be many times as high.
-double audible_peak_pa(const Trajectory& trajectory);
 
 }  // namespace synovia::studio

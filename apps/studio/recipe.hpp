@@ -24,8 +24,9 @@ struct Part {
     std::string name;  ///< plain, see preset::refuse_name(): it becomes part of file names
     preset::About about;
     Scenario scenario;
-    double start_s = 0.0;  ///< of its pull on the time line of the file
-    audio::Place place{};  ///< where it stands [m]
+    double start_s = 0.0;                ///< of its pull on the time line of the file
+    audio::Place place{};                ///< where it stands [m]
+    std::optional<std::size_t> facet{};  ///< the only one of a spine that is heard (SpineRun::facets); absent: all
 };
 
 /// Makes a stem fit its mix: same start, length, gain and fade.
@@ -41,12 +42,17 @@ struct Recipe {
     int sample_rate_hz = 48000;
     audio::Encoding encoding = audio::Encoding::pcm24;
     audio::Level level;
-    audio::Listening listening = audio::Listening::mono;
     std::optional<double> duration_s;  ///< of the file; absent: to the end of the simulation
-    std::uint64_t seed = 1;
+    std::uint64_t seed = 1;            ///< of the pulls and of the dither
     std::uint64_t take = 1;
-    FileTexts texts;  ///< written into the file
+    std::uint64_t joint_seed = 1;
+    std::uint64_t joint = 1;  ///< which of its joints
+    FileTexts texts;          ///< written into the file
     std::optional<Alignment> alignment;
 };
+
+/// How the file is heard: at two ears where one of its joints is.
+audio::Listening listening_of(const Recipe& recipe);
+std::size_t channels_of(const Recipe& recipe);
 
 }  // namespace synovia::studio

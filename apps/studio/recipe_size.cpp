@@ -17,7 +17,7 @@ RecipeSize size_of(const Recipe& recipe) {
     }
     const double frames =
         recipe.alignment ? static_cast<double>(recipe.alignment->samples) : end_s * recipe.sample_rate_hz;
-    size.samples = frames * static_cast<double>(audio::ears(recipe.listening, 1.0).size());
+    size.samples = frames * static_cast<double>(channels_of(recipe));
     return size;
 }
 

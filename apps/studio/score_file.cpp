@@ -52,7 +52,8 @@ Patch read_patch(const Json& json, const std::string& label, int rate) {
     Patch patch;
     patch.name = json.at("name").get<std::string>();
     patch.share = in_range(json, "vary", 0.0, 10.0);
-    patch.seed = whole(json, "seed");
+    patch.seed = patch.joint_seed = whole(json, "seed");
+    if (json.contains("joint_seed")) patch.joint_seed = whole(json, "joint_seed");
     patch.gain_per_pa = in_range(json, "gain_fs_per_pa", 0.0, 1e6);
     patch.sample_rate_hz = rate;
     patch.scenario =

@@ -45,6 +45,7 @@ Json patch_json(const Patch& patch) {
     return {{"name", patch.name},
             {"vary", patch.share},
             {"seed", patch.seed},
+            {"joint_seed", patch.joint_seed},
             {"gain_fs_per_pa", patch.gain_per_pa},
             {"scenario", preset::to_json(patch.scenario)}};
 }

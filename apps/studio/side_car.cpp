@@ -13,6 +13,8 @@
 #include "apps/preset/text.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
+#include "solver/facet_name.hpp"
+#include "solver/kinds.hpp"
 
 namespace synovia::studio {
 namespace {
@@ -95,10 +97,11 @@ Json settings_json(const Recipe& recipe) {
     Json json{{"sample_rate_hz", recipe.sample_rate_hz},
               {"encoding", audio::to_text(recipe.encoding)},
               {"level", audio::to_text(recipe.level)},
-              {"listener", audio::to_text(recipe.listening)},
               {"duration_s", recipe.duration_s ? Json(*recipe.duration_s) : Json()},
               {"seed", recipe.seed},
-              {"take", recipe.take}};
+              {"take", recipe.take},
+              {"joint_seed", recipe.joint_seed},
+              {"joint", recipe.joint}};
     if (!recipe.texts.date.empty()) json["date"] = recipe.texts.date;
     for (const auto& [key, value] : recipe.texts.pairs) json["metadata"][key] = value;
     if (recipe.alignment)
@@ -129,12 +132,14 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     settings.read_in_range("sample_rate_hz", recipe.sample_rate_hz, lowest_rate_hz, highest_rate_hz);
     settings.read_as("encoding", recipe.encoding, audio::parse_encoding);
     settings.read_as("level", recipe.level, audio::parse_level);
-    settings.read_as("listener", recipe.listening, audio::parse_listening);
     double duration_s = 0.0;
     settings.read_in_range("duration_s", duration_s, 0.0, longest_sound_s);
     if (duration_s > 0.0) recipe.duration_s = duration_s;
     settings.read("seed", recipe.seed);
     settings.read_in_range("take", recipe.take, std::uint64_t{0}, most_takes);
+    recipe.joint_seed = recipe.seed;
+    settings.read("joint_seed", recipe.joint_seed);
+    settings.read_in_range("joint", recipe.joint, std::uint64_t{0}, most_takes);
     read_texts(recipe.texts, settings, json, file);
     if (!json.contains("alignment")) return;
     const Settings alignment(json["alignment"], file, "render.alignment");
@@ -147,11 +152,18 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
 }
 
 Json part_json(const Part& part) {
-    return {{"name", part.name},
-            {"start_s", part.start_s},
-            {"place_m", {part.place.x, part.place.y, part.place.z}},
-            {"about", preset::to_json(part.about)},
-            {"scenario", preset::to_json(part.scenario)}};
+    Json json{{"name", part.name},
+              {"start_s", part.start_s},
+              {"place_m", {part.place.x, part.place.y, part.place.z}},
+              {"about", preset::to_json(part.about)},
+              {"scenario", preset::to_json(part.scenario)}};
+    if (part.facet) json["facet"] = facet_name(*part.facet);
+    return json;
+}
+
+std::size_t parse_facet(const std::string& name) {
+    if (const auto facet = find_facet(name)) return *facet;
+    throw std::invalid_argument(preset::in_quotes(name) + " is no facet like " + preset::in_quotes(facet_name(12)));
 }
 
 /// What a joint has beside its scenario.
@@ -161,6 +173,9 @@ void read_part_settings(Part& part, const Json& json, const std::string& file) {
     if (const auto wrong = preset::refuse_name(part.name)) refuse(file, "joint.name", *wrong);
     settings.read_in_range("start_s", part.start_s, 0.0, longest_sound_s);
     settings.read_place("place_m", part.place);
+    if (!json.contains("facet")) return;
+    if (!row_of(part.scenario.kind).has_facets) refuse(file, "joint.facet", "belongs to a spine, and this is none");
+    settings.read_as("facet", part.facet, parse_facet);
 }
 
 Part read_part(const Json& json, const std::string& label, const std::string& default_name,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "apps/preset/write.hpp"
 #include "apps/studio/side_car.hpp"
@@ -89,9 +90,8 @@ EncodedSound encode_sound(const Recipe& recipe, const Sound& sound) {
     settings.encoding = recipe.encoding;
     settings.silence_frames = sound.cut.silence_frames;
     settings.dither_seed = recipe.seed + 0x9E37'79B9'7F4A'7C15U * recipe.take;  // another noise for every take
-    const audio::Encoded encoded = audio::encode(sound.signal, settings, metadata(recipe, sound));
-    const auto* bytes = reinterpret_cast<const char*>(encoded.bytes.data());
-    return {{bytes, bytes + encoded.bytes.size()}, encoded.clipped_samples};
+    audio::Encoded encoded = audio::encode(sound.signal, settings, metadata(recipe, sound));
+    return {std::move(encoded.bytes), encoded.clipped_samples};
 }
 
 Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<const PartRun> runs, const Recipe& recipe) {

@@ -1,15 +1,16 @@
 // A mixed recipe as the bytes of a sound file, and what came out as numbers.
 #pragma once
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
-#include <string>
+#include <vector>
 
 #include "apps/studio/performance.hpp"
 
 namespace synovia::studio {
 
 struct EncodedSound {
-    std::string bytes;
+    std::vector<std::byte> bytes;
     std::size_t clipped_samples = 0;
 };
 

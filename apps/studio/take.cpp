@@ -5,10 +5,10 @@
 #include <cmath>
 #include <string_view>
 
-#include "apps/preset/vary.hpp"
+#include "apps/studio/chance.hpp"
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/performance.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
@@ -29,14 +29,12 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
 audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
     if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
-    const double reach = audio::kernel_reach_s(sample_rate_hz);
-    const Emitter& joint = run.emitters.front();
-    const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
-    audio::Renderer& renderer = renderers_at(sample_rate_hz).of(scenario.listener);
+    Scene scene(audio::Listening::mono, renderers_at(sample_rate_hz));
+    scene.add(scenario, run.emitters, {}, -arrival_delay(medium(scenario), scenario.listener.distance));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    const audio::TimeLine line{-reach, reach + scenario.simulation.duration + renderer.tail_s()};
-    return audio::cut(renderer.render({&emitter, 1}, line), cut).signal;
+    const double start = -audio::kernel_reach_s(sample_rate_hz);
+    return audio::cut(scene.heard({start, scene.end_s() - start}), cut).signal;
 }
 
 }  // namespace
@@ -61,9 +59,10 @@ Scenario pulled(const Scenario& scenario, double velocity) {
 
 Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
     const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
-    const Scenario varied =
-        preset::vary(patch.scenario, patch.share, patch.seed, draw_index(request.take, velocity_place, 0));
-    Scenario s = pulled(varied, request.velocity);
+    const std::uint64_t pull = draw_index(request.take, velocity_place, 0);
+    const std::uint64_t joint = patch.share > 0.0 ? pull : draw_index(1, 0, 0);
+    Scenario s =
+        pulled(drawn(patch.scenario, patch.share, {patch.joint_seed, joint}, {patch.seed, pull}), request.velocity);
     if (request.residual_radius) {
         set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
         s.bubble.stabilised = false;

@@ -16,8 +16,9 @@ namespace synovia::studio {
 struct Patch {
     std::string name;
     Scenario scenario;
-    double share = 0.1;  ///< how much takes differ, as `render --vary`
+    double share = 0.1;  ///< how much takes differ, as `render --vary`; above 0 each has a joint of its own
     std::uint64_t seed = 1;
+    std::uint64_t joint_seed = 1;
     int sample_rate_hz = 48000;
     double gain_per_pa = 1.0;  ///< of every take alike, see reference_gain()
 };

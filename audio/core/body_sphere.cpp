@@ -113,13 +113,13 @@ BodyResponse rigid_sphere(const SphereBody& body) {
     const double a = body.radius_m, d = body.distance_m, c = body.sound_speed_m_s, r = listener.distance_m;
     const double cos_angle = std::clamp(listener.cos_angle, -1.0, 1.0);
     // From "alone at the centre", e^(-ikr)/r, to "the joint alone", e^(-ikd)/d.
-    const auto response = [=](double w, Complex) {
+    const auto response = [=](double w) {
         const double k = w / c;
         return d / r * std::polar(1.0, k * (d - r)) * body_sphere(k * a, cos_angle, r / a);
     };
     // The sphere's slowest waves (n = 0, and n = 1 at ka = 1) die as exp(-c t/a). 22 a/c is exp(-18.4) = 1e-8 and the
     // way round the body, pi a less what is gone straight.
-    return {response, 22.0 * a / c, 0.0};
+    return {response, 22.0 * a / c};
 }
 
 }  // namespace synovia::audio

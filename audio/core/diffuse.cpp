@@ -32,7 +32,12 @@ std::vector<double> through(const std::vector<Tap>& taps, const std::vector<doub
     return y;
 }
 
+/// Until it is 60 dB down.
+double fading_s(const DiffuseField& field) { return std::log(1e6) * field.decay_s; }
+
 }  // namespace
+
+double length_s(const DiffuseField& field) { return field.start_s + fading_s(field); }
 
 DiffuseField diffuse_field(const RoomSettings& room, double listener_distance_m, double sound_speed_m_s) {
     assert(room.kind != RoomKind::none);
@@ -46,9 +51,8 @@ DiffuseField diffuse_field(const RoomSettings& room, double listener_distance_m,
 
 std::vector<Tap> diffuse_taps(const DiffuseField& field, double sample_rate_hz, std::uint64_t seed) {
     std::mt19937_64 engine(seed);
-    const double length_s = std::log(1e6) * field.decay_s;
     std::vector<Tap> taps;
-    for (double cell = 0.0; cell < length_s * tail_taps_per_s; cell += 1.0) {
+    for (double cell = 0.0; cell < fading_s(field) * tail_taps_per_s; cell += 1.0) {
         const double t = (cell + uniform(engine)) / tail_taps_per_s;
         const double sign = uniform(engine) < 0.5 ? -1.0 : 1.0;
         const double energy = field.rate_1_s * std::exp(-t / field.decay_s) / tail_taps_per_s;

@@ -24,6 +24,9 @@ struct DiffuseField {
 /// reflections on. Throws as require_valid(). Precondition: there is a room.
 DiffuseField diffuse_field(const RoomSettings& room, double listener_distance_m, double sound_speed_m_s);
 
+/// How long after the direct sound the tail ends, 60 dB down [s].
+double length_s(const DiffuseField& field);
+
 /// One echo of the tail.
 struct Tap {
     std::size_t delay_samples;  ///< after the direct sound

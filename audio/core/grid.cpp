@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 
 namespace synovia::audio {
 namespace {
@@ -49,15 +47,7 @@ std::span<const double> Decimation::outputs(const Grid& grid, std::size_t n, std
     std::fill(y_.begin(), y_.end(), 0.0);
     correlate(decimator_.even, even_.data(), y_.data(), count);
     correlate(decimator_.odd, odd_.data(), y_.data(), count);
-    if (decimator_.feedback != 0.0)
-        for (std::size_t i = 0; i < count; ++i) last_ = y_[i] += decimator_.feedback * last_;
     return {y_.data(), count};
-}
-
-double Decimation::silent_output() {
-    last_ *= decimator_.feedback;
-    if (std::abs(last_) < std::numeric_limits<double>::min()) last_ = 0.0;
-    return last_;
 }
 
 }  // namespace synovia::audio

@@ -28,8 +28,7 @@ struct Grid {
 /// Adds the pulse of a node to twelve points, times `strength`. Precondition: the grid holds them.
 void add_node(Grid& grid, double place, double strength);
 
-/// Low-passes the grid, a block at a time, and keeps one point per sample. The body's recursion runs from block to
-/// block.
+/// Low-passes the grid, a block at a time, and keeps one point per sample.
 class Decimation {
 public:
     static constexpr std::size_t block = 1024;  ///< stays in the first-level cache
@@ -38,13 +37,10 @@ public:
     /// The outputs [n, n + count) of the grid, count up to `block`; valid until the next call. Precondition: the grid
     /// holds the points that they need.
     std::span<const double> outputs(const Grid& grid, std::size_t n, std::size_t count);
-    /// The next output where the grid holds nothing: what the body remembers, exactly 0 once that is next to nothing.
-    double silent_output();
 
 private:
     const Decimator& decimator_;
     std::vector<double> even_, odd_, y_;
-    double last_ = 0.0;
 };
 
 }  // namespace synovia::audio

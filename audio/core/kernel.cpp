@@ -62,10 +62,8 @@ std::vector<std::complex<double>> unit_circle(std::size_t n) {
     return circle;
 }
 
-/// Grid points in the past that the body adds to the kernel, even: two, a sample, where the rest is left to a
-/// recursion.
+/// Grid points in the past that the body adds to the kernel, even.
 std::size_t reach_of(const BodyResponse& body, double sample_rate_hz) {
-    if (body.feedback != 0.0) return 2;
     return 2 * std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(body.memory_s * sample_rate_hz)));
 }
 
@@ -99,12 +97,12 @@ Decimator make_decimator(double sample_rate_hz, const BodyResponse& body) {
         for (std::size_t i = 1; i < h.size(); ++i) H += 2.0 * h[i] * circle[m * i % n].real();
         const double f = static_cast<double>(m) / static_cast<double>(n);
         const double w = 2.0 * std::numbers::pi * f * grid_rate;
-        const std::complex<double> C = body.response ? body.response(w, std::conj(circle[2 * m % n])) : 1.0;
+        const std::complex<double> C = body.response ? body.response(w) : 1.0;
         F[m] = H * C / kaiser_transform(std::min(f, stop_hz / grid_rate), half_width, pulse_beta);
     }
 
     // tap(j) = (1/n) sum_m F(m) exp(2 pi i m j/n), j = centre - k: correlation order.
-    Decimator decimator{std::vector<double>(taps / 2), std::vector<double>(taps / 2), centre, body.feedback};
+    Decimator decimator{std::vector<double>(taps / 2), std::vector<double>(taps / 2), centre};
     for (std::size_t k = 0; k < taps; ++k) {
         const std::size_t j = (n + centre - k) % n;
         double sum = F[0].real() + (j % 2 == 0 ? 1.0 : -1.0) * F[n / 2].real();

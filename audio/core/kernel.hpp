@@ -34,12 +34,11 @@ struct SpreadTable {
 };
 const SpreadTable& spread_table();
 
-/// Second factor: output n = sum_k even[k] g[2(n+k)] + odd[k] g[2(n+k)+1] + feedback * output n-1, where g[2n + centre]
+/// Second factor: output n = sum_k even[k] g[2(n+k)] + odd[k] g[2(n+k)+1], where g[2n + centre]
 /// is the grid point at the time of output n.
 struct Decimator {
     std::vector<double> even, odd;  ///< equally long, a multiple of 4
     std::size_t centre;             ///< even
-    double feedback;                ///< the body's
 };
 
 /// Designs the decimator, the body's response folded into it.

@@ -42,22 +42,18 @@ struct Heard {
     std::size_t first, end, emitter;
 };
 
-/// One channel of a rendering. Outputs are counted from `lead` samples before the time line, so that what the body
-/// still remembers of them is in it.
+/// One channel of a rendering.
 class ChannelRender {
 public:
-    ChannelRender(std::span<const Emitter> emitters, std::size_t channel, const Decimator& decimator, Raster raster,
-                  std::size_t lead)
+    ChannelRender(std::span<const Emitter> emitters, std::size_t channel, const Decimator& decimator, Raster raster)
         : emitters_(emitters),
           channel_(channel),
           kernel_(decimator.even.size()),
           raster_(raster),
-          lead_(lead),
           decimation_(decimator) {}
 
     void into(Signal& signal) {
-        outputs_ = lead_ + signal.frames();
-        std::vector<Heard> heard = all_heard();
+        std::vector<Heard> heard = all_heard(signal.frames());
         std::sort(heard.begin(), heard.end(), [](const Heard& a, const Heard& b) { return a.first < b.first; });
         for (std::size_t begin = 0, end; begin < heard.size(); begin = end) {
             std::size_t last = heard[begin].end;
@@ -65,13 +61,12 @@ public:
                 last = std::max(last, heard[end].end);
             render_stretch({heard.data() + begin, end - begin}, last, signal);
         }
-        remember(outputs_, signal);
     }
 
 private:
     double place(const Emitter& emitter, double t) const { return raster_.place(t + emitter.paths[channel_].delay_s); }
 
-    std::vector<Heard> all_heard() const {
+    std::vector<Heard> all_heard(std::size_t frames) const {
         std::vector<Heard> all;
         for (std::size_t e = 0; e < emitters_.size(); ++e) {
             double first = raster_.end, last = -1.0;
@@ -83,7 +78,7 @@ private:
             if (last < 0.0) continue;
             const auto begin = static_cast<std::size_t>(first);
             const std::size_t end = static_cast<std::size_t>(last) + SpreadTable::taps / 2;
-            all.push_back({begin - std::min(begin, kernel_ - 1), std::min(end, outputs_), e});
+            all.push_back({begin - std::min(begin, kernel_ - 1), std::min(end, frames), e});
         }
         return all;
     }
@@ -95,10 +90,9 @@ private:
         std::sort(heard.begin(), heard.end(), [](const Heard& a, const Heard& b) { return a.emitter < b.emitter; });
         Grid grid{first, std::vector<double>(2 * (end - first + kernel_))};
         for (const Heard& h : heard) spread(emitters_[h.emitter], grid);
-        remember(first, signal);
-        while (next_ < end) {
-            const std::size_t count = std::min(Decimation::block, end - next_);
-            for (const double y : decimation_.outputs(grid, next_, count)) put(y, signal);
+        for (std::size_t n = first; n < end;) {
+            const std::size_t count = std::min(Decimation::block, end - n);
+            for (const double y : decimation_.outputs(grid, n, count)) signal.at(n++, channel_) += y;
         }
     }
 
@@ -109,27 +103,10 @@ private:
                 add_node(grid, p, gain * emitter.weighted_strength[k]);
     }
 
-    /// Nothing sounds up to `end` but what the body remembers.
-    void remember(std::size_t end, Signal& signal) {
-        while (next_ < end) {
-            const double y = decimation_.silent_output();
-            if (y == 0.0) break;
-            put(y, signal);
-        }
-        next_ = end;
-    }
-
-    void put(double y, Signal& signal) {
-        if (next_ >= lead_) signal.at(next_ - lead_, channel_) += y;
-        ++next_;
-    }
-
     std::span<const Emitter> emitters_;
     std::size_t channel_, kernel_;
     Raster raster_;
-    std::size_t lead_;
     Decimation decimation_;
-    std::size_t outputs_ = 0, next_ = 0;
 };
 
 /// ln n!. Not std::lgamma: it writes the sign of its result to a global, a race between threads that render.
@@ -168,13 +145,10 @@ void Renderer::add(std::span<const Emitter> emitters, Signal& signal) {
     const auto nothing = [](const Emitter& emitter) { return emitter.time_s.empty(); };
     if (signal.samples.empty() || std::all_of(emitters.begin(), emitters.end(), nothing)) return;
 
-    const double memory = body_.feedback == 0.0 ? 0.0 : std::ceil(body_.memory_s * sample_rate_hz_);
-    const double before = memory + static_cast<double>(decimator().centre) / 2.0;
-    const auto lead = static_cast<std::size_t>(memory);
-    const std::size_t places = lead + signal.frames() + decimator().even.size() - SpreadTable::taps / 2 + 1;
+    const double before = static_cast<double>(decimator().centre) / 2.0;
+    const std::size_t places = signal.frames() + decimator().even.size() - SpreadTable::taps / 2 + 1;
     const Raster raster{signal.start_time_s - before / sample_rate_hz_, sample_rate_hz_, static_cast<double>(places)};
-    for (std::size_t c = 0; c < signal.channels; ++c)
-        ChannelRender(emitters, c, decimator(), raster, lead).into(signal);
+    for (std::size_t c = 0; c < signal.channels; ++c) ChannelRender(emitters, c, decimator(), raster).into(signal);
 }
 
 double kernel_reach_s(double sample_rate_hz) {

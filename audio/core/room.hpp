@@ -30,6 +30,7 @@ struct RoomSettings {
     double absorption = 0.25;       ///< 0.05 to 0.95: mean share of the energy that a wall takes
     int reflections = 24;           ///< 0 to 60: of the walls, the first ones; kind small
     std::uint64_t seed = 1;         ///< of the tail
+    bool operator==(const RoomSettings&) const = default;
 };
 
 inline constexpr double joint_from_left = 0.45;   ///< of the width

@@ -40,7 +40,7 @@ Signal read_signal(SNDFILE* file, const SF_INFO& info) {
     std::vector<double> block(static_cast<std::size_t>(frames_per_call) * signal.channels);
     const auto read = [&] {  // libsndfile forgets an error with the next call
         const sf_count_t count = sf_readf_double(file, block.data(), frames_per_call);
-        if (sf_error(file) != SF_ERR_NO_ERROR) throw FileError(sf_strerror(file));
+        if (sf_error(file) != SF_ERR_NO_ERROR) throw unreadable(file);
         return static_cast<std::size_t>(std::max<sf_count_t>(count, 0)) * signal.channels;
     };
     for (std::size_t count = 0; (count = read()) > 0;) {

@@ -36,6 +36,22 @@ int format_of(Encoding encoding, std::size_t channels) {
     return SF_FORMAT_OGG | SF_FORMAT_VORBIS;
 }
 
+/// Of a sample as the file keeps it; 0 where it compresses.
+std::size_t bytes_per_sample(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::pcm16:
+            return 2;
+        case Encoding::pcm24:
+            return 3;
+        case Encoding::float32:
+            return 4;
+        case Encoding::flac:
+        case Encoding::ogg:
+            break;
+    }
+    return 0;
+}
+
 std::string place(const Signal& signal, std::size_t sample) {
     const std::string frame = "sample " + std::to_string(sample / signal.channels);
     return signal.channels == 1 ? frame : frame + " of channel " + std::to_string(sample % signal.channels + 1);
@@ -58,13 +74,13 @@ void require_writable(const Signal& signal, const EncodeSettings& settings) {
 }
 
 void write_string(SNDFILE* file, int kind, const std::string& text) {
-    if (!text.empty() && sf_set_string(file, kind, text.c_str()) != 0) throw FileError(sf_strerror(file));
+    if (!text.empty() && sf_set_string(file, kind, text.c_str()) != 0) throw unwritable();
 }
 
 void write_metadata(SNDFILE* file, const Signal& signal, const EncodeSettings& settings, const Metadata& m) {
     if (extension(settings.encoding) == "wav") {
         SF_BROADCAST_INFO bext = broadcast_info(signal, settings.silence_frames, m);
-        if (sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) != SF_TRUE) throw FileError(sf_strerror(file));
+        if (sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) != SF_TRUE) throw unwritable();
     }
     write_string(file, SF_STR_TITLE, m.title);
     write_string(file, SF_STR_SOFTWARE, m.software);
@@ -114,8 +130,7 @@ void write_samples(SNDFILE* file, const Signal& signal, const EncodeSettings& se
     for (std::span<double> block; !target.overflowed() && !(block = reader.next()).empty();)
         if (write_block(file, settings.encoding, dither, block) != static_cast<sf_count_t>(block.size()) &&
             !target.overflowed())
-            throw FileError("writing stopped before sample " + std::to_string(reader.frame()) + ": " +
-                            sf_strerror(file));
+            throw FileError("writing stopped before sample " + std::to_string(reader.frame()));
 }
 
 }  // namespace
@@ -124,6 +139,9 @@ Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metad
     require_writable(signal, settings);
     require_writable(metadata, settings.encoding);
     MemoryFile target(settings.max_bytes);
+    constexpr std::size_t room_for_texts = 8192;
+    target.reserve((signal.frames() + settings.silence_frames) * signal.channels * bytes_per_sample(settings.encoding) +
+                   room_for_texts);
     SF_INFO info{};
     info.samplerate = static_cast<int>(signal.sample_rate_hz);
     info.channels = static_cast<int>(signal.channels);
@@ -138,7 +156,7 @@ Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metad
     const int closed = sf_close(file.release());
     if (target.overflowed())
         throw FileError("the file would be longer than " + std::to_string(settings.max_bytes) + " bytes");
-    if (closed != 0) throw FileError(sf_error_number(closed));
+    if (closed != 0) throw unwritable();
     if (settings.encoding == Encoding::ogg) set_ogg_serial(target.bytes(), ogg_serial);
     return {std::move(target.bytes()), settings.encoding == Encoding::float32 ? 0 : count_beyond_full_scale(signal)};
 }

@@ -1,5 +1,6 @@
 // A file that lives in memory: what libsndfile reads from and writes to instead of a path.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -19,6 +20,8 @@ public:
     /// Was a write refused because of the limit?
     bool overflowed() const { return overflowed_; }
     std::vector<std::byte>& bytes() { return bytes_; }
+    /// Room for so many, so that a long file is not copied while it grows.
+    void reserve(std::size_t bytes) { bytes_.reserve(std::min(bytes, limit_)); }
 
     /// New position, or -1 (and no move) where that lies before the start.
     std::int64_t seek(std::int64_t offset, int whence);

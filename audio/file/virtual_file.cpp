@@ -7,6 +7,19 @@ MemoryFile& memory(void* user) { return *static_cast<MemoryFile*>(user); }
 
 }  // namespace
 
+FileError unreadable(SNDFILE* file) {
+    switch (sf_error(file)) {
+        case SF_ERR_UNRECOGNISED_FORMAT:
+            return FileError("this is no sound file of a known format");
+        case SF_ERR_UNSUPPORTED_ENCODING:
+            return FileError("the sound file has an encoding that is not read");
+        default:
+            return FileError("the sound file is damaged or cut short");
+    }
+}
+
+FileError unwritable() { return FileError("the encoder does not take the sound"); }
+
 SoundFileHandle open_memory(MemoryFile& file, int mode, SF_INFO& info) {
     SF_VIRTUAL_IO io{
         [](void* user) -> sf_count_t { return memory(user).length(); },
@@ -15,7 +28,7 @@ SoundFileHandle open_memory(MemoryFile& file, int mode, SF_INFO& info) {
         [](const void* data, sf_count_t count, void* user) -> sf_count_t { return memory(user).write(data, count); },
         [](void* user) -> sf_count_t { return memory(user).tell(); }};
     SoundFileHandle handle(sf_open_virtual(&io, mode, &info, &file));
-    if (!handle) throw FileError(sf_strerror(nullptr));
+    if (!handle) throw mode == SFM_READ ? unreadable(nullptr) : unwritable();
     return handle;
 }
 

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/near.hpp"
+
 namespace synovia::test {
 
 inline std::string read_file(const std::filesystem::path& path) {
@@ -56,9 +58,6 @@ private:
 };
 
 inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-/// doctest's Approx without its absolute part.
-inline doctest::Approx near(double value, double epsilon) { return doctest::Approx(value).scale(0.0).epsilon(epsilon); }
 
 inline double peak(std::span<const float> x) {
     float largest = 0.0F;

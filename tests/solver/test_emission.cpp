@@ -130,12 +130,6 @@ TEST_CASE("a run has one emitter, weighted and with its way to the listener") {
         CHECK(all[0].weighted_strength[i] == source.weight[i] * source.strength[i]);
     CHECK(all[0].delay == 0.3 / 343.0);
     CHECK(all[0].gain == pressure_per_strength(medium(pop().scenario()), 0.3));
-    CHECK_FALSE(all[0].body_corner.has_value());
-}
-
-TEST_CASE("a body lets pass what is longer than its circumference") {
-    Listener listener;
-    CHECK_FALSE(body_corner(listener).has_value());
-    listener.body_radius = 0.05;  // 31.4 cm around: 343/0.314 = 1092 Hz
-    CHECK(relative_error(body_corner(listener).value(), 343.0 / (2.0 * pi * 0.05)) < 1e-15);
+    CHECK(all[0].place == std::array<double, 3>{});
+    CHECK_FALSE(all[0].facet.has_value());
 }

@@ -72,6 +72,27 @@ TEST_CASE("rates are counted by hand") {
     CHECK(rates[7].model == doctest::Approx(100.0 / 5.0 * 1.0).epsilon(1e-14));  // one level on both sides
 }
 
+TEST_CASE("what nobody published stands without a verdict") {
+    Spine spine;
+    spine.kind = SpineKind::twist;
+    std::vector<Subject> subjects(4);
+    subjects[0].pops = {{0, Side::left, false}};
+    subjects[1].pops = {{3, Side::left, false}, {5, Side::left, false}};
+    subjects[3].failed = true;  // and so left out
+    const auto twist = population_rates(spine, subjects);
+    REQUIRE(twist.size() == 4);
+    CHECK(twist[0].model == doctest::Approx(200.0 / 3.0).epsilon(1e-14));
+    CHECK(twist[1].model == doctest::Approx(100.0 / 3.0).epsilon(1e-14));
+    CHECK(twist[2].model == doctest::Approx(100.0 / 3.0).epsilon(1e-14));
+    CHECK(twist[3].model == doctest::Approx(1.0).epsilon(1e-14));
+    for (const PopulationRate& rate : twist) {
+        CHECK_FALSE(rate.published);
+        CHECK_FALSE(rate.agrees());
+    }
+    spine.kind = SpineKind::positioning;
+    CHECK(population_rates(spine, subjects)[0].published->value == 30.0);
+}
+
 TEST_CASE("a population has people, but not a thousand million") {
     CHECK_THROWS_AS(check_subjects(0), std::invalid_argument);
     CHECK_THROWS_AS(check_subjects(1'000'000'000), std::invalid_argument);

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "solver/parameters.hpp"
 #include "solver/spine_statements.hpp"
@@ -9,7 +10,9 @@
 using namespace synovia;
 
 TEST_CASE("ten statements, answered by fresh runs") {
-    const std::vector<SpineStatement> rows = spine_statements(default_scenario(Kind::spine));
+    std::vector<SpineStatement> rows;
+    for (std::size_t k = 0; k < spine_statement_count; ++k)
+        rows.push_back(spine_statement(default_scenario(Kind::spine), k));
     const std::vector<std::string> verdicts{"no",
                                             "opposite",
                                             "partly",

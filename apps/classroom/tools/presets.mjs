@@ -19,8 +19,12 @@ function readPreset(folder, name) {
     return { kind: under.kind ?? kind, values: { ...under.values, ...Object.fromEntries(flat(sections)) }, title: about?.title ?? name };
 }
 
-/** A pull of one bubble, which is what the page draws; slow pulls are its lever, second pulls its rest clock. */
-const shown = ({ kind, values }) => kind === "joint" && !(values["traction.rise_time_s"] > 0.5) && (values["traction.kind"] ?? "pull") === "pull" && values["bubble.stabilised"] !== false && !Object.keys(values).some((key) => /pocket/.test(key));
+/** The page draws one bubble under a hand that pulls; slow pulls are its lever, second pulls its rest clock. */
+function shown({ kind, values }) {
+    const pulled = kind === "joint" && (values["traction.kind"] ?? "pull") === "pull" && !(values["traction.rise_time_s"] > 0.5);
+    const one = !(values["joint.pockets"] > 1) && !values["joint.pockets_drawn"] && (values["bubble.firing"] ?? "blake") === "blake";
+    return pulled && one && values["bubble.stabilised"] !== false;
+}
 
 /** @param {string} folder */
 export function readPresets(folder) {

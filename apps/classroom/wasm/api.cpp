@@ -12,6 +12,7 @@
 #include "apps/classroom/wasm/live_pull.hpp"
 #include "apps/classroom/wasm/report.hpp"
 #include "apps/classroom/wasm/table.hpp"
+#include "audio/core/listening.hpp"
 #include "audio/core/render.hpp"
 #include "solver/dissolution.hpp"
 #include "solver/emission.hpp"
@@ -122,11 +123,19 @@ int rows_of(const Trajectory& trajectory, double longest_gap) {
     return static_cast<int>(desk().rows.size()) / columns;
 }
 
+/// From where in the body it is made to the head, without the time that the sound of the middle takes on the way: the
+/// page hears a pop when it happens.
+std::vector<audio::Path> paths(const Emitter& e, const Scenario& s) {
+    const audio::Hearing hearing{s.listener.distance, {e.gain, 0.0}, e.medium.sound_speed};
+    return audio::paths({e.place[0], e.place[1], e.place[2]}, audio::ears(audio::Listening::mono, s.listener.distance),
+                        hearing);
+}
+
 int render_run(const Trajectory& run, double rate_hz, const audio::TimeLine& line) {
     const std::vector<Emitter> runs = emission(run, audio::max_panel_s(rate_hz));
     std::vector<audio::Emitter> emitters;
-    for (const Emitter& e : runs) emitters.push_back({e.time, e.weighted_strength, {{e.gain, 0.0}}});
-    audio::Renderer renderer(rate_hz, body_response(runs.front().body_corner, rate_hz));
+    for (const Emitter& e : runs) emitters.push_back({e.time, e.weighted_strength, paths(e, run.scenario())});
+    audio::Renderer renderer(rate_hz, body_response(run.scenario().listener));
     return take_samples(renderer.render(emitters, line).samples);
 }
 

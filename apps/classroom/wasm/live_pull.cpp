@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audio/core/body_sphere.hpp"
+
 namespace synovia::classroom {
 namespace {
 
@@ -10,13 +12,15 @@ constexpr double blocks_per_second = 200.0;
 
 }  // namespace
 
-audio::BodyResponse body_response(const std::optional<double>& corner_hz, double sample_rate_hz) {
-    return corner_hz ? audio::one_pole(*corner_hz, sample_rate_hz) : audio::BodyResponse{};
+audio::BodyResponse body_response(const Listener& listener) {
+    if (!listener.body_radius) return {};
+    return audio::rigid_sphere(
+        {*listener.body_radius, listener.distance, listener.body_facing, listener.air_sound_speed});
 }
 
 LivePull::LivePull(const Scenario& scenario, double sample_rate_hz)
     : stream_(scenario),
-      renderer_(sample_rate_hz, body_response(body_corner(scenario.listener), sample_rate_hz)),
+      renderer_(sample_rate_hz, body_response(scenario.listener)),
       rate_(sample_rate_hz),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
       lag_(std::ceil(audio::kernel_reach_s(rate_) * rate_) / rate_) {}

@@ -1,6 +1,5 @@
 // The joint under a hand on the screen: block after block, with its curve and its sound.
 #pragma once
-#include <optional>
 #include <vector>
 
 #include "audio/core/render.hpp"
@@ -38,7 +37,7 @@ private:
     std::vector<double> samples_;
 };
 
-/// What the body does to the sound on its way out, from the corner of its low pass [Hz].
-audio::BodyResponse body_response(const std::optional<double>& corner_hz, double sample_rate_hz);
+/// What the body does to the sound on its way to the listener.
+audio::BodyResponse body_response(const Listener& listener);
 
 }  // namespace synovia::classroom

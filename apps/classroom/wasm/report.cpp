@@ -6,6 +6,7 @@
 
 #include "apps/classroom/wasm/json.hpp"
 #include "solver/blake.hpp"
+#include "solver/kinds.hpp"
 #include "solver/spine_result.hpp"
 #include "solver/summary.hpp"
 
@@ -67,7 +68,8 @@ std::string report_json(const Trajectory& trajectory) {
     report.add("threshold_pa", blake_threshold(trajectory.scenario()));
     report.add("min_gap_pressure_pa", s.min_gap_pressure).add("min_gap_pressure_time_s", s.min_gap_pressure_time);
     report.add("max_radius_m", s.max_radius).add("max_radius_time_s", s.max_radius_time);
-    report.add("final_radius_m", s.final_radius).add("final_gap_m", s.final_gap);
+    const bool has_gap = row_of(trajectory.scenario().kind).has_gap;
+    report.add("final_radius_m", s.final_radius).raw("final_gap_m", has_gap ? json(s.final_gap) : "null");
     report.add("min_radius_m", s.min_radius).add("min_radius_time_s", s.min_radius_time);
     report.add("max_wall_speed_m_s", s.max_wall_speed);
     report.add("peak_pressure_pa", s.peak_pressure).add("peak_pressure_time_s", s.peak_pressure_time);

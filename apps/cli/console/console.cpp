@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -13,7 +14,7 @@
 namespace synovia::cli {
 namespace {
 
-bool line_drawn = false;  // by Progress; only the main thread speaks
+bool line_drawn = false;  // only the main thread speaks
 
 /// https://no-color.org: set and not empty means no colour.
 bool colour() {
@@ -22,7 +23,7 @@ bool colour() {
 }
 
 void print_lines(std::string_view prefix, std::string_view message) {
-    erase_progress();
+    erase_line();
     while (!message.empty()) {
         const std::string_view line = message.substr(0, message.find('\n'));
         const std::string text = std::string(prefix) + preset::visible(line) + "\n";
@@ -56,7 +57,13 @@ void warn(std::string_view message, bool quiet) {
     if (!quiet) print_lines(colour() ? "\033[1;33msynovia: warning:\033[0m " : "synovia: warning: ", message);
 }
 
-void erase_progress() {
+void draw_line(std::string_view line) {
+    const std::string text = "\r\033[K" + preset::visible(line);
+    std::fputs(text.c_str(), stderr);
+    line_drawn = true;
+}
+
+void erase_line() {
     if (line_drawn) std::fputs("\r\033[K", stderr);
     line_drawn = false;
 }
@@ -64,7 +71,7 @@ void erase_progress() {
 Progress::Progress(std::size_t total, bool quiet)
     : total_(total), start_s_(now_s()), enabled_(!quiet && on_terminal()) {}
 
-Progress::~Progress() { erase_progress(); }
+Progress::~Progress() { erase_line(); }
 
 void Progress::advance() {
     ++done_;
@@ -75,8 +82,8 @@ void Progress::advance() {
     const double left = elapsed * static_cast<double>(total_ - done_) / static_cast<double>(done_);
     const std::size_t filled = bar_width * done_ / total_;
     const std::string bar = std::string(filled, '#') + std::string(bar_width - filled, '.');
-    std::fprintf(stderr, "\r\033[K[%s] %zu of %zu, %.0f s left", bar.c_str(), done_, total_, left);
-    line_drawn = true;
+    draw_line("[" + bar + "] " + std::to_string(done_) + " of " + std::to_string(total_) + ", " +
+              std::to_string(std::llround(left)) + " s left");
 }
 
 }  // namespace synovia::cli

@@ -18,8 +18,11 @@ void note(std::string_view message, bool quiet);
 /// Like note, but about something the user may not want: "synovia: warning: line".
 void warn(std::string_view message, bool quiet);
 
-/// Takes a drawn progress line off the terminal: before anything else is written, on either stream.
-void erase_progress();
+/// Draws a line that the next one replaces; on_terminal() only.
+void draw_line(std::string_view line);
+
+/// Takes a drawn line off the terminal: before anything else is written, on either stream.
+void erase_line();
 
 /// Progress of a job of `total` equal parts: a line on the terminal with the time left, drawn once the job has taken
 /// longer than a second. Silent when standard error is no terminal or `quiet`.

@@ -12,13 +12,22 @@
 
 namespace synovia::cli {
 
-void write_stdout(std::string_view bytes) {
-    erase_progress();
+namespace {
+
+void write_bytes(std::string_view bytes) {
+    erase_line();
     const int error = studio::write_all(STDOUT_FILENO, bytes);
     if (error != 0 && error != EPIPE)
         throw Failure(ExitCode::file, "standard output: " + std::generic_category().message(error));
 }
 
-void print(std::string_view text) { write_stdout(preset::visible(text)); }
+}  // namespace
+
+void write_stdout(std::string_view bytes) {
+    if (isatty(STDOUT_FILENO) == 0) return write_bytes(bytes);
+    print(bytes);
+}
+
+void print(std::string_view text) { write_bytes(preset::visible(text)); }
 
 }  // namespace synovia::cli

@@ -5,10 +5,10 @@
 
 namespace synovia::cli {
 
-void LinePrinter::print(const std::string& line) {
+void LinePrinter::say(const std::string& line) {
     if (failure_) return;
     try {
-        write_stdout(line + "\n");
+        print(line + "\n");
     } catch (const Failure&) {
         failure_ = std::current_exception();
     }

@@ -7,8 +7,8 @@ namespace synovia::cli {
 
 class LinePrinter {
 public:
-    /// Prints the line; after the first that could not be written, nothing.
-    void print(const std::string& line);
+    /// Prints the line as text for people; after the first that could not be written, nothing.
+    void say(const std::string& line);
     /// Can nobody hear us any more?
     bool unheard() const { return failure_ != nullptr; }
     /// Throws why, if so: Failure(file).

@@ -25,15 +25,15 @@
 namespace synovia::cli {
 namespace {
 
-constexpr double usual_share = 0.1;  // of --vary, so that no two pops are alike
 constexpr const char* no_midi = "none";
 
 instrument::SessionSettings session_settings(const LiveOptions& options, int sample_rate_hz) {
     instrument::SessionSettings settings;
     settings.preset = options.preset;
     settings.overrides = options.scenario.overrides;
-    settings.share = options.scenario.vary.empty() ? usual_share : parse_share(options.scenario.vary);
+    if (!options.scenario.vary.empty()) settings.share = parse_share(options.scenario.vary);
     settings.seed = options.scenario.seed.value_or(1);
+    settings.joint_seed = options.scenario.joint_seed.value_or(settings.seed);
     settings.sample_rate_hz = sample_rate_hz;
     settings.refractory = options.memory;
     settings.record = !options.record.empty();
@@ -48,7 +48,7 @@ struct Manner {
 
     instrument::Say say() {
         if (full_screen) return [this](const std::string& line) { messages.add(line); };
-        return [this](const std::string& line) { printer.print(line); };
+        return [this](const std::string& line) { printer.say(line); };
     }
     void play(Concert& concert) {
         if (full_screen) return play_full_screen(concert, messages);
@@ -135,7 +135,7 @@ void measure(const LiveOptions& options) {
     Stage stage(session, card);
     const LatencyFigures figures = measure_latency(stage, triggers);
     stage.play_out();
-    write_stdout(latency_text(figures, card));
+    print(latency_text(figures, card));
 }
 
 void render(const studio::Score& score, instrument::Tape& tape) {
@@ -163,7 +163,7 @@ void replay(const LiveOptions& options) {
 }
 
 void list_midi() {
-    for (const std::string& port : MidiInput::ports()) write_stdout(port + "\n");
+    for (const std::string& port : MidiInput::ports()) print(port + "\n");
 }
 
 }  // namespace

@@ -162,8 +162,7 @@ void play_plain(Concert& concert, int fd, LinePrinter& printer) {
         }
         const auto line = reader.next(turn_ms);
         if (!line) continue;
-        const Answer answer =
-            obey(concert.stage.session(), *line, [&](const std::string& said) { printer.print(said); });
+        const Answer answer = obey(concert.stage.session(), *line, [&](const std::string& said) { printer.say(said); });
         if (answer.quit) return;
         resume =
             Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(answer.wait_s));

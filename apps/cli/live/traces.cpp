@@ -25,6 +25,11 @@ struct Trace {
     std::string legend;  // of the marks
 };
 
+/// Three digits: all of a trace's numbers fit above it on a terminal of 80 columns.
+std::string brief(double value, const char* unit) {
+    return studio::with_prefix(std::stod(studio::significant(value, 3)), unit);
+}
+
 /// Share of the panel's height, 0 at the bottom.
 double height_of(const Trace& trace, const studio::Range& axis, double value) {
     if (trace.logarithmic) return std::log(std::max(value, axis.low) / axis.low) / std::log(axis.high / axis.low);
@@ -61,7 +66,7 @@ void draw_trace(Screen& screen, const Trace& trace, std::span<const studio::Glan
     const studio::Range seen = extent(trace, glances);
     studio::Range axis = trace.axis;
     axis.include(seen);
-    const auto text = [&](double value) { return studio::with_prefix(value, trace.unit); };
+    const auto text = [&](double value) { return brief(value, trace.unit); };
     const studio::Range& last = glances.back().*trace.range;
     screen.push_back({area.row, area.column,
                       fitted(std::string(trace.name) + " " + text(last.high) + ", seen " + text(seen.low) + " to " +
@@ -85,7 +90,7 @@ std::vector<Trace> traces(const Course& course) {
                     false,
                     {std::min(-20e3, course.threshold_pa), 110e3},
                     {0.0, course.threshold_pa},
-                    "; dots: 0 and " + studio::with_prefix(course.threshold_pa, "Pa")});
+                    "; dots: 0, " + brief(course.threshold_pa, "Pa")});
     list.push_back({"radius", "m", &studio::Glance::radius, Style::radius, true, {1e-7, 1e-2}, {}, ""});
     return list;
 }

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
@@ -32,7 +31,7 @@ public:
     LevelLine(const std::vector<std::string>& names, const PlayOptions& options)
         : names_(names), rounds_(options.rounds), enabled_(!options.common.quiet && on_terminal()) {}
     ~LevelLine() {
-        if (enabled_) std::fputs("\r\033[K", stderr);
+        if (enabled_) erase_line();
     }
     LevelLine(const LevelLine&) = delete;
     LevelLine& operator=(const LevelLine&) = delete;
@@ -44,12 +43,12 @@ public:
         constexpr int width = 30;
         level_db_ = std::max({audio::decibels(static_cast<double>(place.peak)), level_db_ - fall_db, floor_db});
         const auto filled = static_cast<std::size_t>(std::lround(width * (1.0 - level_db_ / floor_db)));
-        std::string line = "\r\033[K[";
+        std::string line = "[";
         line.append(filled, '#').append(width - filled, '.').append("] ");
         line += (level_db_ > floor_db ? studio::decibel_text(level_db_) + "FS" : "silent") + "  " + names_[place.sound];
         if (rounds_ != 1) line += ", round " + std::to_string(place.round + 1);
         if (rounds_ && rounds_ != 1) line += " of " + std::to_string(*rounds_);
-        std::fputs(line.c_str(), stderr);
+        draw_line(line);
     }
 
 private:

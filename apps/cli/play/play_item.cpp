@@ -26,8 +26,9 @@ bool is_sound_file(const std::string& name) {
 }
 
 studio::Recipe read_recipe(const std::string& name, const PlayOptions& options) {
-    if (studio::is_side_car(name)) return studio::read_side_car(name, options.scenario.overrides);
-    preset::Loaded loaded = load_scenario(name, options.scenario, options.common.quiet);
+    const ScenarioOptions scenario = placed(options.scenario, options.place);
+    if (studio::is_side_car(name)) return studio::read_side_car(name, scenario.overrides);
+    preset::Loaded loaded = load_scenario(name, scenario, options.common.quiet);
     studio::Recipe recipe;
     recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario)});
     return recipe;
@@ -87,9 +88,9 @@ audio::Signal lowered(audio::Signal signal, const std::string& name, const audio
 PlayItem read_item(const std::string& name, const PlayOptions& options, const audio::Level& ceiling) {
     PlayItem item{name, {}, {}};
     if (is_sound_file(name)) {
-        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty())
+        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty() || options.place.room)
             throw Failure(ExitCode::usage,
-                          "--set and --vary need a preset or a side-car; " + name + " is a sound file");
+                          "--set, --vary and --room need a preset or a side-car; " + name + " is a sound file");
         item.sound = audio::loudest_channel(audio::decode_file(name).signal);
         return item;
     }

@@ -18,7 +18,7 @@ struct PlayItem {
 };
 
 /// Reads what to play. What does not end in .toml, .json or nothing is a sound file. `ceiling`: the level of presets.
-/// Throws preset::Error, audio::FileError; Failure(usage) for --set and --vary with a sound file.
+/// Throws preset::Error, audio::FileError; Failure(usage) for --set, --vary and --room with a sound file.
 PlayItem read_item(const std::string& name, const PlayOptions& options, const audio::Level& ceiling);
 
 /// The rate to ask the device for: that of the first sound file, else 48 kHz.

@@ -39,6 +39,22 @@ void plan_pop(PlotPlan& plan, const Trajectory& trajectory, double nucleation) {
     add_mark(plan, apart, "bones part fastest");
 }
 
+/// All that tear, and the sound of the last one.
+void plan_crack(PlotPlan& plan, const Trajectory& trajectory, const Summary& summary) {
+    constexpr double sound_s = 3e-3;
+    double first = plan.run.end, last = plan.run.start;
+    for (const PocketSummary& pocket : summary.pockets) {
+        if (!pocket.firing_time) continue;
+        first = std::min(first, *pocket.firing_time);
+        last = std::max(last, *pocket.firing_time);
+    }
+    const double length = last - first + sound_s;
+    plan.burst = {clipped(first - 0.1 * length, last + sound_s, plan.run), first, "the first pocket tears"};
+    plan.marks.push_back({first, "first pocket tears"});
+    if (last > first) plan.marks.push_back({last, "last pocket tears"});
+    add_mark(plan, first_of(trajectory, EventKind::separation), "bones part fastest");
+}
+
 std::vector<double> minima(const Trajectory& trajectory) {
     std::vector<double> times;
     for (const Event& event : trajectory.events)
@@ -95,6 +111,8 @@ PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary) {
     plan.run = {0.0, trajectory.end_time()};
     if (!row_of(trajectory.scenario().kind).awaits_nucleation)
         plan_free_bubble(plan, trajectory, summary);
+    else if (summary.nucleation_time && summary.pockets.size() > 1)
+        plan_crack(plan, trajectory, summary);
     else if (summary.nucleation_time)
         plan_pop(plan, trajectory, *summary.nucleation_time);
     else
@@ -103,16 +121,19 @@ PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary) {
     return plan;
 }
 
-std::vector<Sample> sample_window(const Trajectory& trajectory, const Window& window) {
+std::vector<double> times_in(const Trajectory& trajectory, const Window& window) {
     constexpr int grid = 1000;
     std::vector<double> times;
     for (const double t : trajectory.step_times())
         if (t >= window.start && t <= window.end) times.push_back(t);
     for (int i = 0; i <= grid; ++i) times.push_back(std::lerp(window.start, window.end, i / static_cast<double>(grid)));
     std::ranges::sort(times);
+    return times;
+}
+
+std::vector<Sample> sample_window(const Trajectory& trajectory, const Window& window) {
     std::vector<Sample> samples;
-    samples.reserve(times.size());
-    for (const double t : times) samples.push_back(trajectory.at(t));
+    for (const double t : times_in(trajectory, window)) samples.push_back(trajectory.at(t));
     return samples;
 }
 

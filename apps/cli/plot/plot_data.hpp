@@ -34,14 +34,17 @@ struct PlotPlan {
     std::vector<Mark> marks;     ///< inside the burst, or else the run, in order of time
 };
 
-/// A joint that pops is enlarged around its nucleation, a free bubble around its first collapse or its first swings. A
-/// joint that stays silent is drawn as a whole, with its lowest pressure marked, a bubble that only grows with the
-/// passing of its Blake threshold.
+/// A joint that pops is enlarged around its nucleation, one with pockets from the first to tear to the last, a free
+/// bubble around its first collapse or its first swings. A joint that stays silent is drawn as a whole, with its lowest
+/// pressure marked, a bubble that only grows with the passing of its Blake threshold.
 PlotPlan plan_plot(const Trajectory& trajectory, const Summary& summary);
 
 /// The frequency at which a free bubble swings by itself, from its first minimum to its last [Hz]; absent for fewer
 /// than four minima, and for a joint.
 std::optional<double> swing_frequency(const Trajectory& trajectory);
+
+/// The solver's steps inside the window and times between them, dense enough for a smooth line [s].
+std::vector<double> times_in(const Trajectory& trajectory, const Window& window);
 
 /// Samples at the solver's steps inside the window and between them, dense enough for a smooth line.
 std::vector<Sample> sample_window(const Trajectory& trajectory, const Window& window);

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "apps/cli/plot/pitch.hpp"
+#include "apps/cli/plot/plot_pockets.hpp"
 #include "apps/studio/human.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 
@@ -72,6 +73,7 @@ std::string subtitle(const PlotRun& run) {
     const double audible = studio::audible_peak_pa(run.trajectory);
     text += (text.empty() ? "Audible peak " : ", audible peak ") + studio::sound_pressure(audible) + " (" +
             studio::peak_level_text(audible, scenario.kind) + ")";
+    if (run.summary.nucleation_time && run.summary.pockets.size() > 1) return text + ", " + pockets_text(run);
     return text + ", bubble up to " +
            studio::with_prefix(std::stod(studio::significant(run.summary.max_radius, 3)), "m") + " in radius";
 }
@@ -110,6 +112,8 @@ Figure make_figure(std::span<const PlotRun> runs) {
     if (runs.size() == 1) {
         figure.title = runs.front().title;
         figure.subtitle = with_micro_sign(subtitle(runs.front()));
+        for (const std::size_t pocket : drawn_pockets(runs.front()))
+            figure.legend.push_back(with_micro_sign(pocket_text(runs.front().summary.pockets[pocket])));
     } else {
         for (const PlotRun& run : runs) figure.legend.push_back(with_micro_sign(legend_text(run, runs.size() > 4)));
     }

@@ -25,9 +25,13 @@ double header_px(const Figure& figure, double titles_px) {
 
 Layout layout_of(const Figure& figure) {
     Layout layout;
-    layout.legend_columns = figure.legend.size() > 4 ? 2.0 : 1.0;
+    constexpr double title_and_subtitle_px = 96.0;
+    const bool titled = !figure.title.empty() || figure.legend.empty();
+    layout.legend_columns = titled ? 3.0 : figure.legend.size() > 4 ? 2.0 : 1.0;
     layout.legend_rows = std::ceil(static_cast<double>(figure.legend.size()) / layout.legend_columns);
-    layout.titles_px = figure.legend.empty() ? 96.0 : 20.0 + line_px * layout.legend_rows;
+    layout.legend_top_px = titled ? title_and_subtitle_px + 16.0 : 24.0;
+    layout.titles_px = layout.legend_top_px - 4.0 + line_px * layout.legend_rows;
+    if (figure.legend.empty()) layout.titles_px = title_and_subtitle_px;
     layout.header_px = header_px(figure, layout.titles_px);
     const auto rows = static_cast<double>(figure.panels.size());
     layout.panel_px = (height_px - footer_px - layout.header_px) / rows - panel_gap_px;

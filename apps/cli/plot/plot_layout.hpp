@@ -23,9 +23,10 @@ inline constexpr Span burst_px{908, 1358};  // and of the enlargement
 
 struct Layout {
     double legend_columns = 0.0, legend_rows = 0.0;
-    double titles_px = 0.0;  ///< height of title and subtitle, or of the legend
-    double header_px = 0.0;  ///< of all above the first panel
-    double panel_px = 0.0;   ///< of one panel
+    double legend_top_px = 0.0;  ///< middle of its first line
+    double titles_px = 0.0;      ///< height of title, subtitle and legend
+    double header_px = 0.0;      ///< of all above the first panel
+    double panel_px = 0.0;       ///< of one panel
 
     double panel_top_px(std::size_t row) const {
         return header_px + static_cast<double>(row) * (panel_px + panel_gap_px);

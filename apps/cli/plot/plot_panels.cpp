@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "apps/cli/plot/plot_pockets.hpp"
 #include "apps/studio/human.hpp"
 #include "solver/blake.hpp"
 #include "solver/hand.hpp"
@@ -12,9 +13,8 @@
 namespace synovia::cli {
 namespace {
 
-constexpr double faint_sound_pa = 1e-3;    // 34 dB SPL: less than the noise of a quiet room
-constexpr double small_swing = 0.01;       // of the radius: drawn as its change
-constexpr std::size_t curve_pixels = 240;  // across a panel: one for every two of the picture
+constexpr double faint_sound_pa = 1e-3;  // 34 dB SPL: less than the noise of a quiet room
+constexpr double small_swing = 0.01;     // of the radius: drawn as its change
 
 // Greys, so that colours stand for runs. Each has its own, because gnuplot takes up new dashes only with a new colour.
 constexpr const char* zero_style = "lc rgb '#000000' dt 1";
@@ -103,7 +103,21 @@ Quantity of_sample(double Sample::*value) {
     return [value](const Scenario&, const Sample& sample) { return sample.*value; };
 }
 
+bool shows_pockets(std::span<const PlotRun> runs) { return runs.size() == 1 && !drawn_pockets(runs.front()).empty(); }
+
+void add_pressure(std::vector<Panel>& panels, std::span<const PlotRun> runs, const Plans& plans) {
+    Panel pressure{"Absolute pressure", "Pa", {}, common_pressure_lines(runs)};
+    if (shows_pockets(runs)) {
+        pressure = with_pocket_curves(std::move(pressure), runs.front(), plans, &PocketSample::pressure);
+    } else {
+        pressure = with_curves(std::move(pressure), runs, plans, of_sample(&Sample::gap_pressure));
+    }
+    if (anything_happens(pressure)) panels.push_back(std::move(pressure));
+}
+
 void add_radius(std::vector<Panel>& panels, std::span<const PlotRun> runs, const Plans& plans) {
+    if (shows_pockets(runs))
+        return panels.push_back(with_pocket_curves({"Bubble radius", "m"}, runs.front(), plans, &PocketSample::radius));
     const bool still = std::ranges::all_of(runs, [](const PlotRun& run) {
         return run.summary.max_radius - run.summary.min_radius < small_swing * run.summary.max_radius;
     });
@@ -131,9 +145,7 @@ std::vector<Panel> panels_of(std::span<const PlotRun> runs, const Plans& plans) 
         panels.push_back(
             with_curves({"Change of capsule volume", "m3"}, runs, plans, of_sample(&Sample::capsule_volume)));
     }
-    Panel pressure{"Absolute pressure", "Pa", {}, common_pressure_lines(runs)};
-    pressure = with_curves(std::move(pressure), runs, plans, of_sample(&Sample::gap_pressure));
-    if (anything_happens(pressure)) panels.push_back(std::move(pressure));
+    add_pressure(panels, runs, plans);
     add_radius(panels, runs, plans);
     panels.push_back(
         with_curves({sound_title(runs), "Pa", {}, {}, faint_sound_pa}, runs, plans, of_sample(&Sample::pressure)));

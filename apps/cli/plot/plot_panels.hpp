@@ -28,6 +28,8 @@ struct Plans {
     std::vector<Close> close;  ///< one for each run; empty without an enlargement
 };
 
+inline constexpr std::size_t curve_pixels = 240;  ///< across a panel: one for every two of the picture
+
 /// What the kind of the runs has, from the hand to the sound; a pressure that never changes is left out.
 /// Precondition: at least one run, all of one kind.
 std::vector<Panel> panels_of(std::span<const PlotRun> runs, const Plans& plans);

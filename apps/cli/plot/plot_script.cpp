@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <charconv>
 #include <cmath>
 
+#include "apps/cli/plot/gnuplot_text.hpp"
 #include "apps/cli/plot/plot_axis.hpp"
 #include "apps/cli/plot/plot_layout.hpp"
 
@@ -19,19 +19,11 @@ constexpr std::array<const char*, most_runs_in_figure> curve_styles{
     "lc rgb '#CC79A7' lw 3 dt (5,4)", "lc rgb '#E69F00' lw 3 dt (22,5)", "lc rgb '#56B4E9' lw 3 dt (22,5,3,5,3,5)",
     "lc rgb '#000000' lw 3 dt (3,5)"};
 
-std::string number(double value) {
-    std::array<char, 32> digits{};
-    const auto end =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6).ptr;
-    return {digits.data(), end};
-}
-
-/// In single quotes gnuplot takes everything literally but the quote itself, which is doubled.
-std::string literal(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c == '\n' ? ' ' : c);
-    return out + "'";
-}
+// Of pockets, whose curves cross each other all the time: thinner, and never dashed. The joint itself is black then.
+constexpr std::array<const char*, most_pockets_in_figure> pocket_styles{
+    "lc rgb '#0072B2' lw 2 dt 1", "lc rgb '#D55E00' lw 2 dt 1", "lc rgb '#009E73' lw 2 dt 1",
+    "lc rgb '#CC79A7' lw 2 dt 1", "lc rgb '#E69F00' lw 2 dt 1", "lc rgb '#56B4E9' lw 2 dt 1"};
+constexpr const char* whole_joint_style = "lc rgb '#000000' lw 2 dt 1";
 
 /// One column of panels: when it is, where it is, what it draws.
 struct Column {
@@ -72,9 +64,12 @@ public:
     void draw_column(const Column& column);
 
 private:
-    std::string font(double size_px) const { return "font '," + number(size_px * points_per_px_) + "'"; }
-    std::string screen_x(double px) const { return "screen " + number(px / width_px); }
-    std::string screen_y(double px_from_top) const { return "screen " + number(1.0 - px_from_top / height_px); }
+    std::string font(double size_px) const { return cli::font(size_px, format_); }
+    bool has_pockets() const { return std::ranges::any_of(figure_.panels, &Panel::by_pocket); }
+    const char* style(const Panel& panel, std::size_t curve) const {
+        if (!has_pockets()) return curve_styles[curve];
+        return panel.by_pocket ? pocket_styles[curve] : whole_joint_style;
+    }
     void put_text(const std::string& text, double x_px, double y_px, const std::string& style);
     void draw_legend();
     void draw_panel(const Column& column, std::size_t row);
@@ -87,23 +82,13 @@ private:
     void draw_curves(const Column& column, const Panel& panel, const Scale& scale);
 
     const Figure& figure_;
-    double points_per_px_;
+    FigureFormat format_;
     Layout layout_;
     std::string text_;
 };
 
 Script::Script(const Figure& figure, FigureFormat format)
-    : figure_(figure), points_per_px_(format == FigureFormat::svg ? 1.0 : 0.75), layout_(layout_of(figure)) {
-    if (format == FigureFormat::svg)  // without a size of its own it fills the window
-        text_ = "set terminal svg noenhanced size 1600,900 dynamic font 'Arial,27' background '#ffffff'\n";
-    else
-        text_ =
-            "set terminal pngcairo noenhanced size 1920,1080 font 'Arial,20.25' fontscale 1.2 linewidth 1.2 "
-            "background '#ffffff'\n";
-    text_ +=
-        "set encoding utf8\nset multiplot\nunset key\nset border lw 1.5\nset tics nomirror out scale 0.5\nset xtics "
-        "offset 0,0.4\n";
-}
+    : figure_(figure), format_(format), layout_(layout_of(figure)), text_(beginning(format)) {}
 
 void Script::put_text(const std::string& text, double x_px, double y_px, const std::string& style) {
     text_ += "set label " + literal(text) + " at " + screen_x(x_px) + ", " + screen_y(y_px) + " " + style + "\n";
@@ -126,9 +111,9 @@ void Script::draw_legend() {
     for (std::size_t i = 0; i < figure_.legend.size(); ++i) {
         const auto place = static_cast<double>(i);
         const double x = edge_px + column_px * std::floor(place / layout_.legend_rows);
-        const double y = 24.0 + line_px * std::fmod(place, layout_.legend_rows);
+        const double y = layout_.legend_top_px + line_px * std::fmod(place, layout_.legend_rows);
         text_ += "set arrow from " + screen_x(x) + ", " + screen_y(y) + " to " + screen_x(x + sample_px) + ", " +
-                 screen_y(y) + " nohead " + curve_styles[i] + "\n";
+                 screen_y(y) + " nohead " + (has_pockets() ? pocket_styles[i] : curve_styles[i]) + "\n";
         const std::string& text = figure_.legend[i];
         put_text(text, x + sample_px + 14.0, y,
                  "left " + font(fitting_px(text, text_px, column_px - sample_px - 40.0)));
@@ -227,7 +212,7 @@ void Script::draw_curves(const Column& column, const Panel& panel, const Scale& 
     for (std::size_t i = 0; i < panel.curves.size(); ++i) {
         if ((panel.curves[i].*column.points).empty()) continue;
         plots += (plots.empty() ? "plot '-' using 1:2 with lines " : ", '-' using 1:2 with lines ") +
-                 std::string(curve_styles[i]);
+                 std::string(style(panel, i));
         for (const Point& point : panel.curves[i].*column.points)
             data += number(point.x * column.time.factor) + " " + number(point.y * scale.factor) + "\n";
         data += "e\n";

@@ -70,7 +70,7 @@ async function replays(tab) {
     for (const button of await tab.locator("#factors button").all()) {
         await button.click();
         const name = await button.textContent(), said = await tab.textContent("#factor");
-        check(said.replace(/\u00a0/g, " ").startsWith(`${expected[name]} in the joint take 1 s here`), `${name}: ${said}`);
+        check(said.replace(/\u00a0/g, " ").startsWith(`${expected[name]} in the joint takes 1 s here`), `${name}: ${said}`);
         check((await tab.isVisible("#crack")) === !["1", "1/10"].includes(name), `${name}: too low to hear is said where it is`);
     }
     const before = await tab.evaluate(() => synovia.replay.clock.time);
@@ -148,7 +148,8 @@ async function everyState(tab) {
             Object.assign(synovia, { run, ghost: run, pulled: true });
             synovia.look(1000);
         },
-        lesson: () => (synovia.lessons.open(1), synovia.lessons.progress.step = 3, synovia.set({ unit: "kPa" })), menu: () => synovia.menu.open(), more: () => synovia.more.open(),
+        lesson: () => (synovia.lessons.open(1), synovia.lessons.progress.step = 3, synovia.set({ unit: "kPa" })), menu: () => synovia.menu.open(), more: () => synovia.more.open(), table: () => synovia.menu.openTable(),
+        quiz: () => ((synovia.back.quiz.state[0].guess = "no"), synovia.back.quiz.open(0)), sheet: () => (synovia.lessons.open(2), [...document.querySelectorAll(".lesson .row button")][0].click()),
     };
     for (const projector of [false, true])
         for (const [name, go] of Object.entries(states)) {
@@ -166,20 +167,27 @@ async function languages(tab) {
         synovia.look(1000);
     });
     for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
-        for (const [width, height] of [[1366, 768], [390, 844]]) {
+        for (const [width, height] of [[1366, 768], [1920, 1080], [390, 844]]) {
             await tab.setViewportSize({ width, height });
             const wide = await tab.evaluate(async (language) => {
                 let worst = 0;
-                for (const stage of ["open", "pull", "replay"]) {
-                    synovia.set({ language, stage, view: "finger" });
+                for (const [stage, view, lesson] of [["open", "finger"], ["pull", "finger"], ["replay", "finger"], ["open", "back"], ["pull", "lessons", 1], ["pull", "lessons", 6]]) {
+                    synovia.set({ language, stage, view, ...(lesson ? { lesson } : {}) });
                     worst = Math.max(worst, document.documentElement.scrollWidth - innerWidth);
                 }
                 return worst;
             }, name);
             check(wide <= 0, `${name} fits ${width} pixels`);
+            const english = await tab.evaluate(() => {
+                synovia.more.open();
+                const strangers = [...document.querySelectorAll("#more label[lang=en]")].map((label) => label.textContent);
+                document.getElementById("more").close();
+                return strangers;
+            });
+            check(english.length === 0, `${name} has a word for everything that can be set ${english}`);
         }
     await tab.setViewportSize({ width: 1366, height: 768 });
-    await tab.evaluate(() => synovia.set({ language: "en" }));
+    await tab.evaluate(() => synovia.set({ language: "en", view: "finger" }));
 }
 
 async function back(tab) {

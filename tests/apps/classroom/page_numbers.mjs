@@ -14,7 +14,8 @@ const program = process.env.SYNOVIA_PROGRAM, glue = process.env.SYNOVIA_WASM;
 if (!fs.existsSync(program)) skip(`no native program at ${program} (cmake --workflow --preset release)`);
 
 const SAME_MATHS = { GLIBC_TUNABLES: "glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2" };
-const STRICT = 1e-11, LOOSE = 2e-4, RATE = 48000;
+const presets = new URL("../../../presets", import.meta.url).pathname;
+const STRICT = 1e-11, LOOSE = 2e-4, RATE = 48000, FADE = 0.02 * RATE;
 
 const native = (environment, ...words) => execFileSync(program, words, { env: { ...process.env, ...environment }, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 const module = await createRequire(import.meta.url)(glue)({ wasmBinary: fs.readFileSync(glue.replace(/js$/, "wasm")) });
@@ -27,14 +28,17 @@ function difference(ours, theirs) {
     return Math.max(0, ...Object.keys(theirs).filter((k) => k in ours || !/evaluations|rejected|wall_time|audible|warnings|pockets/.test(k)).map((k) => (k in ours ? difference(ours[k], theirs[k]) : theirs[k] === null ? 0 : Infinity)));
 }
 
+/** What a free bubble's CSV calls otherwise. */
+const NAMED = new Map([["liquid_pressure_pa", "gap_pressure_pa"]]);
+
 /** Largest difference of two curves, row by row, relative to the largest value of the column. */
 function curveDifference(rows, text) {
-    const table = text.trim().split("\n").slice(1).map((line) => line.split(",").map(Number)), n = COLUMNS.length;
+    const [head, ...lines] = text.trim().split("\n"), table = lines.map((line) => line.split(",").map(Number));
     let worst = 0;
-    for (let c = 0; c < n; ++c) {
-        const most = Math.max(...table.map((row) => Math.abs(row[c])), 1e-30);
-        table.forEach((row) => (worst = Math.max(worst, Math.abs(at(rows, row[0], c) - row[c]) / most)));
-    }
+    head.split(",").forEach((name, c) => {
+        const ours = COLUMNS.indexOf(NAMED.get(name) ?? name), most = Math.max(...table.map((row) => Math.abs(row[c])), 1e-30);
+        table.forEach((row) => (worst = Math.max(worst, Math.abs(at(rows, row[0], ours) - row[c]) / most)));
+    });
     return worst;
 }
 
@@ -56,37 +60,60 @@ function readWav(file) {
     return Float32Array.from({ length: count }, (_, i) => bytes.readFloatLE(at + 4 * i));
 }
 
-/** Largest difference in the second after the onset, relative to the peak; the file begins and fades where it likes. */
+/** Largest difference up to where the file fades, relative to the peak. */
 function soundDifference(ours, theirs) {
-    const peak = (x) => x.reduce((best, v, i) => (Math.abs(v) > Math.abs(x[best]) ? i : best), 0), a = peak(ours), b = peak(theirs);
+    const most = theirs.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
     let worst = 0;
-    for (let i = -200; i < 2000 && b + i < theirs.length - 600 && a + i < ours.length; ++i) worst = Math.max(worst, Math.abs((ours[a + i] ?? 0) - (theirs[b + i] ?? 0)));
-    return worst / Math.abs(theirs[b]);
+    for (let i = 0; i < theirs.length - FADE; ++i) worst = Math.max(worst, Math.abs(ours[i] - theirs[i]));
+    return worst / most;
 }
 
-function compareSound(name, environment, limit, report) {
-    const file = path.join(scratch, `${name}.wav`);
-    native(environment, "render", name, "-o", file, "--force", "--encoding", "float", "--level", "pa");
-    const ours = synovia.render(RATE, -0.005, report.end_time_s + 0.005), off = soundDifference(ours, readWav(file));
+/** The way through the air or the liquid to the listener [s], which the page leaves out. */
+const delay = (kind, values) => values["listener.distance_m"] / values[/joint|spine/.test(kind) ? "listener.air_sound_speed_m_s" : "fluid.sound_speed_m_s"];
+
+function compareSound(name, kind, environment, limit, words) {
+    const file = path.join(scratch, `${name}.wav`), text = native(environment, "render", name, "-o", file, "--force", "--encoding", "float", "--level", "pa", "--format", "json", ...words);
+    const { start_time_s: start, duration_s: duration } = JSON.parse(text).files[0];
+    const ours = synovia.render(RATE, start - delay(kind, synovia.values()), duration), off = soundDifference(ours, readWav(file));
     checks.check(off < limit, `${name}: sound, ${off.toExponential(1)} of its peak`);
 }
 
-for (const [name, preset] of Object.entries(readPresets("presets"))) {
-    if (Object.keys(preset.values).some((key) => /table|\.levels$/.test(key))) continue; // files beside the preset
-    synovia.load(preset);
-    const report = synovia.simulate(400_000), rows = synovia.curve(1);
-    for (const [what, environment, limit, sound] of [["same maths", SAME_MATHS, STRICT, 1e-6], ["ordinary", {}, LOOSE, LOOSE]]) {
-        const theirs = JSON.parse(native(environment, "simulate", name, "--format", "json"));
-        checks.check(report.outcome === theirs.outcome, `${name}, ${what}: ${theirs.outcome}`);
-        const late = what === "ordinary" ? { ...theirs, events: [], steps: report.steps, rhs_evaluations: 0 } : theirs;
-        const off = difference(report, late);
-        checks.check(off < limit, `${name}, ${what}: numbers, ${off.toExponential(1)}`);
-        if (what === "same maths") {
-            const curve = curveDifference(rows, native(environment, "simulate", name, "--csv", "-", "--quiet"));
-            checks.check(curve < limit, `${name}: curve, ${curve.toExponential(1)}`);
-        }
-        if (report.outcome === "popped" && report.peak_level_db_spl > 50) compareSound(name, environment, sound, report);
-    }
+/** The same maths. A free bubble's liquid moves by a sine, whose last digit moves the steps: its curve has other rows. */
+function compareStrictly(name, preset) {
+    const { report, rows } = compare(name, preset, SAME_MATHS, STRICT, 1e-6);
+    if (preset.kind === "bubble") return;
+    const curve = curveDifference(rows, native(SAME_MATHS, "simulate", name, "--csv", "-", "--quiet"));
+    checks.check(curve < STRICT, `${name}: curve of ${report.steps} steps, ${curve.toExponential(1)}`);
+}
+
+/**
+ * Ordinary maths. Sixteen joints take other steps then, which moves the pops of a back by up to 0.4 us at the usual
+ * tolerance: it is compared at a finer one.
+ */
+function compareLoosely(name, preset) {
+    compare(name, preset, {}, LOOSE, LOOSE, preset.kind === "spine" ? { "simulation.relative_tolerance": 1e-8 } : {});
+}
+
+/** What does not hang on where the steps fall: not late events, not the instant and height of noise below hearing. */
+function robust(theirs, ours) {
+    const peak = theirs.peak_level_db_spl > 0 ? {} : { peak_pressure_pa: ours.peak_pressure_pa, peak_pressure_time_s: ours.peak_pressure_time_s, peak_level_db_spl: ours.peak_level_db_spl };
+    return { ...theirs, ...peak, events: [], steps: ours.steps };
+}
+
+function compare(name, preset, environment, limit, soundLimit, finer = {}) {
+    const words = Object.entries(finer).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
+    synovia.load({ ...preset, values: { ...preset.values, ...finer } });
+    const report = synovia.simulate(400_000), rows = synovia.curve(1), theirs = JSON.parse(native(environment, "simulate", name, "--format", "json", ...words));
+    checks.check(report.outcome === theirs.outcome, `${name}: ${theirs.outcome}`);
+    const off = difference(report, environment === SAME_MATHS ? theirs : robust(theirs, report));
+    checks.check(off < limit, `${name}: numbers, ${off.toExponential(1)} of ${limit}`);
+    if (report.outcome === "popped" && report.peak_level_db_spl > 50) compareSound(name, preset.kind, environment, soundLimit, words);
+    return { report, rows };
+}
+
+for (const [name, preset] of Object.entries(readPresets(presets))) {
+    compareStrictly(name, preset);
+    compareLoosely(name, preset);
 }
 fs.rmSync(scratch, { recursive: true });
 checks.end();

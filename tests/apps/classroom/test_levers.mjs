@@ -1,7 +1,9 @@
 // The levers' scales, and the presets they start from.
 import test from "node:test";
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { LEVERS, toShare, toValue } from "../../../apps/classroom/js/ui/levers.js";
+import { settable } from "../../../apps/classroom/js/ui/more.js";
 import { readPresets } from "../../../apps/classroom/tools/presets.mjs";
 import { parse, smooth, warp } from "../../../apps/classroom/js/draw/warp.js";
 
@@ -28,6 +30,21 @@ test("presets are read with what they extend", () => {
     assert.equal(presets.knuckle.shown, true);
     assert.equal(presets["knuckle-again"].shown, false);
     assert.equal(presets.minnaert.shown, false);
+});
+
+test("presets that the page can draw have a name in its languages", () => {
+    const names = Object.keys(presets).filter((name) => presets[name].shown);
+    assert.ok(names.length >= 10, names.join(" "));
+    for (const language of ["en", "de", "fr", "es"]) {
+        const words = JSON.parse(fs.readFileSync(new URL(`../../../apps/classroom/locales/${language}.json`, import.meta.url), "utf8"));
+        assert.deepEqual(names.filter((name) => !words[`preset.${name}`]), [], language);
+    }
+});
+
+test("only what a field can hold is offered to be set", () => {
+    const row = (key, type) => ({ key, type, kinds: ["joint"] });
+    const table = [row("joint.pockets", "number"), row("joint.pocket_weights", "numbers"), row("traction.table", "text"), row("gas.heat", "flag"), row("bubble.shape", "choice"), row("fluid.volume_m3", "optional")];
+    assert.deepEqual(settable(table).map((p) => p.key), ["gas.heat", "bubble.shape", "fluid.volume_m3"]);
 });
 
 test("a path bends without losing a point", () => {

@@ -3,6 +3,7 @@
 
 #include "apps/cli/measure_keys.hpp"
 #include "apps/cli/trajectory_table.hpp"
+#include "apps/studio/spine_json.hpp"
 #include "apps/studio/summary_json.hpp"
 #include "tests/apps/cli/support.hpp"
 
@@ -13,7 +14,8 @@ namespace {
 const std::string manual = SYNOVIA_SOURCE_DIR "/apps/synovia.1";
 const std::string completion = SYNOVIA_SOURCE_DIR "/apps/cli/completion.bash";
 const std::string all_help =
-    "{ synovia --help; for c in presets render simulate plot measure play live classroom; do synovia $c --help; done; "
+    "{ synovia --help; for c in presets render simulate plot spine measure play live classroom; do synovia $c --help; "
+    "done; "
     "}";
 
 /// Every option in a text of `pattern`, one a line, sorted.
@@ -26,7 +28,7 @@ std::string options_in(const std::string& source, const std::string& pattern) {
 
 TEST_CASE("help, manual and completion name the same commands") {
     const Workplace place;
-    const std::string commands = "classroom\nlive\nmeasure\nplay\nplot\npresets\nrender\nsimulate\n";
+    const std::string commands = "classroom\nlive\nmeasure\nplay\nplot\npresets\nrender\nsimulate\nspine\n";
     CHECK(place.sh("synovia --help | grep -oE '^  [a-z]+  ' | tr -d ' ' | sort").out == commands);
     CHECK(place.sh("sed -n 's/^.It Cm \\([a-z]*\\) .*/\\1/p' " + manual + " | sort").out == commands);
     CHECK(place.sh("sed -n 's/.*-W \"\\([a-z ]*\\) --help --version.*/\\1/p' " + completion + " | tr ' ' '\\n' | sort")
@@ -35,7 +37,7 @@ TEST_CASE("help, manual and completion name the same commands") {
 
 TEST_CASE("help, manual and completion name the same options") {
     const std::string help = options_in(all_help, "^  (-., )?--[a-z-]+");
-    CHECK(std::count(help.begin(), help.end(), '\n') == 37);
+    CHECK(std::count(help.begin(), help.end(), '\n') == 42);
     CHECK(options_in("cat " + manual, "^.It (Fl . , )?Fl -[a-z-]+") == help);
     CHECK(options_in("cat " + completion, "--[a-z-]+") == help);
 }
@@ -45,6 +47,7 @@ TEST_CASE("the manual tells every column and every key that is printed") {
     for (const synovia::Kind kind : {synovia::Kind::joint, synovia::Kind::bubble})
         for (const auto& column : synovia::cli::table_columns(kind)) names.append(column.key).append("\n");
     for (const auto& key : synovia::studio::summary_keys()) names.append(key.key).append("\n");
+    for (const auto& key : synovia::studio::facet_keys()) names.append(key.key).append("\n");
     for (const auto& key : synovia::cli::measurement_keys()) names.append(key.key).append("\n");
     const Workplace place;
     synovia::test::write_file(place / "names", names);

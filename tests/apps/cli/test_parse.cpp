@@ -182,3 +182,22 @@ TEST_CASE("help begins with what it is and two examples, ends with the exit code
 TEST_CASE("the version is the project's") {
     CHECK(parse_as<TextRequest>("--version").text == "synovia " SYNOVIA_VERSION "\n");
 }
+
+TEST_CASE("every option of spine arrives") {
+    const auto o = parse_as<SpineOptions>(
+        "spine thrust-l45 --draws 200 --statements -o a.svg --force --seed 3 --set a=1 --quiet --format json");
+    CHECK(o.preset == "thrust-l45");
+    CHECK(o.draws == 200U);
+    CHECK(o.statements);
+    CHECK(o.output == "a.svg");
+    CHECK(o.force);
+    CHECK(o.scenario.seed == 3U);
+    CHECK(o.scenario.overrides == std::vector<std::string>{"a=1"});
+    CHECK(o.common.quiet);
+    CHECK(o.common.json);
+    for (const std::string line :
+         {"spine", "spine x --draws 0", "spine x --draws 100001", "spine x --draws 1e9", "spine x -o"}) {
+        CAPTURE(line);
+        CHECK_FALSE(usage_error(line).empty());
+    }
+}

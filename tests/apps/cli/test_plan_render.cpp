@@ -46,11 +46,27 @@ TEST_CASE("the encoding follows --encoding, the ending, the level") {
 
 TEST_CASE("a listener is mono unless told otherwise") {
     RenderOptions options = options_for({"knuckle"});
-    CHECK(plan_render(options).recipe.listening == audio::Listening::mono);
-    options.listener = "stereo";
-    CHECK(plan_render(options).recipe.listening == audio::Listening::stereo);
-    options.listener = "binaural";
-    CHECK_THROWS_AS(plan_render(options), Failure);
+    CHECK(listening_of(plan_render(options).recipe) == audio::Listening::mono);
+    options.place.listener = "stereo";
+    CHECK(listening_of(plan_render(options).recipe) == audio::Listening::stereo);
+}
+
+TEST_CASE("a room is none unless told otherwise; a bubble in its liquid has none, and a far listener does not fit") {
+    RenderOptions options = options_for({"knuckle", "toe"});
+    const auto kinds = [&] {
+        std::vector<RoomKind> all;
+        for (const studio::Part& part : plan_render(options).recipe.parts) all.push_back(part.scenario.room.kind);
+        return all;
+    };
+    CHECK(kinds() == std::vector{RoomKind::none, RoomKind::none});
+    options.place.room = "small";
+    CHECK(kinds() == std::vector{RoomKind::small, RoomKind::small});
+    options.scenario.overrides = {"listener.distance_m=2"};
+    CHECK_THROWS_WITH_AS(plan_render(options), doctest::Contains("listener.distance_m: 2 puts the listener's head"),
+                         preset::Error);
+    options.scenario.overrides.clear();
+    options.presets = {"minnaert"};
+    CHECK_THROWS_AS(plan_render(options), preset::Error);
 }
 
 TEST_CASE("several joints start one spacing after the other") {

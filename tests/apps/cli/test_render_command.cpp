@@ -43,11 +43,11 @@ TEST_CASE("the side-car holds everything that made the file") {
     CHECK(car["render"] == json{{"sample_rate_hz", 48000},
                                 {"encoding", "flac"},
                                 {"level", "truepeak:-1"},
-                                {"listener", "mono"},
                                 {"duration_s", nullptr},
-                                {"listener", "mono"},
                                 {"seed", 7},
-                                {"take", 1}});
+                                {"take", 1},
+                                {"joint_seed", 7},
+                                {"joint", 1}});
     CHECK(car["result"]["joints"][0]["outcome"] == "popped");
     CHECK_FALSE(car["result"]["joints"][0].contains("wall_time_s"));  // it would differ from run to run
     const auto decoded = audio::decode_file(place / "pop.flac");
@@ -57,7 +57,7 @@ TEST_CASE("the side-car holds everything that made the file") {
 TEST_CASE("rendering the side-car gives the same bytes, whatever the encoding") {
     for (const std::string name :
          {"a.wav --encoding pcm16 --seed 5", "a.wav --encoding pcm24", "a.wav --encoding float", "a.flac", "a.ogg",
-          "a.wav --level pa", "a.wav --level cal:110 --rate 96000", "a.wav --duration 120ms --vary 30% --seed 3"}) {
+          "a.wav --level pa", "a.wav --room small --listener stereo", "a.wav --level cal:110 --rate 96000", "a.wav --duration 120ms --vary 30% --seed 3"}) {
         CAPTURE(name);
         const Workplace place;
         REQUIRE(place.sh("synovia render thumb --quiet -o " + name).exit_status == 0);
@@ -81,6 +81,11 @@ TEST_CASE("so do the side-cars of takes, mixes and stems") {
         "cmp again.wav ${f%.json}.wav; cmp again.json $f; done");
     CHECK(again.out.empty());
     CHECK(again.err.empty());
+    REQUIRE(place.sh("synovia render knuckle-crack -n 2 --quiet").exit_status == 0);
+    CHECK(place
+              .sh("for f in knuckle-crack-0*.json; do synovia render $f -o again.wav --force --quiet; "
+                  "cmp again.wav ${f%.json}.wav; cmp again.json $f; done")
+              .out.empty());
 }
 
 TEST_CASE("stems add up to the mix: same start, length and gain") {
@@ -267,6 +272,45 @@ TEST_CASE("a take that does not pop is drawn again and counted") {
     CHECK(redraws > 0);
 }
 
+TEST_CASE("thirty takes are thirty cracks of one joint, or of thirty joints, and the manifest says which") {
+    const Workplace place;
+    REQUIRE(place.sh("synovia render knuckle-crack -n 3 --quiet --seed 4 -o one.wav").exit_status == 0);
+    REQUIRE(place.sh("synovia render knuckle-crack -n 3 --quiet --seed 4 --joints new -o many.wav").exit_status == 0);
+    REQUIRE(place.sh("synovia render knuckle-crack -n 3 --quiet --seed 5 --joint-seed 4 -o pulls.wav").exit_status ==
+            0);
+    const json one = read_json(place / "one-manifest.json"), many = read_json(place / "many-manifest.json");
+    CHECK(one["joints"] == "same");
+    CHECK(one["joint_seed"] == 4);
+    CHECK(many["joints"] == "new");
+    CHECK(many["files"][1]["joint"] == 2);
+    const auto shares = [&](const std::string& name) {
+        return read_json(place / (name + ".json"))["scenario"]["joint.pocket_weights"];
+    };
+    CHECK(shares("one-01") == shares("one-03"));
+    CHECK(shares("one-01") == shares("pulls-01"));
+    CHECK(shares("one-01") == shares("many-01"));
+    CHECK(shares("one-01") != shares("many-03"));
+    CHECK(read_file(place / "one-01.wav") == read_file(place / "many-01.wav"));
+    for (const char* other : {"one-02.wav", "one-03.wav", "pulls-01.wav"})
+        CHECK(read_file(place / "one-01.wav") != read_file(place / other));
+    CHECK(place.sh("synovia render knuckle-crack --joints old").exit_status == 2);
+}
+
+TEST_CASE("a harder pull is another one, in the side-car as in the file") {
+    const Workplace place;
+    REQUIRE(place.sh("synovia render knuckle-crack --velocity 1 --level pa --quiet -o hard.wav").exit_status == 0);
+    REQUIRE(place.sh("synovia render knuckle-crack --velocity 0.1 --level pa --quiet -o soft.wav").exit_status == 0);
+    CHECK(read_json(place / "hard.json")["result"]["joints"][0]["peak_level_db_spl"].get<double>() >
+          read_json(place / "soft.json")["result"]["joints"][0]["peak_level_db_spl"].get<double>() + 10.0);
+    REQUIRE(place.sh("synovia render hard.json --quiet -o again.wav").exit_status == 0);
+    CHECK(read_file(place / "hard.wav") == read_file(place / "again.wav"));
+    REQUIRE(
+        place.sh("synovia render knuckle --quiet -o a.wav && synovia render knuckle --velocity 0.7 --quiet -o b.wav")
+            .exit_status == 0);
+    CHECK(read_file(place / "a.wav") == read_file(place / "b.wav"));
+    CHECK(place.sh("synovia render knuckle --velocity 1.1").exit_status == 2);
+}
+
 TEST_CASE("a take that never pops is left out after twenty redraws") {
     const Workplace place;
     REQUIRE(place.sh("synovia render knuckle-slow -n 1 --vary 1% --quiet").exit_status == 0);
@@ -335,7 +379,7 @@ TEST_CASE("contradictions and values out of range are usage errors, and nothing 
           "knuckle --level pa --encoding pcm24", "knuckle --level pa -o a.flac", "knuckle --rate 22050",
           "knuckle --rate 384000", "knuckle --duration 0s", "knuckle --duration 3h", "knuckle --duration 5kPa",
           "knuckle --spacing 50ms", "knuckle thumb --spacing -1s", "knuckle -o - -n 2", "knuckle -o - --stems",
-          "knuckle -o - --format json", "knuckle --vary much", "mix-1-knuckle.json --rate 96000 -o a.wav"}) {
+          "knuckle -o - --format json", "knuckle --vary much", "knuckle --room cave", "knuckle --listener binaural", "mix-1-knuckle.json --room near -o a.wav", "mix-1-knuckle.json --rate 96000 -o a.wav"}) {
         CAPTURE(line);
         const auto result = place.sh("synovia render " + line);
         CHECK(result.exit_status == 2);
@@ -396,4 +440,11 @@ TEST_CASE("a directory that may not be written is a file error") {
     const auto result = place.sh(as_anyone + "$as_anyone $synovia render knuckle -o closed/a.wav");
     CHECK(result.exit_status == 5);
     CHECK(contains(result.err, "closed/a.wav: the directory closed is not writable"));
+}
+
+TEST_CASE("a run that ends while it sounds is said to, one that rings out is not") {
+    const Workplace place;
+    CHECK(contains(place.sh("synovia render rayleigh-collapse").err, "the run ends while it sounds, at -"));
+    for (const char* name : {"minnaert", "blake-threshold", "knuckle", "pull-and-release"})
+        CHECK_FALSE(contains(place.sh(std::string("synovia render ") + name).err, "the run ends while"));
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <sstream>
@@ -55,6 +57,25 @@ TEST_CASE("a sample rate makes uniform rows to the end included") {
     REQUIRE(lines.size() == 402);  // header, 0 to 0.4 s in steps of 1 ms
     CHECK(lines[1].starts_with("0,"));
     CHECK(lines[401].starts_with("0.4,"));
+}
+
+TEST_CASE("a joint with pockets has columns for each of them after its own") {
+    Scenario scenario;
+    scenario.joint.pockets = 2.0;
+    scenario.joint.pocket_weights = {0.3, 0.7};
+    scenario.bubble.firing = Firing::threshold;
+    scenario.bubble.firing_pressures = {-50e3, -90e3};
+    const Trajectory run = simulate(scenario);
+    const auto lines = lines_of(trajectory_csv(run, 1000.0));
+    CHECK(lines[0].ends_with(",pressure_pa,p1_pressure_pa,p1_radius_m,p2_pressure_pa,p2_radius_m"));
+    std::vector<PocketSample> pockets(2);
+    run.pockets_at(0.1, pockets);
+    const auto shown = [](double value) {
+        std::array<char, 32> digits{};
+        return std::string(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+    };
+    CHECK(lines[101].ends_with("," + shown(pockets[0].pressure) + "," + shown(pockets[0].radius) + "," +
+                               shown(pockets[1].pressure) + "," + shown(pockets[1].radius)));
 }
 
 TEST_CASE("rates that make no table are refused") {

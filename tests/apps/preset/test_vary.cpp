@@ -13,20 +13,32 @@ double mass(const Scenario& scenario) { return scenario.joint.moving_mass; }
 
 TEST_CASE("fraction 0 changes nothing, and neither kind's other parameters ever change") {
     const Scenario joint = default_scenario(Kind::joint), bubble = default_scenario(Kind::bubble);
-    CHECK(differences(vary(joint, 0.0, 1, 2), joint).empty());
-    const std::string changed = differences(vary(joint, 0.25, 1, 2), joint);
+    CHECK(differences(vary_joint(joint, 0.0, 1, 2), joint).empty());
+    const std::string changed = differences(vary_joint(joint, 0.25, 1, 2), joint);
     for (const Parameter& p : parameters())
-        CHECK_MESSAGE(contains(changed, p.key) == (p.varies && applies(p, Kind::joint) && number(joint, p).has_value()),
+        CHECK_MESSAGE(contains(changed, p.key) ==
+                          (p.varies && !p.of_pull && applies(p, Kind::joint) && number(joint, p).has_value()),
                       p.key);
     for (const Parameter& p : parameters())
-        if (!applies(p, Kind::bubble)) CHECK_FALSE(contains(differences(vary(bubble, 0.25, 1, 2), bubble), p.key));
+        if (!applies(p, Kind::bubble))
+            CHECK_FALSE(contains(differences(vary_joint(bubble, 0.25, 1, 2), bubble), p.key));
+}
+
+TEST_CASE("how the hand lets go belongs to the pull, everything else to the joint") {
+    Scenario joint = default_scenario(Kind::joint);
+    joint.traction.release_ramp = 0.03;
+    CHECK(vary_joint(joint, 0.25, 1, 2).traction.release_ramp == joint.traction.release_ramp);
+    const Scenario other = vary_pull(joint, 0.25, 1, 2);
+    CHECK(other.traction.release_ramp != joint.traction.release_ramp);
+    joint.traction.release_ramp = other.traction.release_ramp;
+    CHECK(differences(other, joint).empty());
 }
 
 TEST_CASE("the same seed and index give the same take, others another") {
     const Scenario nominal = default_scenario(Kind::joint);
-    CHECK(differences(vary(nominal, 0.25, 7, 3), vary(nominal, 0.25, 7, 3)).empty());
-    CHECK(mass(vary(nominal, 0.25, 7, 3)) != mass(vary(nominal, 0.25, 7, 4)));
-    CHECK(mass(vary(nominal, 0.25, 7, 3)) != mass(vary(nominal, 0.25, 8, 3)));
+    CHECK(differences(vary_joint(nominal, 0.25, 7, 3), vary_joint(nominal, 0.25, 7, 3)).empty());
+    CHECK(mass(vary_joint(nominal, 0.25, 7, 3)) != mass(vary_joint(nominal, 0.25, 7, 4)));
+    CHECK(mass(vary_joint(nominal, 0.25, 7, 3)) != mass(vary_joint(nominal, 0.25, 8, 3)));
 }
 
 TEST_CASE("a draw depends on seed, index and key alone, the same on every machine") {
@@ -34,11 +46,11 @@ TEST_CASE("a draw depends on seed, index and key alone, the same on every machin
     // computed by an independent program: u below. One rounding each in exp, log1p and the product: 4 ulp.
     const double u = 0.7322524733717795;
     const double expected = 0.03 * std::exp(u * std::log(1.25));
-    CHECK(mass(vary(default_scenario(Kind::joint), 0.25, 7, 3)) == doctest::Approx(expected).epsilon(1e-15));
+    CHECK(mass(vary_joint(default_scenario(Kind::joint), 0.25, 7, 3)) == doctest::Approx(expected).epsilon(1e-15));
     Scenario other = default_scenario(Kind::joint);
     other.joint.damping = 50.0;
     other.bubble.nucleus_radius = 1e-6;
-    CHECK(mass(vary(other, 0.25, 7, 3)) == mass(vary(default_scenario(Kind::joint), 0.25, 7, 3)));
+    CHECK(mass(vary_joint(other, 0.25, 7, 3)) == mass(vary_joint(default_scenario(Kind::joint), 0.25, 7, 3)));
 }
 
 TEST_CASE("factors stay within 1/(1+f) and 1+f and their logarithms are uniform") {
@@ -46,7 +58,7 @@ TEST_CASE("factors stay within 1/(1+f) and 1+f and their logarithms are uniform"
     const Scenario nominal = default_scenario(Kind::joint);
     double sum = 0.0, squares = 0.0, cross = 0.0, least = 1.0, greatest = -1.0;
     for (std::uint64_t i = 0; i < n; ++i) {
-        const Scenario take = vary(nominal, 0.25, 1, i);
+        const Scenario take = vary_joint(nominal, 0.25, 1, i);
         const double u = std::log(mass(take) / mass(nominal)) / std::log(1.25);
         const double v = std::log(take.joint.damping / nominal.joint.damping) / std::log(1.25);
         sum += u;
@@ -73,18 +85,18 @@ TEST_CASE("values are clamped into their range, absent ones stay absent") {
     set_number(edge, p, p.max);
     bool clamped = false;
     for (std::uint64_t i = 0; i < 50; ++i) {
-        const double value = mass(vary(edge, 3.0, 1, i));
+        const double value = mass(vary_joint(edge, 3.0, 1, i));
         CHECK(value <= p.max);
         clamped = clamped || value == p.max;
     }
     CHECK(clamped);
-    CHECK_FALSE(vary(edge, 3.0, 1, 0).traction.release_time.has_value());
+    CHECK_FALSE(vary_joint(edge, 3.0, 1, 0).traction.release_time.has_value());
 }
 
 TEST_CASE("a senseless fraction is refused") {
     const Scenario nominal = default_scenario(Kind::joint);
     for (const double bad : {-0.1, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
-        CHECK_THROWS_AS(vary(nominal, bad, 1, 0), std::invalid_argument);
+        CHECK_THROWS_AS(vary_joint(nominal, bad, 1, 0), std::invalid_argument);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ RenderPlan plan_for(const std::vector<std::string>& presets, const std::vector<s
         plan.recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario)});
     }
     plan.share = share;
+    plan.new_joints = share > 0.0;
     plan.takes = 3;
     plan.numbered = true;
     return plan;
@@ -37,6 +38,26 @@ TEST_CASE("takes differ, joints of a take differ, the same take is the same") {
     CHECK(radius(first, 0) == radius(draw_take(plan, 1), 0));
     CHECK(first.recipe.take == 1);
     CHECK(first.runs.size() == 2);
+}
+
+TEST_CASE("one joint cracks in many ways, and new joints are divided in other ways") {
+    RenderPlan plan = plan_for({"knuckle-crack"}, {}, 0.0);
+    const auto shares = [](const DrawnTake& take) { return take.recipe.parts[0].scenario.joint.pocket_weights; };
+    const auto draws = [](const DrawnTake& take) { return take.recipe.parts[0].scenario.bubble.strength_draws; };
+    const DrawnTake first = draw_take(plan, 1), second = draw_take(plan, 2);
+    CHECK(shares(first) == shares(second));
+    CHECK(draws(first) != draws(second));
+    CHECK(first.runs[0].summary.peak_pressure != second.runs[0].summary.peak_pressure);
+    CHECK(second.recipe.joint == 1);
+    plan.recipe.seed = 2;
+    CHECK(shares(draw_take(plan, 1)) == shares(first));
+    CHECK(draws(draw_take(plan, 1)) != draws(first));
+    plan.new_joints = true;
+    CHECK(shares(draw_take(plan, 1)) == shares(first));
+    CHECK(shares(draw_take(plan, 2)) != shares(first));
+    CHECK(draw_take(plan, 2).recipe.joint == 2);
+    plan.recipe.joint_seed = 2;
+    CHECK(shares(draw_take(plan, 1)) != shares(first));
 }
 
 TEST_CASE("without --vary a silent joint is simulated once and stays") {

@@ -8,13 +8,14 @@
 
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/scene.hpp"
 #include "audio/core/true_peak.hpp"
 #include "solver/parameters.hpp"
 #include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
 using namespace synovia::studio;
+using synovia::test::near;
 
 namespace {
 
@@ -43,7 +44,7 @@ TEST_CASE("the sound has the model's pressure and begins 5 ms before the onset")
     CHECK_FALSE(sound.silent);
     CHECK(sound.gain_fs_per_pa == 1.0);
     // The pop has little above 20 kHz: the band-limited peak is the model's within a sample's curvature.
-    CHECK(peak_of(sound) == doctest::Approx(runs[0].summary.peak_pressure).epsilon(0.01));
+    CHECK(peak_of(sound) == near(runs[0].summary.peak_pressure, 0.01));
     const double arrival = *runs[0].summary.nucleation_time + 0.3 / 343.0;
     // The linear-phase kernel lets the onset at -80 dB precede the burst by less than its reach of about 2 ms.
     CHECK(sound.signal.start_time_s > arrival - 5e-3 - 2e-3);
@@ -51,20 +52,26 @@ TEST_CASE("the sound has the model's pressure and begins 5 ms before the onset")
 }
 
 TEST_CASE("the distance scales the pressure and delays the arrival") {
-    Recipe near = knuckles(1);
+    Recipe close = knuckles(1);
     Recipe far = knuckles(1);
     far.parts[0].scenario.listener.distance = 3.0;
-    const Sound a = mix_down(near, run_all(near));
+    const Sound a = mix_down(close, run_all(close));
     const Sound b = mix_down(far, run_all(far));
-    CHECK(peak_of(b) == doctest::Approx(0.1 * peak_of(a)).epsilon(0.02));  // other sub-sample positions of the peak
-    CHECK(b.signal.start_time_s - a.signal.start_time_s == doctest::Approx(2.7 / 343.0).epsilon(0.01));  // one sample
+    CHECK(peak_of(b) == near(0.1 * peak_of(a), 0.02));  // other sub-sample positions of the peak
+    CHECK(b.signal.start_time_s - a.signal.start_time_s == near(2.7 / 343.0, 0.01));  // one sample
 }
 
-TEST_CASE("the body's low pass takes off the top") {
+TEST_CASE("a body in front of which the joint lies makes it nearly twice as loud, and a finger hardly any") {
     Recipe bare = knuckles(1);
     Recipe body = knuckles(1);
-    body.parts[0].scenario.listener.body_radius = 0.2;  // f_c = 273 Hz, far below the hump at 1.6 kHz
-    CHECK(peak_of(mix_down(body, run_all(body))) < 0.5 * peak_of(mix_down(bare, run_all(bare))));
+    const double free = peak_of(mix_down(bare, run_all(bare)));
+    // At the hump of 1.6 kHz, far away: +5.4 dB for a trunk of 15 cm, +0.2 dB for a finger of 8 mm (ka 4.4 and 0.23);
+    // 0.3 m is near for a trunk.
+    body.parts[0].scenario.listener.body_radius = 0.15;
+    body.parts[0].scenario.listener.distance = 30.0;
+    CHECK(100.0 * peak_of(mix_down(body, run_all(body))) / free == doctest::Approx(1.85).epsilon(0.06));
+    body.parts[0].scenario.listener.body_radius = 0.008;
+    CHECK(100.0 * peak_of(mix_down(body, run_all(body))) / free == doctest::Approx(1.03).epsilon(0.03));
 }
 
 TEST_CASE("what does not pop is silence of the simulation's length, and none of it is in memory") {
@@ -89,7 +96,7 @@ TEST_CASE("a file in pascal peaks as its run does within the band, however long 
     for (const std::optional<double> duration : {std::optional<double>{}, {12e-3}, {8e-3}, {2.0}}) {
         recipe.duration_s = duration;
         const Sound sound = mix_down(recipe, runs);
-        CHECK(audio::true_peak(sound.signal) == doctest::Approx(peak).epsilon(1e-6));
+        CHECK(audio::true_peak(sound.signal) == near(peak, 1e-6));
         if (duration) CHECK(sound.frames() == static_cast<std::size_t>(std::lround(*duration * 48000.0)));
         CHECK((sound.cut.left_out_db > -200.0) == (duration && *duration < 0.1));
     }
@@ -104,30 +111,30 @@ TEST_CASE("bubbles that sound to the end of their run keep all of it") {
         const auto runs = run_all(recipe);
         const double peak = audio::true_peak(mix_down(recipe, runs).signal);
         // What a collapse or a stop has above 20 kHz is seen from other samples: it moves the true peak a little.
-        CHECK(peak == doctest::Approx(audible_peak_pa(runs[0].trajectory)).epsilon(2e-3));
-        // Minnaert's note lies in the band: 998 kg/m3 (1 mm)^2 2 pi 3288 Hz 1 cm/s / 10 cm = 2.06 Pa. A collapse does
-        // not.
-        if (std::string(name) == "minnaert") CHECK(peak == doctest::Approx(2.062).epsilon(3e-3));
+        CHECK(peak == near(audible_peak_pa(runs[0].trajectory), 2e-3));
+        // Minnaert's note lies in the band: 998 kg/m3 (1 mm)^2 2 pi 3288 Hz 1 cm/s / 10 cm = 2.062 Pa, less what it has
+        // lost at 146/s in its first quarter of 76 us. A collapse does not.
+        if (std::string(name) == "minnaert") CHECK(peak == near(2.062 * 0.9890, 6e-3));
         if (std::string(name) == "rayleigh-collapse") CHECK(peak < 1e-3 * runs[0].summary.peak_pressure);
     }
 }
 
 TEST_CASE("two ears hear what stands on the right louder and earlier there") {
     Recipe recipe = knuckles(2);
-    recipe.listening = audio::Listening::stereo;
+    for (Part& part : recipe.parts) part.scenario.listener.kind = ListenerKind::stereo;
     recipe.parts[1].place = {0.4, 0.0, 0.0};
     const auto runs = run_all(recipe);
     const Sound mix = mix_down(recipe, runs);
     CHECK(mix.signal.channels == 2);
-    Recipe alone = stem_recipe(recipe, 1, mix);
+    Recipe alone = stem_recipe(recipe, {1, {}}, mix);
     const audio::Signal stem = mix_down(alone, {&runs[1], 1}).signal;
     const audio::Signal left = audio::channel(stem, 0), right = audio::channel(stem, 1);
     // The ears are 0.5703 and 0.4350 m away.
-    CHECK(audio::true_peak(right) / audio::true_peak(left) == doctest::Approx(0.5702850 / 0.4350000).epsilon(1e-3));
+    CHECK(audio::true_peak(right) / audio::true_peak(left) == near(0.5702850 / 0.4350000, 1e-3));
     const auto frames = static_cast<double>(*audio::onset_frame(left, -40.0) - *audio::onset_frame(right, -40.0));
     CHECK(std::abs(frames / 48000.0 - (0.5702850 - 0.4350000) / 343.0) < 1.0 / 48000.0);
     // The stems are the mix.
-    const audio::Signal other = mix_down(stem_recipe(recipe, 0, mix), {&runs[0], 1}).signal;
+    const audio::Signal other = mix_down(stem_recipe(recipe, {0, {}}, mix), {&runs[0], 1}).signal;
     REQUIRE(other.samples.size() == mix.signal.samples.size());
     double worst = 0.0;
     for (std::size_t n = 0; n < other.samples.size(); ++n)
@@ -150,7 +157,7 @@ TEST_CASE("a stem starts, ends and is levelled with its mix") {
         recipe.duration_s = duration;
         const Sound mix = mix_down(recipe, runs);
         for (std::size_t i = 0; i < 2; ++i) {
-            const Sound stem = mix_down(stem_recipe(recipe, i, mix), {&runs[i], 1});
+            const Sound stem = mix_down(stem_recipe(recipe, {i, {}}, mix), {&runs[i], 1});
             CHECK(stem.signal.start_time_s == mix.signal.start_time_s);
             CHECK(stem.signal.frames() == mix.signal.frames());
             CHECK(stem.frames() == mix.frames());
@@ -167,4 +174,54 @@ TEST_CASE("a run that the solver cannot finish says how it ended, and is not hea
     CHECK(runs[0].trajectory.outcome == Outcome::supersonic);
     CHECK(runs[0].emitters.empty());
     CHECK_FALSE(sounds(runs[0]));
+}
+
+TEST_CASE("each facet of a spine that pops is a stem, heard from its place, and the stems are the mix") {
+    Recipe recipe;
+    recipe.parts = {{"thrust", {}, default_scenario(Kind::spine)}};
+    recipe.level.mode = audio::LevelMode::pascal;
+    recipe.parts[0].scenario.listener.kind = ListenerKind::stereo;
+    const auto runs = run_all(recipe);
+    const Sound mix = mix_down(recipe, runs);
+    const std::vector<Stem> stems = stems_of(recipe, runs);
+    REQUIRE(stems.size() == 2);
+    CHECK(stems[0].facet == 12);  // L4-L5, left
+    CHECK(stems[1].facet == 14);  // L5-S1, left
+    std::vector<double> sum(mix.signal.samples.size());
+    for (const Stem& stem : stems) {
+        const Recipe alone = stem_recipe(recipe, stem, mix);
+        const PartRun run = stem_run(runs[0], stem);
+        const audio::Signal signal = mix_down(alone, {&run, 1}).signal;
+        REQUIRE(signal.samples.size() == sum.size());
+        for (std::size_t n = 0; n < sum.size(); ++n) sum[n] += signal.samples[n];
+        // 19 or 22 mm to the left: nearer to the left ear.
+        CHECK(audio::true_peak(audio::channel(signal, 0)) > audio::true_peak(audio::channel(signal, 1)));
+        // The side-car of a stem simulates the spine again and hears the one facet.
+        const PartRun again = run_part(alone.parts[0], 48000);
+        REQUIRE(again.emitters.size() == 1);
+        CHECK(mix_down(alone, {&again, 1}).signal.samples == signal.samples);
+    }
+    double worst = 0.0;
+    for (std::size_t n = 0; n < sum.size(); ++n) worst = std::max(worst, std::abs(sum[n] - mix.signal.samples[n]));
+    CHECK(worst < 1e-9 * peak_of(mix));
+}
+
+TEST_CASE("a facet that stays far from a pop is silent") {
+    Part part{"thrust", {}, default_scenario(Kind::spine)};
+    part.facet = 13;  // the side that is pressed together
+    const PartRun run = run_part(part, 48000);
+    CHECK(run.emitters.empty());
+    CHECK_FALSE(sounds(run));
+}
+
+TEST_CASE("a part is named where it stands beyond its room") {
+    Recipe recipe = knuckles(1);
+    recipe.parts[0].scenario.room.kind = RoomKind::small;
+    recipe.parts[0].place = {5.0, 0.0, 0.0};
+    try {
+        mix_down(recipe, run_all(recipe));
+        FAIL("accepted");
+    } catch (const std::invalid_argument& error) {
+        CHECK(std::string(error.what()).starts_with("knuckle: a joint's x in this room is 5"));
+    }
 }

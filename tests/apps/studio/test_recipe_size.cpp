@@ -25,7 +25,7 @@ TEST_CASE("the size is the time line's and all simulations' together") {
     Recipe recipe = joints(3, 0.5, 2.0);
     CHECK(size_of(recipe).samples == 4.5 * 48000);
     CHECK(size_of(recipe).simulated_s == 1.5);
-    recipe.listening = audio::Listening::stereo;
+    recipe.parts.back().scenario.listener.kind = ListenerKind::stereo;
     CHECK(size_of(recipe).samples == 9.0 * 48000);
     recipe.alignment = Alignment{0.0, 1000, 1.0, 0};
     CHECK(size_of(recipe).samples == 2000);
@@ -33,7 +33,7 @@ TEST_CASE("the size is the time line's and all simulations' together") {
 
 TEST_CASE("600 s of stereo at 48 kHz fit, at 96 kHz they do not; nor do joints without end") {
     Recipe recipe = joints(2, 1.0, 598.0);
-    recipe.listening = audio::Listening::stereo;
+    recipe.parts.back().scenario.listener.kind = ListenerKind::stereo;
     CHECK_NOTHROW(require_bounded(recipe));
     recipe.sample_rate_hz = 96000;
     CHECK_THROWS_WITH_AS(

@@ -32,7 +32,9 @@ Recipe odd_recipe(std::size_t parts) {
     recipe.seed = 0xFFFF'FFFF'FFFF'FFFFU;
     recipe.take = 12;
     recipe.alignment = Alignment{0.1 / 3.0, 12345, 1.0 / 7.0, 480};
-    recipe.listening = audio::Listening::stereo;
+    recipe.parts.back().scenario.listener.kind = ListenerKind::stereo;
+    recipe.parts.back().scenario.room.kind = RoomKind::small;
+    recipe.parts.back().scenario.room.absorption = 1.0 / 3.0;
     recipe.parts.back().place = {0.1 / 3.0, -0.2, 0.7 / 3.0};
     return recipe;
 }
@@ -51,7 +53,8 @@ TEST_CASE("a recipe survives its side-car bit for bit") {
         CHECK(read.alignment->start_time_s == recipe.alignment->start_time_s);
         CHECK(read.alignment->fade_samples == 480);
         CHECK(read.seed == recipe.seed);
-        CHECK(read.listening == audio::Listening::stereo);
+        CHECK(listening_of(read) == audio::Listening::stereo);
+        CHECK(read.parts.back().scenario.room.absorption == 1.0 / 3.0);
         CHECK(read.parts.back().place == recipe.parts.back().place);
     }
 }
@@ -71,7 +74,9 @@ TEST_CASE("a place that is none and a listener that is none are named") {
     };
     for (const char* bad : {"[1, 2]", "[1, 2, \"3\"]", "7", "[0, 0, 1e4]"})
         CHECK(refusal("", "place_m", nlohmann::ordered_json::parse(bad)).find("joint.place_m") != std::string::npos);
-    CHECK(refusal("render", "listener", "binaural").find("is none of: mono, stereo") != std::string::npos);
+    CHECK(refusal("scenario", "listener.kind", "binaural").find("one of \"mono\", \"stereo\"") != std::string::npos);
+    CHECK(refusal("scenario", "room.kind", "cave").find("one of \"none\", \"near\", \"small\"") != std::string::npos);
+    CHECK(refusal("", "facet", "L4-L5-left").find("joint.facet: belongs to a spine") != std::string::npos);
 }
 
 TEST_CASE("a side-car without settings takes the defaults, overrides reach every joint") {
@@ -134,6 +139,21 @@ TEST_CASE("a side-car keeps date and texts, in their order") {
     const Recipe read = read_side_car((place / "car.json").string(), {});
     CHECK(read.texts.date == recipe.texts.date);
     CHECK(read.texts.pairs == recipe.texts.pairs);
+}
+
+TEST_CASE("a side-car of one facet names it; one that is none is refused") {
+    const Workplace place;
+    Recipe recipe;
+    recipe.parts = {{"thrust", {}, default_scenario(Kind::spine)}};
+    recipe.parts[0].facet = 12;
+    auto json = side_car_json(recipe);
+    CHECK(json["facet"] == "L4-L5-left");
+    write_file(place / "car.json", json.dump());
+    CHECK(read_side_car((place / "car.json").string(), {}).parts[0].facet == 12);
+    json["facet"] = "L4-L5";
+    write_file(place / "car.json", json.dump());
+    CHECK_THROWS_WITH_AS(read_side_car((place / "car.json").string(), {}),
+                         doctest::Contains("joint.facet: \"L4-L5\" is no facet like \"L4-L5-left\""), preset::Error);
 }
 
 TEST_CASE("the ending makes a side-car") {

@@ -7,9 +7,11 @@
 
 #include "audio/file/sound_file.hpp"
 #include "solver/parameters.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
 using namespace synovia::studio;
+using synovia::test::near;
 
 namespace {
 
@@ -40,7 +42,7 @@ TEST_CASE("the file says what made it and what full scale stands for") {
     const auto scenario = nlohmann::json::parse(file.comment)["scenario"];
     CHECK(scenario == nlohmann::json{{"kind", "joint"}, {"joint.resting_gap_m", 2e-4}});  // all else is the default
     // Written with four decimals of a decibel at most.
-    CHECK(*file.full_scale_db_spl == doctest::Approx(audio::db_spl(1.0 / p.sound.gain_fs_per_pa)).epsilon(1e-6));
+    CHECK(*file.full_scale_db_spl == near(audio::db_spl(1.0 / p.sound.gain_fs_per_pa), 1e-6));
 }
 
 TEST_CASE("each take has its own dither") {

@@ -42,6 +42,32 @@ TEST_CASE("the keys of a joint are those of the contract, with the summary's val
     CHECK(json["events"][0]["time_s"] == trajectory.events[0].time);
 }
 
+TEST_CASE("a joint with pockets lists them, and its events say in which they happened") {
+    Scenario scenario;
+    scenario.joint.pockets = 2.0;
+    scenario.joint.pocket_weights = {0.3, 0.7};
+    scenario.bubble.shape = BubbleShape::gap;
+    scenario.bubble.firing = Firing::threshold;
+    scenario.bubble.firing_pressures = {-50e3, -5e6};  // the second never
+    const Trajectory trajectory = simulate(scenario);
+    const Summary summary = summarise(trajectory);
+    const ordered_json json = studio::summary_json(trajectory, summary);
+    CHECK(keys_of(json) == joint_keys + " pockets");
+    REQUIRE(json["pockets"].size() == 2);
+    CHECK(keys_of(json["pockets"][0]) ==
+          "share firing_time_s min_gap_pressure_pa min_gap_pressure_time_s max_radius_m final_radius_m");
+    CHECK(json["pockets"][0]["share"] == 0.3);
+    CHECK(json["pockets"][1]["firing_time_s"].is_null());
+    CHECK(json["pockets"][0]["max_radius_m"] == summary.max_radius);
+    const ordered_json& fired = json["events"][0];
+    CHECK(keys_of(fired) == "kind time_s radius_m nucleus_pressure_pa pocket");
+    CHECK(fired["kind"] == "firing");
+    CHECK(fired["pocket"] == 1);
+    CHECK(fired["time_s"] == json["pockets"][0]["firing_time_s"]);
+    CHECK(fired["nucleus_pressure_pa"].get<double>() == doctest::Approx(-50e3).epsilon(1e-6));
+    for (const ordered_json& event : json["events"]) CHECK(event.contains("pocket") == (event["kind"] != "separation"));
+}
+
 TEST_CASE("a free bubble has three keys more and no gap") {
     const Trajectory trajectory = simulate(default_scenario(Kind::bubble));
     const ordered_json json = studio::summary_json(trajectory, summarise(trajectory));
@@ -67,9 +93,12 @@ TEST_CASE("silence has no level: null, never a word JSON does not know") {
 }
 
 TEST_CASE("every key is documented, in its order, and nothing else is") {
-    const Trajectory trajectory = simulate(default_scenario(Kind::bubble));
+    const Trajectory bubble = simulate(default_scenario(Kind::bubble)), spine = simulate(default_scenario(Kind::spine));
     std::string documented;
     for (const studio::KeyText& key : studio::summary_keys())
-        documented.append(documented.empty() ? "" : " ").append(key.key);
-    CHECK(documented == keys_of(studio::summary_json(trajectory, summarise(trajectory))));
+        if (key.key != "pockets") documented.append(documented.empty() ? "" : " ").append(key.key);
+    const std::string spine_keys = keys_of(studio::summary_json(spine, summarise(spine)));
+    REQUIRE(spine_keys.starts_with(joint_keys));
+    CHECK(documented ==
+          keys_of(studio::summary_json(bubble, summarise(bubble))) + spine_keys.substr(joint_keys.size()));
 }

@@ -90,10 +90,16 @@ inline std::complex<double> transform(const Signal& y, double f) {
     return sum / y.sample_rate_hz;
 }
 
+/// A body that is a low pass: one pole with its -3 dB corner there [Hz].
+inline BodyResponse one_pole(double corner) {
+    const auto response = [corner](double w) { return 1.0 / std::complex<double>(1.0, w / (2.0 * pi * corner)); };
+    return {response, std::log(1e8) / (2.0 * pi * corner)};
+}
+
 inline Signal render_one(const Nodes& nodes, double start, double duration, double rate = 48000.0,
                          std::optional<double> body = {}) {
     const Emitter emitter = nodes.emitter();
-    return Renderer(rate, body ? one_pole(*body, rate) : BodyResponse{}).render({&emitter, 1}, {start, duration});
+    return Renderer(rate, body ? one_pole(*body) : BodyResponse{}).render({&emitter, 1}, {start, duration});
 }
 
 /// A steady cosine, on panels that resolve it and the kernel; ends 12 ms outside the rendered 10 ms.

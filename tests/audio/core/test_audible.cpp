@@ -71,13 +71,13 @@ TEST_CASE("a collapse far shorter than a sample has the kernel's peak, not its o
     const Emitter emitter = spike.emitter();
     CHECK(audible_peak_pa({&emitter, 1}) == doctest::Approx(44000.0 * 2e-6).epsilon(0.02));  // off by 1 us of width
     // A pole at 2730 Hz answers with its a = 2 pi 2730 at most.
-    CHECK(audible_peak_pa({&emitter, 1}, one_pole(2730.0, 48000.0)) < 2.0 * pi * 2730.0 * 2e-6);
+    CHECK(audible_peak_pa({&emitter, 1}, one_pole(2730.0)) < 2.0 * pi * 2730.0 * 2e-6);
 }
 
 TEST_CASE("the whole begins before the first node of the nearest channel and ends behind the last of the farthest") {
     const Nodes two{{0.5, 0.1}, {1.0, 1.0}};
     const Emitter emitter{two.time, two.weighted, {{1.0, 0.02}, {1.0, 0.05}}};
-    const Renderer renderer(48000.0, one_pole(273.0, 48000.0));
+    const Renderer renderer(48000.0, one_pole(273.0));
     const TimeLine line = whole(renderer, {&emitter, 1});
     CHECK(line.start_time_s == doctest::Approx(0.12 - kernel_reach_s(48000.0)).epsilon(1e-12));
     CHECK(line.start_time_s + line.duration_s == doctest::Approx(0.55 + renderer.tail_s()).epsilon(1e-12));

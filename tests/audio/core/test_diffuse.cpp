@@ -5,7 +5,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -32,25 +35,21 @@ TEST_CASE("from the emission on, the field holds 16 pi r^2/A of the direct sound
             const auto [start, rate, decay] = diffuse_field(room_of(kind), r, 343.0);
             const double emission = start + r / 343.0;  // before the start
             const double A = 59.0 * std::log(4.0 / 3.0);
-            CHECK(rate * decay * std::exp(emission / decay) ==
-                  doctest::Approx(16.0 * std::numbers::pi * r * r / A).epsilon(1e-12).scale(0.0));
+            CHECK(rate * decay * std::exp(emission / decay) == near(16.0 * std::numbers::pi * r * r / A, 1e-12));
         }
 }
 
 TEST_CASE("it decays as Eyring's formula says: 60 dB in 24 ln(10) V/(c A)") {
     const DiffuseField field = diffuse_field(room_of(RoomKind::near), 0.3, 343.0);
-    CHECK(
-        std::log(1e6) * field.decay_s ==
-        doctest::Approx(24.0 * std::log(10.0) * 30.0 / (343.0 * 59.0 * std::log(4.0 / 3.0))).epsilon(1e-12).scale(0.0));
+    CHECK(std::log(1e6) * field.decay_s ==
+          near(24.0 * std::log(10.0) * 30.0 / (343.0 * 59.0 * std::log(4.0 / 3.0)), 1e-12));
 }
 
 TEST_CASE("it begins a mean free path after the direct sound, or with the last image") {
-    CHECK(diffuse_field(room_of(RoomKind::near), 0.3, 343.0).start_s ==
-          doctest::Approx(120.0 / 59.0 / 343.0).epsilon(1e-12).scale(0.0));
+    CHECK(diffuse_field(room_of(RoomKind::near), 0.3, 343.0).start_s == near(120.0 / 59.0 / 343.0, 1e-12));
     RoomSettings room = room_of(RoomKind::small);
     room.reflections = 1;  // the floor: 2.25 m lower
-    CHECK(diffuse_field(room, 0.3, 343.0).start_s ==
-          doctest::Approx((std::hypot(0.3, 2.25) - 0.3) / 343.0).epsilon(1e-12).scale(0.0));
+    CHECK(diffuse_field(room, 0.3, 343.0).start_s == near((std::hypot(0.3, 2.25) - 0.3) / 343.0, 1e-12));
     room.reflections = 0;
     CHECK(diffuse_field(room, 0.3, 343.0).start_s == diffuse_field(room_of(RoomKind::near), 0.3, 343.0).start_s);
 }
@@ -60,11 +59,10 @@ TEST_CASE("the taps have the energy of the field, in all and in every part of it
     const auto taps = diffuse_taps(field, 48000.0, 7);
     CHECK(taps.size() == static_cast<std::size_t>(std::ceil(std::log(1e6) * 0.02 * 4000.0)));
     // A tap stands anywhere within 1/4000 s: 1/80 of the decay, so each is off by up to 0.6 %, their mean by less.
-    CHECK(energy(taps, 0.0, 1.0) == doctest::Approx(0.2).epsilon(2e-3).scale(0.0));
+    CHECK(energy(taps, 0.0, 1.0) == near(0.2, 2e-3));
     for (int i = 0; i < 4; ++i) {
         const double from = 0.005 + 0.02 * i, share = std::exp(-i) - std::exp(-i - 1.0);
-        CHECK(energy(taps, from, from + 0.02) ==
-              doctest::Approx(0.2 * share).epsilon(2e-2).scale(0.0));  // 80 taps, the last in or out
+        CHECK(energy(taps, from, from + 0.02) == near(0.2 * share, 2e-2));  // 80 taps, the last in or out
     }
     CHECK(energy(taps, 0.0, 0.00499) == 0.0);
 }
@@ -110,8 +108,8 @@ TEST_CASE("the tail of an impulse is the taps, and two ears have different ones"
         if (n < 40 + 192) CHECK(tail.at(n, 0) == 0.0);
     }
     // Two taps on one sample add their gains: a twelfth of neighbours may, with either sign.
-    CHECK(left == doctest::Approx(4.0 * 0.2).epsilon(0.05).scale(0.0));
-    CHECK(right == doctest::Approx(4.0 * 0.2).epsilon(0.05).scale(0.0));
+    CHECK(left == near(4.0 * 0.2, 0.05));
+    CHECK(right == near(4.0 * 0.2, 0.05));
     CHECK(std::abs(both) < 0.1 * left);
     const Signal mono = diffuse_tail(direct, field, 1, 1);
     for (std::size_t n = 0; n < mono.frames(); ++n) CHECK(mono.samples[n] == tail.at(n, 0));

@@ -6,7 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -55,11 +58,11 @@ TEST_CASE("the first value is that of the standard's engine, on every machine") 
     // mt19937_64 seeded with 5489 begins 14514284786278117030, 4620546740167642908 (its published first outputs).
     const double expected =
         (std::floor(14514284786278117030.0 / 2048.0) - std::floor(4620546740167642908.0 / 2048.0)) / 9007199254740992.0;
-    CHECK(dithered({0.0}, 5489)[0] * 32768.0 == doctest::Approx(expected).epsilon(1e-14));
+    CHECK(dithered({0.0}, 5489)[0] * 32768.0 == near(expected, 1e-14));
 }
 
 TEST_CASE("the signal stays under the noise") {
     const std::vector<double> x = dithered({0.5, -0.25}, 3);
-    CHECK(x[0] == doctest::Approx(0.5).epsilon(1.0 / 16384.0));
-    CHECK(x[1] == doctest::Approx(-0.25).epsilon(1.0 / 8192.0));
+    CHECK(x[0] == near(0.5, 1.0 / 16384.0));
+    CHECK(x[1] == near(-0.25, 1.0 / 8192.0));
 }

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "audio/core/diffuse.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -35,8 +37,8 @@ TEST_CASE("chest and table by hand") {
     const std::array ways{0.9, std::sqrt(0.45), std::sqrt(1.17)}, gains{0.4, 0.4, 0.16};
     for (std::size_t i = 0; i < 3; ++i) {
         REQUIRE(all[i].size() == 1);
-        CHECK(all[i][0].delay_s == doctest::Approx(ways[i] / 343.0).epsilon(1e-12).scale(0.0));
-        CHECK(all[i][0].gain_pa_s2_m3 == doctest::Approx(2.0 * gains[i] * 0.3 / ways[i]).epsilon(1e-12).scale(0.0));
+        CHECK(all[i][0].delay_s == near(ways[i] / 343.0, 1e-12));
+        CHECK(all[i][0].gain_pa_s2_m3 == near(2.0 * gains[i] * 0.3 / ways[i], 1e-12));
     }
 }
 
@@ -60,7 +62,7 @@ TEST_CASE("a joint in the middle is reflected alike to both ears, one on the rig
     const auto ear = ears(Listening::stereo, 0.3);
     for (const auto& paths : echoes(room_of(RoomKind::near), {}, ear, hearing)) {
         REQUIRE(paths.size() == 2);
-        CHECK(paths[0].delay_s == doctest::Approx(paths[1].delay_s).epsilon(1e-12).scale(0.0));
+        CHECK(paths[0].delay_s == near(paths[1].delay_s, 1e-12));
     }
     for (const auto& paths : echoes(room_of(RoomKind::near), {0.1, 0.0, 0.0}, ear, hearing)) {
         CHECK(paths[1].delay_s < paths[0].delay_s);
@@ -78,7 +80,7 @@ TEST_CASE("the six walls' first images by hand") {
         const auto found = std::find_if(images.begin(), images.end(),
                                         [&](const Image& image) { return distance(image.place, first) < 1e-12; });
         REQUIRE(found != images.end());
-        CHECK(found->gain == doctest::Approx(std::sqrt(0.75)).epsilon(1e-12).scale(0.0));
+        CHECK(found->gain == near(std::sqrt(0.75), 1e-12));
     }
     CHECK(distance(images[0].place, firsts[4]) < 1e-12);  // the floor's is the nearest
 }
@@ -120,8 +122,7 @@ TEST_CASE("the images are the nearest ones, in a cube and in a hall that is flat
         REQUIRE(expected[60] < far_m - 1.0);
         const auto images = wall_images(room, {}, head, 60);
         REQUIRE(images.size() == 60);
-        for (std::size_t i = 0; i < 60; ++i)
-            CHECK(distance(images[i].place, head) == doctest::Approx(expected[i + 1]).epsilon(1e-12).scale(0.0));
+        for (std::size_t i = 0; i < 60; ++i) CHECK(distance(images[i].place, head) == near(expected[i + 1], 1e-12));
     }
 }
 
@@ -136,8 +137,7 @@ TEST_CASE("many images have the energy of the diffuse field, so that the tail go
     const auto [start, rate, decay] = diffuse_field(room, 0.3, 343.0);
     const double first = 0.3 / 343.0 + start;  // of the tail, from the emission
     const double expected = rate * decay * (std::exp(-(0.02 - first) / decay) - std::exp(-(0.06 - first) / decay));
-    CHECK(energy ==
-          doctest::Approx(expected).epsilon(0.1).scale(0.0));  // walls of unlike distance do not decay quite alike
+    CHECK(energy == near(expected, 0.1));  // walls of unlike distance do not decay quite alike
 }
 
 TEST_CASE("small has the walls besides, none has nothing") {

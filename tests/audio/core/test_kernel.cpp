@@ -7,8 +7,10 @@
 #include <numbers>
 
 #include "audio/core/kaiser.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia::audio;
+using synovia::test::near;
 
 TEST_CASE("the pass band reaches 20 kHz at every rate and 5/12 of the rate above 48 kHz") {
     CHECK(band(44100.0).pass_hz == 20000.0);
@@ -20,9 +22,9 @@ TEST_CASE("the pass band reaches 20 kHz at every rate and 5/12 of the rate above
 TEST_CASE("the Bessel function has its tabulated values") {
     // Abramowitz & Stegun, table 9.8, and I0(20) from DLMF 10.32; relative to the digits given there.
     CHECK(bessel_i0(0.0) == 1.0);
-    CHECK(bessel_i0(1.0) == doctest::Approx(1.2660658777520084).epsilon(1e-15));
-    CHECK(bessel_i0(5.0) == doctest::Approx(27.239871823604442).epsilon(1e-15));
-    CHECK(bessel_i0(20.0) == doctest::Approx(4.355828255955353e7).epsilon(1e-14));
+    CHECK(bessel_i0(1.0) == near(1.2660658777520084, 1e-15));
+    CHECK(bessel_i0(5.0) == near(27.239871823604442, 1e-15));
+    CHECK(bessel_i0(20.0) == near(4.355828255955353e7, 1e-14));
 }
 
 TEST_CASE("the transform of the Kaiser window is its integral") {
@@ -34,7 +36,7 @@ TEST_CASE("the transform of the Kaiser window is its integral") {
         sum +=
             (i == 0 || i == n ? 0.5 : 1.0) * kaiser_window(t / half, beta) * std::cos(2.0 * std::numbers::pi * f * t);
     }
-    CHECK(sum * 2.0 * half / n == doctest::Approx(kaiser_transform(f, half, beta)).epsilon(1e-9));
+    CHECK(sum * 2.0 * half / n == near(kaiser_transform(f, half, beta), 1e-9));
 }
 
 TEST_CASE("the spread table holds the pulse, a node in the middle of it") {
@@ -61,13 +63,7 @@ TEST_CASE("pulse and decimator together pass a constant unchanged") {
         CHECK(d.even.size() == d.odd.size());
         CHECK(d.even.size() % 4 == 0);
         CHECK(d.centre % 2 == 0);
-        CHECK(d.feedback == 0.0);
         // integral of the pulse times the sum of the taps, to the kernel's 3e-8
-        CHECK(sum * kaiser_transform(0.0, 5.0, 7.5 * std::numbers::pi) == doctest::Approx(1.0).epsilon(3.2e-8));
+        CHECK(sum * kaiser_transform(0.0, 5.0, 7.5 * std::numbers::pi) == near(1.0, 3.2e-8));
     }
-}
-
-TEST_CASE("the body's pole is that of a one-pole low pass sampled at the rate") {
-    CHECK(make_decimator(48000.0, one_pole(1000.0, 48000.0)).feedback ==
-          doctest::Approx(std::exp(-2.0 * std::numbers::pi * 1000.0 / 48000.0)).epsilon(1e-15));
 }

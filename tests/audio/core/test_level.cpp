@@ -6,8 +6,10 @@
 #include <stdexcept>
 
 #include "audio/core/true_peak.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -50,8 +52,8 @@ TEST_CASE("a level survives its text") {
 }
 
 TEST_CASE("calibrated: 120 dB SPL is exactly 20 Pa at full scale") {
-    CHECK(level_gain(pop_pa(), parse_level("cal:120")) == doctest::Approx(1.0 / 20.0).epsilon(1e-15));
-    CHECK(level_gain({}, parse_level("cal:120")) == doctest::Approx(1.0 / 20.0).epsilon(1e-15));
+    CHECK(level_gain(pop_pa(), parse_level("cal:120")) == near(1.0 / 20.0, 1e-15));
+    CHECK(level_gain({}, parse_level("cal:120")) == near(1.0 / 20.0, 1e-15));
 }
 
 TEST_CASE("pa: no gain") { CHECK(level_gain(pop_pa(), parse_level("pa")) == 1.0); }
@@ -61,8 +63,8 @@ TEST_CASE("truepeak: the levelled signal has the true peak asked for, and the ga
     for (const double dbtp : {-1.0, 0.0, -20.0}) {
         const double gain = level_gain(pa, {LevelMode::true_peak, dbtp});
         const Signal full_scale = scaled(pa, gain);
-        CHECK(decibels(true_peak(full_scale)) == doctest::Approx(dbtp).epsilon(1e-12));
-        CHECK(full_scale.samples[7] / gain == doctest::Approx(pa.samples[7]).epsilon(1e-15));
+        CHECK(decibels(true_peak(full_scale)) == near(dbtp, 1e-12));
+        CHECK(full_scale.samples[7] / gain == near(pa.samples[7], 1e-15));
     }
 }
 
@@ -73,9 +75,9 @@ TEST_CASE("samples beyond full scale are counted, full scale itself is not") {
 }
 
 TEST_CASE("decibels") {
-    CHECK(decibels(-10.0) == doctest::Approx(20.0).epsilon(1e-15));
+    CHECK(decibels(-10.0) == near(20.0, 1e-15));
     CHECK(std::isinf(decibels(0.0)));
-    CHECK(db_spl(20.0) == doctest::Approx(120.0).epsilon(1e-15));
-    CHECK(db_spl(1.0) == doctest::Approx(93.979400086720376).epsilon(1e-15));
-    CHECK(db_re_micropascal(1.0) == doctest::Approx(120.0).epsilon(1e-15));
+    CHECK(db_spl(20.0) == near(120.0, 1e-15));
+    CHECK(db_spl(1.0) == near(93.979400086720376, 1e-15));
+    CHECK(db_re_micropascal(1.0) == near(120.0, 1e-15));
 }

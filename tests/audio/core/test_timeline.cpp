@@ -7,7 +7,10 @@
 #include <limits>
 #include <stdexcept>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -32,7 +35,7 @@ TEST_CASE("the onset is the first frame above the threshold, in whichever channe
 TEST_CASE("a file begins 5 ms before the onset and knows when") {
     const CutSound file = cut(late_sound());
     CHECK(file.signal.samples.size() == 24000 - 9600 + 240);
-    CHECK(file.signal.start_time_s == doctest::Approx(1.2 - 5e-3).epsilon(1e-14));
+    CHECK(file.signal.start_time_s == near(1.2 - 5e-3, 1e-14));
     CHECK(file.signal.samples[239] == 3e-5);
     CHECK(file.signal.samples[240] == 1.0);
 }
@@ -40,7 +43,7 @@ TEST_CASE("a file begins 5 ms before the onset and knows when") {
 TEST_CASE("zeros stand in front of a sound that begins at once") {
     const CutSound file = cut({48000.0, 0.0, std::vector<double>(4800, 1.0)});
     CHECK(file.signal.samples.size() == 4800 + 240);
-    CHECK(file.signal.start_time_s == doctest::Approx(-5e-3).epsilon(1e-14));
+    CHECK(file.signal.start_time_s == near(-5e-3, 1e-14));
     CHECK(file.signal.samples[239] == 0.0);
     CHECK(file.signal.samples[240] == 1.0);
 }
@@ -75,11 +78,10 @@ TEST_CASE("a shorter duration fades out behind the peak and says what it left ou
         const CutSound file = cut(pop, settings);
         CHECK(file.signal.frames() == 1440);
         CHECK(file.report.fade_frames == 480);
-        CHECK(file.report.left_out_db == doctest::Approx(-20.0).epsilon(1e-12));
+        CHECK(file.report.left_out_db == near(-20.0, 1e-12));
         CHECK(std::abs(file.signal.samples[1440 - 481]) == 0.1);
-        CHECK(std::abs(file.signal.samples[1440 - 1 - 240]) == doctest::Approx(0.05).epsilon(1e-12));
-        CHECK(std::abs(file.signal.samples[1440 - 1 - 120]) ==
-              doctest::Approx(0.05 - 0.05 * std::sqrt(0.5)).epsilon(1e-12));
+        CHECK(std::abs(file.signal.samples[1440 - 1 - 240]) == near(0.05, 1e-12));
+        CHECK(std::abs(file.signal.samples[1440 - 1 - 120]) == near(0.05 - 0.05 * std::sqrt(0.5), 1e-12));
         CHECK(file.signal.samples.back() == 0.0);
     }
     SUBCASE("a shorter one where the peak is near") {
@@ -118,8 +120,8 @@ TEST_CASE("all channels are cut alike, where the first of them begins") {
     CHECK(file.signal.at(240, 1) == 1.0);
     CHECK(file.signal.at(1439, 0) == 0.0);
     CHECK(file.signal.at(1440, 0) == 0.5);
-    CHECK(file.signal.at(2879 - 240, 0) == doctest::Approx(0.25).epsilon(1e-12));
-    CHECK(file.signal.at(2879 - 240, 1) == doctest::Approx(0.5).epsilon(1e-12));
+    CHECK(file.signal.at(2879 - 240, 0) == near(0.25, 1e-12));
+    CHECK(file.signal.at(2879 - 240, 1) == near(0.5, 1e-12));
 }
 
 TEST_CASE("silence keeps its start and its length, without a sample") {

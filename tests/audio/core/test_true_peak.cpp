@@ -5,7 +5,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -29,30 +32,30 @@ TEST_CASE("a top between two samples is found") {
             // The parabola through points h = 2 pi f/16 apart is low by up to 9/384 h^4; the curve is good to 4e-6.
             const double h = 2.0 * std::numbers::pi * f / 16.0;
             const double tolerance = 4e-6 + 9.0 / 384.0 * h * h * h * h;
-            CHECK(true_peak(burst(f, 500.0 + (k + 0.37) / 20.0)) == doctest::Approx(1.0).epsilon(tolerance));
+            CHECK(true_peak(burst(f, 500.0 + (k + 0.37) / 20.0)) == near(1.0, tolerance));
         }
 }
 
 TEST_CASE("at a quarter of the rate the samples miss 3 dB") {
     const Signal signal = burst(0.25, 500.5);
-    CHECK(sample_peak(signal) == doctest::Approx(std::sqrt(0.5)).epsilon(1e-4));  // the Gaussian half a sample off
-    CHECK(true_peak(signal) == doctest::Approx(1.0).epsilon(5e-6));
+    CHECK(sample_peak(signal) == near(std::sqrt(0.5), 1e-4));  // the Gaussian half a sample off
+    CHECK(true_peak(signal) == near(1.0, 5e-6));
 }
 
 TEST_CASE("the sign, the ends and the length do not matter") {
     Signal negative = burst(0.25, 500.5);
     for (double& x : negative.samples) x = -x;
-    CHECK(true_peak(negative) == doctest::Approx(1.0).epsilon(5e-6));
+    CHECK(true_peak(negative) == near(1.0, 5e-6));
     Signal below = burst(0.0, 500.5);
     for (double& x : below.samples) x = -x;
-    CHECK(true_peak(below) == doctest::Approx(1.0).epsilon(5e-6));
+    CHECK(true_peak(below) == near(1.0, 5e-6));
     // A single sample is a sinc: its top is the sample.
-    CHECK(true_peak({48000.0, 0.0, {0.5}}) == doctest::Approx(0.5).epsilon(1e-12));
+    CHECK(true_peak({48000.0, 0.0, {0.5}}) == near(0.5, 1e-12));
     // Two equal samples: the windowed sinc's value at 1/2, twice: 0.5 * 2 * 0.6366 * window.
-    CHECK(true_peak({48000.0, 0.0, {0.5, 0.5}}) == doctest::Approx(2.0 / std::numbers::pi).epsilon(0.01));
+    CHECK(true_peak({48000.0, 0.0, {0.5, 0.5}}) == near(2.0 / std::numbers::pi, 0.01));
     // The same top anywhere, blocks of 64 samples and points 1/16 apart notwithstanding.
     for (double centre = 64.0; centre < 130.0; centre += 1.0 / 16.0)
-        CHECK(true_peak(burst(0.1, centre, 10.0, 194)) == doctest::Approx(1.0).epsilon(5e-6));
+        CHECK(true_peak(burst(0.1, centre, 10.0, 194)) == near(1.0, 5e-6));
 }
 
 TEST_CASE("silence has no peak") {
@@ -63,7 +66,7 @@ TEST_CASE("silence has no peak") {
 TEST_CASE("a quiet sound has the same true peak, scaled") {
     Signal quiet = burst(0.3, 500.3);
     for (double& x : quiet.samples) x *= 1e-9;
-    CHECK(true_peak(quiet) == doctest::Approx(1e-9).epsilon(5e-6));
+    CHECK(true_peak(quiet) == near(1e-9, 5e-6));
 }
 
 TEST_CASE("of several channels the highest top counts, and no channel leaks into its neighbour") {
@@ -76,5 +79,5 @@ TEST_CASE("of several channels the highest top counts, and no channel leaks into
     CHECK(true_peak(both) == true_peak(high));
     for (double& x : both.samples) x = -x;
     for (std::size_t n = 0; n < both.frames(); ++n) both.at(n, 1) *= 0.1;
-    CHECK(true_peak(both) == doctest::Approx(0.5 * true_peak(low)).epsilon(1e-12));
+    CHECK(true_peak(both) == near(0.5 * true_peak(low), 1e-12));
 }

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 TEST_CASE("the text is NTi's, with one to four decimals") {
     CHECK(calibration_text(120.0) == "Sound: 0dBFS = 120.0 dBSPL");
@@ -27,6 +30,6 @@ TEST_CASE("other text carries no calibration") {
 }
 
 TEST_CASE("120 dB is 20 Pa, NTi's 109.7 dB are 6.11 Pa") {
-    CHECK(full_scale_pa(120.0) == doctest::Approx(20.0).epsilon(1e-15));
-    CHECK(full_scale_pa(109.7) == doctest::Approx(6.11).epsilon(1e-3));
+    CHECK(full_scale_pa(120.0) == near(20.0, 1e-15));
+    CHECK(full_scale_pa(109.7) == near(6.11, 1e-3));
 }

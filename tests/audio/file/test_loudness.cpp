@@ -5,7 +5,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -31,8 +34,8 @@ TEST_CASE("997 Hz at full scale is -3.01 LUFS in one channel, twice the power in
 
 TEST_CASE("silence behind a sound lowers nothing that is gated, and makes a short one long enough") {
     const Signal sound = tone(3.5, 0.1);
-    CHECK(*loudness(sound, 480000).integrated_lufs == doctest::Approx(*loudness(sound).integrated_lufs).epsilon(0.01));
-    CHECK(*loudness(sound, 480000).momentary_lufs == doctest::Approx(*loudness(sound).momentary_lufs).epsilon(1e-6));
+    CHECK(*loudness(sound, 480000).integrated_lufs == near(*loudness(sound).integrated_lufs, 0.01));
+    CHECK(*loudness(sound, 480000).momentary_lufs == near(*loudness(sound).momentary_lufs, 1e-6));
     CHECK_FALSE(loudness(tone(0.2, 0.1)).momentary_lufs);
     // Half of a window of 400 ms: 3.01 LU less.
     CHECK(std::abs(*loudness(tone(0.2, 0.1), 9600).momentary_lufs + 26.02) < 0.03);

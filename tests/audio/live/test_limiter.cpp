@@ -9,7 +9,10 @@
 #include <span>
 #include <vector>
 
+#include "tests/near.hpp"
+
 using synovia::audio::Limiter;
+using synovia::test::near;
 
 namespace {
 
@@ -59,7 +62,7 @@ TEST_CASE("the gain moves without a step and comes back to exactly 1") {
     for (std::size_t i = 100; i < y.size(); ++i)
         if (i != 5000 + Limiter::delay && i != 5001 + Limiter::delay) step = std::max(step, std::abs(y[i] - y[i - 1]));
     CHECK(step <= 0.25F / 128.0F * 1.001F);
-    CHECK(y[5000 + Limiter::delay] == doctest::Approx(1.0).epsilon(1e-6));
+    CHECK(y[5000 + Limiter::delay] == near(1.0, 1e-6));
     CHECK(y[5000 + Limiter::release_samples + 200] == 0.25F);
 }
 
@@ -73,7 +76,7 @@ TEST_CASE("several channels share one gain, which none of them exceeds") {
         const float gain = y[n] / x[before];
         for (std::size_t c = 0; c < 3; ++c) {
             REQUIRE(y[n + c] <= 1.0F);
-            REQUIRE(y[n + c] == doctest::Approx(x[before + c] * gain).epsilon(1e-6));
+            REQUIRE(y[n + c] == near(x[before + c] * gain, 1e-6));
         }
     }
 }

@@ -5,9 +5,11 @@
 #include <cmath>
 
 #include "tests/audio/measure/crack_signals.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia::audio;
 using namespace synovia::audio::test;
+using synovia::test::near;
 
 namespace {
 
@@ -39,7 +41,7 @@ TEST_CASE("shares, centroid and hump of two bursts are those of two normal distr
         CAPTURE(crack_bands[i].name);
         CHECK(std::abs(f.share_db[i] - 10.0 * std::log10(expected)) < 0.06);
     }
-    CHECK(f.centroid_hz == doctest::Approx((1800.0 + 4.0 * 5200.0) / 5.0).epsilon(1e-4).scale(0.0));
+    CHECK(f.centroid_hz == near((1800.0 + 4.0 * 5200.0) / 5.0, 1e-4));
     CHECK(std::abs(f.hump_hz - 5200.0) < 1.5);
 }
 
@@ -102,7 +104,7 @@ TEST_CASE("pulses: their number, median spacing and whether the first is the lou
 TEST_CASE("peak and crest") {
     // Energy sqrt(pi) sigma/2 per unit of peak, over 24 ms.
     const CrackFeatures f = features({{0.05, 4000.0, 0.7, sigma_s}});
-    CHECK(f.peak == doctest::Approx(0.7).epsilon(1e-12).scale(0.0));
+    CHECK(f.peak == near(0.7, 1e-12));
     CHECK(std::abs(f.crest_db - 10.0 * std::log10(24e-3 / (0.5 * std::sqrt(std::numbers::pi) * sigma_s))) < 1e-3);
 }
 
@@ -126,7 +128,7 @@ TEST_CASE("other rates give the same features") {
     CHECK(std::abs(a->share_db[3] - b->share_db[3]) < 0.01);
     CHECK(std::abs(a->hump_hz - b->hump_hz) < 3.0);
     CHECK(std::abs(a->envelope_db[2] - b->envelope_db[2]) < 0.2);  // where the interval begins, in samples
-    CHECK(a->duration_s == doctest::Approx(b->duration_s).epsilon(0.01).scale(0.0));
+    CHECK(a->duration_s == near(b->duration_s, 0.01));
 }
 
 TEST_CASE("silence has no features") {

@@ -5,9 +5,11 @@
 #include <cmath>
 
 #include "tests/audio/measure/crack_signals.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia::audio;
 using namespace synovia::audio::test;
+using synovia::test::near;
 
 namespace {
 
@@ -24,8 +26,7 @@ TEST_CASE("the power under a Gaussian of a Gaussian burst is a Gaussian again") 
     const auto power = gaussian_power(bursts({{0.05, 5000.0, 1.0, s}}), crack_rate_hz, g);
     for (const int n : {2380, 2400, 2410, 2450}) {
         const double t = n / crack_rate_hz - 0.05;
-        CHECK(power[static_cast<std::size_t>(n)] ==
-              doctest::Approx(0.5 * s / w * std::exp(-t * t / (w * w))).epsilon(1e-6).scale(0.0));
+        CHECK(power[static_cast<std::size_t>(n)] == near(0.5 * s / w * std::exp(-t * t / (w * w)), 1e-6));
     }
 }
 
@@ -44,7 +45,7 @@ TEST_CASE("the high pass has the gain of two Butterworth filters and no delay") 
 TEST_CASE("the high pass treats both ends alike") {
     const auto x = bursts({{0.0, 4000.0, 1.0, narrow_s}, {0.1 - 1.0 / crack_rate_hz, 4000.0, 1.0, narrow_s}});
     const auto y = zero_phase_high_pass(x, crack_rate_hz, 800.0);
-    for (std::size_t i = 0; i < 50; ++i) CHECK(y[i] == doctest::Approx(y[y.size() - 1 - i]).epsilon(1e-9));
+    for (std::size_t i = 0; i < 50; ++i) CHECK(y[i] == near(y[y.size() - 1 - i], 1e-9));
 }
 
 TEST_CASE("pulses are counted with their times; what is below -14 dB is none") {
@@ -56,8 +57,8 @@ TEST_CASE("pulses are counted with their times; what is below -14 dB is none") {
     CHECK(std::abs(p[0].time_s - 0.050) < 1e-5);  // half a sample
     CHECK(std::abs(p[1].time_s - 0.052) < 1e-5);
     CHECK(std::abs(p[2].time_s - 0.0545) < 1e-5);
-    CHECK(p[1].amplitude / p[0].amplitude == doctest::Approx(0.5).epsilon(1e-3));
-    CHECK(p[2].amplitude / p[0].amplitude == doctest::Approx(0.21).epsilon(1e-3));
+    CHECK(p[1].amplitude / p[0].amplitude == near(0.5, 1e-3));
+    CHECK(p[2].amplitude / p[0].amplitude == near(0.21, 1e-3));
 }
 
 TEST_CASE("pulses more than 10 ms from the top belong to another crack") {

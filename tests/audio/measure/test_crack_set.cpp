@@ -5,15 +5,17 @@
 #include <cmath>
 
 #include "tests/audio/measure/crack_signals.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia::audio;
 using namespace synovia::audio::test;
+using synovia::test::near;
 
 TEST_CASE("mean and deviation") {
     const Spread s = spread({1.0, 2.0, 6.0});
     CHECK(s.count == 3);
-    CHECK(s.mean == doctest::Approx(3.0));
-    CHECK(s.deviation == doctest::Approx(std::sqrt(7.0)));
+    CHECK(s.mean == near(3.0, 1e-12));
+    CHECK(s.deviation == near(std::sqrt(7.0), 1e-12));
     CHECK(spread({5.0}).deviation == 0.0);
     CHECK(spread({}).count == 0);
 }
@@ -26,13 +28,13 @@ TEST_CASE("a set of cracks: levels, correlation and first pulses; the silent one
                   crack_rate_hz);
     // 2 Pa and 0.2 Pa are 100 and 80 dB SPL.
     CHECK(set.level_db_spl.count == 3);
-    CHECK(set.level_db_spl.mean == doctest::Approx((100.0 + 80.0 + 80.0) / 3.0).epsilon(1e-6).scale(0.0));
-    CHECK(set.level_db_spl.deviation == doctest::Approx(20.0 / std::sqrt(3.0)).epsilon(1e-6).scale(0.0));
-    CHECK(set.first_loudest.mean == doctest::Approx(2.0 / 3.0));
-    CHECK(set.pulses.mean == doctest::Approx(4.0 / 3.0));
+    CHECK(set.level_db_spl.mean == near((100.0 + 80.0 + 80.0) / 3.0, 1e-6));
+    CHECK(set.level_db_spl.deviation == near(20.0 / std::sqrt(3.0), 1e-6));
+    CHECK(set.first_loudest.mean == near(2.0 / 3.0, 1e-12));
+    CHECK(set.pulses.mean == near(4.0 / 3.0, 1e-12));
     CHECK(set.spacing_s.count == 1);
     CHECK(std::abs(set.spacing_s.mean - 2.5e-3) < 1e-5);
     // One burst is the other; of the double one, the louder pulse is 0.2/sqrt(0.2^2 + 0.1^2) of its root energy.
     CHECK(set.correlation.count == 3);
-    CHECK(set.correlation.mean == doctest::Approx((1.0 + 2.0 * 2.0 / std::sqrt(5.0)) / 3.0).epsilon(1e-6).scale(0.0));
+    CHECK(set.correlation.mean == near((1.0 + 2.0 * 2.0 / std::sqrt(5.0)) / 3.0, 1e-6));
 }

@@ -5,7 +5,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -30,14 +33,14 @@ TEST_CASE("a decaying sine has the duration, frequency and width of its closed f
             CAPTURE(tau);
             const Measurement m = measure(ring(1000.0, tau, rate));
             CHECK(m.sample_rate_hz == rate);
-            CHECK(m.length_s == doctest::Approx(0.5).epsilon(1e-12));
+            CHECK(m.length_s == near(0.5, 1e-12));
             // Energy ~ exp(-2t/tau): (tau/2) ln(0.95/0.05). The sine's own swing moves either end by up to
             // 1/(4 pi f) = 0.08 ms, and a sample of 8 kHz is 0.125 ms.
             REQUIRE(m.duration_s);
             CHECK(std::abs(*m.duration_s - 0.5 * tau * std::log(19.0)) < 0.15e-3);
             // The peak of the sampled ring is off the closed form's sqrt(f^2 - a^2) by the aliases of 1/w^2 tails.
-            CHECK(*m.peak_frequency_hz == doctest::Approx(1000.0).epsilon(2e-3));
-            CHECK(*m.bandwidth_hz == doctest::Approx(1.0 / (pi * tau)).epsilon(0.02));
+            CHECK(*m.peak_frequency_hz == near(1000.0, 2e-3));
+            CHECK(*m.bandwidth_hz == near(1.0 / (pi * tau), 0.02));
             CHECK(m.pop_times_s.size() == 1);
         }
 }
@@ -45,7 +48,7 @@ TEST_CASE("a decaying sine has the duration, frequency and width of its closed f
 TEST_CASE("the 90 % duration of a rectangle is 90 % of it") {
     Signal signal{1000.0, 0.0, std::vector<double>(1000)};
     for (std::size_t n = 300; n < 400; ++n) signal.samples[n] = n % 2 == 0 ? 0.5 : -0.5;
-    CHECK(*measure(signal).duration_s == doctest::Approx(0.09).epsilon(1e-12));
+    CHECK(*measure(signal).duration_s == near(0.09, 1e-12));
 }
 
 TEST_CASE("the duration of a 5 ms tone burst is 90 % of it") {
@@ -53,8 +56,8 @@ TEST_CASE("the duration of a 5 ms tone burst is 90 % of it") {
     for (std::size_t n = 0; n < 240; ++n)
         signal.samples[5000 + n] = std::sin(2.0 * pi * 2000.0 * static_cast<double>(n) / 48000.0);
     const Measurement m = measure(signal);
-    CHECK(std::abs(*m.duration_s - 4.5e-3) < 0.08e-3);                     // 1/(4 pi f) = 0.04 ms at either end
-    CHECK(*m.peak_frequency_hz == doctest::Approx(2000.0).epsilon(2e-3));  // the other half of a real tone's spectrum
+    CHECK(std::abs(*m.duration_s - 4.5e-3) < 0.08e-3);  // 1/(4 pi f) = 0.04 ms at either end
+    CHECK(*m.peak_frequency_hz == near(2000.0, 2e-3));  // the other half of a real tone's spectrum
     CHECK(m.pop_times_s.size() == 1);
 }
 
@@ -65,27 +68,27 @@ TEST_CASE("levels, with and without calibration") {
         signal.samples.push_back(0.5 * std::exp(-0.5 * t * t / 1e4) * std::cos(0.5 * pi * t));
     }
     const Measurement m = measure(signal);
-    CHECK(*m.level.true_peak_dbtp == doctest::Approx(20.0 * std::log10(0.5)).epsilon(1e-5));
-    CHECK(*m.level.peak_dbfs == doctest::Approx(20.0 * std::log10(0.5 * std::sqrt(0.5))).epsilon(1e-4));
+    CHECK(*m.level.true_peak_dbtp == near(20.0 * std::log10(0.5), 1e-5));
+    CHECK(*m.level.peak_dbfs == near(20.0 * std::log10(0.5 * std::sqrt(0.5)), 1e-4));
     CHECK_FALSE(m.peak_pa);
     CHECK_FALSE(m.peak_db_spl);
     const Measurement calibrated = measure(signal, 20.0);
-    CHECK(*calibrated.peak_pa == doctest::Approx(10.0).epsilon(1e-5));
-    CHECK(*calibrated.peak_db_spl == doctest::Approx(113.979400086720376).epsilon(1e-6));
+    CHECK(*calibrated.peak_pa == near(10.0, 1e-5));
+    CHECK(*calibrated.peak_db_spl == near(113.979400086720376, 1e-6));
 }
 
 TEST_CASE("an offset changes the levels and nothing else") {
     const Measurement clean = measure(ring(1000.0, 5e-3)), offset = measure(ring(1000.0, 5e-3, 48000.0, 0.5, 0.1));
-    CHECK(*offset.duration_s == doctest::Approx(*clean.duration_s).epsilon(1e-3));
-    CHECK(*offset.peak_frequency_hz == doctest::Approx(*clean.peak_frequency_hz).epsilon(1e-6));
-    CHECK(*offset.centroid_hz == doctest::Approx(*clean.centroid_hz).epsilon(1e-4));
+    CHECK(*offset.duration_s == near(*clean.duration_s, 1e-3));
+    CHECK(*offset.peak_frequency_hz == near(*clean.peak_frequency_hz, 1e-6));
+    CHECK(*offset.centroid_hz == near(*clean.centroid_hz, 1e-4));
     CHECK(offset.pop_times_s == clean.pop_times_s);
     CHECK(*offset.level.peak_dbfs > *clean.level.peak_dbfs + 1.0);
 }
 
 TEST_CASE("a constant has a level and no sound") {
     const Measurement m = measure({48000.0, 0.0, std::vector<double>(1000, 0.25)});
-    CHECK(*m.level.peak_dbfs == doctest::Approx(20.0 * std::log10(0.25)).epsilon(1e-12));
+    CHECK(*m.level.peak_dbfs == near(20.0 * std::log10(0.25), 1e-12));
     CHECK_FALSE(m.duration_s);
     CHECK_FALSE(m.peak_frequency_hz);
     CHECK(m.pop_times_s.empty());
@@ -93,7 +96,7 @@ TEST_CASE("a constant has a level and no sound") {
 
 TEST_CASE("silence has a length and nothing else") {
     const Measurement m = measure({48000.0, 0.0, std::vector<double>(4800)}, 20.0);
-    CHECK(m.length_s == doctest::Approx(0.1).epsilon(1e-12));
+    CHECK(m.length_s == near(0.1, 1e-12));
     CHECK_FALSE(m.duration_s);
     CHECK_FALSE(m.level.peak_dbfs);
     CHECK_FALSE(m.level.true_peak_dbtp);
@@ -107,8 +110,8 @@ TEST_CASE("one sample among silence is the shortest sound") {
     Signal signal{48000.0, 0.0, std::vector<double>(4800)};
     signal.samples[2000] = 0.5;
     const Measurement m = measure(signal);
-    CHECK(*m.duration_s == doctest::Approx(0.9 / 48000.0).epsilon(1e-9));
-    CHECK(*m.centroid_hz == doctest::Approx(10010.0).epsilon(1e-3));
+    CHECK(*m.duration_s == near(0.9 / 48000.0, 1e-9));
+    CHECK(*m.centroid_hz == near(10010.0, 1e-3));
     CHECK(m.pop_times_s.size() == 1);
     CHECK(measure({48000.0, 0.0, {0.5}}).pop_times_s.empty());  // alone it is its own offset
 }
@@ -120,7 +123,7 @@ TEST_CASE("of a long file the second around its loudest sample is analysed") {
         signal.samples[60000 + n] = 0.4 * std::exp(-static_cast<double>(n) / 400.0) *
                                     std::sin(2.0 * pi * 1200.0 * static_cast<double>(n) / 8000.0);
     }
-    CHECK(*measure(signal).peak_frequency_hz == doctest::Approx(1200.0).epsilon(2e-3));
+    CHECK(*measure(signal).peak_frequency_hz == near(1200.0, 2e-3));
 }
 
 TEST_CASE("several channels: a level each, the loudest on top, the rest of the one with most energy") {
@@ -130,16 +133,16 @@ TEST_CASE("several channels: a level each, the loudest on top, the rest of the o
     three.at(100, 0) = 0.9;  // the loudest sample, and next to no energy
     const Measurement m = measure(three, 20.0), alone = measure(ringing);
     REQUIRE(m.channels.size() == 3);
-    CHECK(*m.channels[0].peak_dbfs == doctest::Approx(20.0 * std::log10(0.9)).epsilon(1e-12));
-    CHECK(*m.channels[1].true_peak_dbtp == doctest::Approx(*alone.level.true_peak_dbtp).epsilon(1e-12));
+    CHECK(*m.channels[0].peak_dbfs == near(20.0 * std::log10(0.9), 1e-12));
+    CHECK(*m.channels[1].true_peak_dbtp == near(*alone.level.true_peak_dbtp, 1e-12));
     CHECK_FALSE(m.channels[2].peak_dbfs);
     CHECK(m.level.peak_dbfs == m.channels[0].peak_dbfs);
-    CHECK(*m.peak_pa == doctest::Approx(18.0).epsilon(1e-9));
+    CHECK(*m.peak_pa == near(18.0, 1e-9));
     CHECK(m.channel == 1);
     CHECK(m.duration_s == alone.duration_s);
     CHECK(m.peak_frequency_hz == alone.peak_frequency_hz);
     CHECK(m.pop_times_s == alone.pop_times_s);
-    CHECK(m.length_s == doctest::Approx(0.5).epsilon(1e-12));
+    CHECK(m.length_s == near(0.5, 1e-12));
 }
 
 TEST_CASE("huge and tiny samples are measured like others") {
@@ -149,11 +152,10 @@ TEST_CASE("huge and tiny samples are measured like others") {
         Signal signal = ring(1000.0, 5e-3);
         for (double& x : signal.samples) x *= factor;
         const Measurement m = measure(signal);
-        CHECK(*m.level.peak_dbfs == doctest::Approx(*plain.level.peak_dbfs + 20.0 * std::log10(factor)).epsilon(1e-9));
-        CHECK(*m.level.true_peak_dbtp ==
-              doctest::Approx(*plain.level.true_peak_dbtp + 20.0 * std::log10(factor)).epsilon(1e-9));
-        CHECK(*m.duration_s == doctest::Approx(*plain.duration_s).epsilon(1e-9));
-        CHECK(*m.peak_frequency_hz == doctest::Approx(*plain.peak_frequency_hz).epsilon(1e-9));
+        CHECK(*m.level.peak_dbfs == near(*plain.level.peak_dbfs + 20.0 * std::log10(factor), 1e-9));
+        CHECK(*m.level.true_peak_dbtp == near(*plain.level.true_peak_dbtp + 20.0 * std::log10(factor), 1e-9));
+        CHECK(*m.duration_s == near(*plain.duration_s, 1e-9));
+        CHECK(*m.peak_frequency_hz == near(*plain.peak_frequency_hz, 1e-9));
         CHECK(m.pop_times_s == plain.pop_times_s);
     }
 }

@@ -6,7 +6,10 @@
 #include <numbers>
 #include <random>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -54,8 +57,7 @@ TEST_CASE("a long ring is one pop down to 90 Hz") {
 TEST_CASE("two knuckles 20 ms apart are two") {
     const auto pops = Track(48000.0, 0.4).knuckle(0.1).knuckle(0.12).pops();
     REQUIRE(pops.size() == 2);
-    CHECK(pops[1] - pops[0] ==
-          doctest::Approx(0.02).epsilon(0.1));  // 2 ms: the tail of the first moves the second's top
+    CHECK(pops[1] - pops[0] == near(0.02, 0.1));  // 2 ms: the tail of the first moves the second's top
 }
 
 TEST_CASE("clicks are counted and timed") {

@@ -6,7 +6,10 @@
 #include <complex>
 #include <numbers>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -30,7 +33,7 @@ TEST_CASE("the spectrum is the transform, at every bin") {
         std::complex<double> sum = 0.0;
         for (std::size_t n = 0; n < x.size(); ++n)
             sum += x[n] * std::polar(1.0, -2.0 * pi * static_cast<double>(k * n) / 8192.0);
-        CHECK(s.energy[k] == doctest::Approx(std::norm(sum)).epsilon(1e-12));
+        CHECK(s.energy[k] == near(std::norm(sum), 1e-12));
     }
 }
 
@@ -46,9 +49,9 @@ TEST_CASE("a decaying sine has its peak, width and height where the closed form 
         const double f = 1600.0, a = 1.0 / tau / (2.0 * pi);
         const auto s = shape(spectrum(ring(f, tau, 48000.0, 0.5), 48000.0), 20.0, 20000.0);
         REQUIRE(s);
-        CHECK(s->peak_hz == doctest::Approx(std::sqrt(f * f - a * a)).epsilon(2e-5));
+        CHECK(s->peak_hz == near(std::sqrt(f * f - a * a), 2e-5));
         REQUIRE(s->bandwidth_hz);
-        CHECK(*s->bandwidth_hz == doctest::Approx(1.0 / (pi * tau)).epsilon(5e-3));
+        CHECK(*s->bandwidth_hz == near(1.0 / (pi * tau), 5e-3));
     }
 }
 
@@ -58,9 +61,9 @@ TEST_CASE("the centroid of two equal tones lies between them, that of white ener
         two.push_back(std::sin(2.0 * pi * 1000.0 * n / 48000.0) + std::sin(2.0 * pi * 3000.0 * n / 48000.0));
     const auto s = shape(spectrum(two, 48000.0), 20.0, 20000.0);
     REQUIRE(s);
-    CHECK(s->centroid_hz == doctest::Approx(2000.0).epsilon(1e-3));  // leakage of the cut tones
+    CHECK(s->centroid_hz == near(2000.0, 1e-3));  // leakage of the cut tones
     const std::vector<double> click{1.0};
-    CHECK(shape(spectrum(click, 48000.0), 20.0, 20000.0)->centroid_hz == doctest::Approx(10010.0).epsilon(1e-3));
+    CHECK(shape(spectrum(click, 48000.0), 20.0, 20000.0)->centroid_hz == near(10010.0, 1e-3));
 }
 
 TEST_CASE("no energy, no shape; a flat spectrum has no width") {

@@ -1,6 +1,7 @@
 // The back: what is done to it, which facets pop, and why the others do not.
 import { html, button } from "../ui/dom.js";
-import { Spine, LEVELS } from "./spine.js";
+import { svg, star } from "../draw/svg.js";
+import { Spine, LEVELS, slit } from "./spine.js";
 import { THRUST, TWIST, WARNINGS } from "./plan.js";
 import { facetSaying, spineSaying } from "./facet_words.js";
 import { Quiz } from "./quiz.js";
@@ -68,7 +69,7 @@ export class Back {
         const { app } = this, word = (key) => app.language.text(key);
         this.controls.replaceChildren(this.#kinds(word), this.#choices(word), ...SLIDERS.map((s) => this.#slider(s, word)), this.#levels(word),
             button(word(this.thrust ? "back.go.thrust" : "back.go.twist"), "btn go", () => this.compute(true)));
-        this.rail.replaceChildren(this.#warning(word), button(word("back.beliefs"), "btn", () => this.quiz.open()), html("p", { className: "second", textContent: word("back.key") }));
+        this.rail.replaceChildren(this.#warning(word), button(word("back.beliefs"), "btn", () => this.quiz.open()), this.#key(word));
         this.render();
     }
 
@@ -137,9 +138,24 @@ export class Back {
         return html("div", { className: "warn" }, html("h2", { textContent: word("back.warning") }), list, html("p", { textContent: word("back.notadvice") }));
     }
 
+    /** What width, colour, star and hatching mean, drawn as they are drawn. */
+    #key(word) {
+        const { format } = this.app, entry = (parts, text) => [svg("svg", { viewBox: "0 0 44 35", "aria-hidden": "true" }, ...parts), html("span", { textContent: text })];
+        const ends = ["100", "0", "-120"].map((p) => html("span", { textContent: format.pressureNumber(1e3 * Number(p)) }));
+        ends[2].append(`\u00a0${format.unit}`);
+        return html("div", { className: "key" }, html("h2", { textContent: word("back.key.colour") }), html("div", { className: "bar" }), html("div", { className: "ends" }, ...ends),
+            ...entry([slit(12, 17.5, 3), slit(30, 17.5, 13)], word("back.key.width")),
+            ...entry([svg("path", { class: "star", d: star(22, 17.5, 11) })], word("back.key.popped")),
+            ...entry([slit(22, 17.5, 3, true)], word("facet.closed_side")));
+    }
+
     render() {
         const { app } = this, facets = this.run?.report.facets ?? [], start = this.run?.report.start_s ?? 0;
         this.root.dataset.side = this.values["spine.side"]; // on a telephone there is room for one side
+        for (const [id, key] of [["back-level", "spine.target"], ["back-side", "spine.side"]]) {
+            const select = document.getElementById(id);
+            if (select) select.value = this.values[key];
+        }
         this.spine.show(facets, LEVELS.indexOf(this.values["spine.target"]), this.thrust);
         this.spine.root.setAttribute("aria-label", app.language.text("back.picture"));
         for (const side of ["left", "right"]) {

@@ -17,7 +17,7 @@ export class Quiz {
             html("blockquote", { textContent: own("says") }), this.#guesses(belief, state, word));
         if (state.guess) box.append(this.#experiment(belief, state, word, own));
         if (state.guess && state.runs.filter(Boolean).length === belief.runs.length) box.append(...this.#evidence(belief, state, word, own));
-        box.append(this.#turn(word));
+        box.append(this.#turn(word, Boolean(state.guess) && state.runs.filter(Boolean).length === belief.runs.length));
     }
 
     #guesses(belief, state, word) {
@@ -57,10 +57,10 @@ export class Quiz {
         return [html("h3", { textContent: word("lesson.evidence") }), html("p", {}, html("b", { textContent: word(`quiz.truth.${belief.truth}`) }), ` ${own("evidence")}`)];
     }
 
-    #turn(word) {
-        const row = html("div", { className: "row" });
+    #turn(word, done) {
+        const row = html("div", { className: "row turn" });
         if (this.index > 0) row.append(button(word("quiz.before"), "btn", () => this.open(this.index - 1)));
-        if (this.index + 1 < BELIEFS.length) row.append(button(word("quiz.after"), "btn go", () => this.open(this.index + 1)));
+        if (this.index + 1 < BELIEFS.length) row.append(button(word("quiz.after"), done ? "btn go" : "btn", () => this.open(this.index + 1)));
         return row;
     }
 }

@@ -1,6 +1,6 @@
 // Gap, pressure, cavity and sound of a run on one time axis with one cursor, and a kept run in grey.
-import { svg, set, label, line, scale, curve, round } from "./svg.js";
-import { PressureAxis, SCALE } from "./reference.js";
+import { svg, set, label, line, scale, curve, round, room, unit } from "./svg.js";
+import { PressureAxis, SCALE, beyondScale, onScale } from "./reference.js";
 import { ticks } from "../model/format.js";
 
 /** Fields from top to bottom: share of the height, classes of curve, dot and text. */
@@ -26,18 +26,18 @@ export class Curves {
         this.timeText = label(0, 0, "", "t13 b num inv", "middle");
         root.replaceChildren(this.back, this.axis.node, ...this.rows.flatMap((r) => [r.ghost, ...(r.area ? [r.area] : []), r.path]), this.cursor,
             ...this.rows.flatMap((r) => [r.mark, r.name, r.value]), this.time, this.timeText);
-        const seek = (e) => e.buttons && this.X && onSeek(this.X.back(e.clientX - root.getBoundingClientRect().left));
+        const seek = (e) => e.buttons && this.X && onSeek(this.X.back((e.clientX - root.getBoundingClientRect().left) / unit()));
         root.addEventListener("pointerdown", (e) => (root.setPointerCapture(e.pointerId), seek(e)));
         root.addEventListener("pointermove", seek);
     }
 
     /**
-     * @param {number} width @param {number} height @param {boolean} narrow
+     * @param {boolean} narrow
      * @param {{run: any, ghost: any, window: [number, number], events: {word: string, time: number}[], lines: object,
      *   format: import("../model/format.js").Format, words: any}} look
      */
-    layout(width, height, narrow, look) {
-        set(this.root, { viewBox: `0 0 ${width} ${height}` });
+    layout(narrow, look) {
+        const { width, height } = room(this.root);
         Object.assign(this, look, { width, height, narrow });
         const left = narrow ? 62 : 214, right = width - 8, top = 52, bottom = height - 40;
         this.plot = { left, right, top, bottom };
@@ -50,13 +50,16 @@ export class Curves {
         const { top, bottom, left, right } = this.plot, [from, to] = this.window, height = bottom - top - 12;
         const high = top + row.from * height, low = top + row.to * height;
         row.Y = row.field === "pressure" ? scale(SCALE[1], SCALE[0], high, low) : scale(...this.#range(row.field).reverse(), high, low);
-        const Y = row.field === "pressure" ? (p) => row.Y(Math.max(SCALE[0], Math.min(SCALE[1], p))) : row.Y;
+        const Y = row.field === "pressure" ? (p) => row.Y(onScale(p)) : row.Y;
         row.within = Y;
         const d = curve(this.run, row.field, from, Math.min(to, this.run.end), this.X, Y);
         set(row.path, { d });
         set(row.ghost, { d: this.ghost && this.ghost.end > from ? curve(this.ghost, row.field, from, Math.min(to, this.ghost.end), this.X, Y) : "" });
         if (row.area) set(row.area, { d: d && `${d}L${round(this.X(Math.min(to, this.run.end)))} ${round(Y(0))}L${left} ${round(Y(0))}Z` });
-        if (row.field === "pressure") this.#pressureAxis(row, high, low);
+        if (row.field === "pressure") {
+            this.#pressureAxis(row, high, low);
+            this.back.append(...beyondScale(this.run, from, Math.min(to, this.run.end), this.X, row.Y, this.format));
+        }
         else this.back.append(...this.#bounds(row, high, low), line(`M${left} ${round(low)}H${right}`, "base"));
         const x = this.narrow ? left + 4 : 0, y = high + (this.narrow ? -3 : row.field === "pressure" ? 16 : 14);
         row.name.textContent = this.words[row.field];
@@ -94,11 +97,14 @@ export class Curves {
 
     #timeAxis() {
         const { left, right, bottom } = this.plot, [from, to] = this.window, { list, step } = ticks(from * 1e3, to * 1e3, this.narrow ? 3 : 5);
+        this.ticks = [];
         const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9)), parts = [line(`M${left} ${bottom}H${right}`, "axis")];
         list.forEach((ms, i) => {
             const x = this.X(ms / 1e3), last = i === list.length - 1, number = this.format.fixed(ms, digits);
             parts.push(line(`M${round(x)} ${bottom}v5`, "axis"));
-            parts.push(label(x, bottom + 19, last ? `${number}\u00a0ms` : number, "t13 num i2", x > right - 30 ? "end" : "middle"));
+            const text = label(x, bottom + 19, last ? `${number}\u00a0ms` : number, "t13 num i2", x > right - 30 ? "end" : "middle");
+            this.ticks.push({ x, text });
+            parts.push(text);
         });
         return parts;
     }
@@ -124,6 +130,7 @@ export class Curves {
         set(this.cursor, { d: `M${x} ${top - 6}V${bottom}` });
         this.timeText.textContent = `${this.format.fixed(t * 1e3, this.window[1] - this.window[0] > 0.05 ? 1 : 2)}\u00a0ms`;
         const half = 46, centre = Math.min(this.width - half, Math.max(half, x));
+        for (const { x: at, text } of this.ticks) set(text, { visibility: Math.abs(at - centre) < 1.5 * half ? "hidden" : "visible" });
         set(this.time, { x: centre - half + 4, y: bottom + 4, width: 2 * half - 8 });
         set(this.timeText, { x: centre, y: bottom + 19.5 });
         this.axis.show(moment.pressure);

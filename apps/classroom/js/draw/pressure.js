@@ -1,6 +1,6 @@
 // The pressure in the gap while the bone is pulled: a large number, the column, and the curve beside it on one axis.
-import { svg, set, label, line, scale, curve, round, star } from "./svg.js";
-import { PressureAxis, SCALE } from "./reference.js";
+import { svg, set, label, line, scale, curve, round, room, star } from "./svg.js";
+import { PressureAxis, SCALE, beyondScale, onScale } from "./reference.js";
 import { ticks } from "../model/format.js";
 
 /** Ends of the time axis that are tried in turn [s]. */
@@ -20,12 +20,13 @@ export class PressurePanel {
         this.dot = svg("circle", { class: "pdot", r: 6 });
         this.guide = line("", "pmark");
         this.burst = svg("path", { class: "star" });
-        root.replaceChildren(this.title, this.value, this.state, this.axis.node, this.time, this.ghost, this.curve, this.guide, this.dot, this.burst);
+        this.beyond = svg("g", {});
+        root.replaceChildren(this.title, this.value, this.state, this.axis.node, this.time, this.ghost, this.curve, this.guide, this.dot, this.beyond, this.burst);
     }
 
-    /** @param {number} width @param {number} height @param {boolean} narrow column only @param {object} look */
-    layout(width, height, narrow, { lines, format, words }) {
-        set(this.root, { viewBox: `0 0 ${width} ${height}` });
+    /** @param {boolean} narrow column only @param {object} look */
+    layout(narrow, { lines, format, words }) {
+        const { width, height } = room(this.root);
         Object.assign(this, { width, height, narrow, format, words });
         const top = narrow ? 40 : 86, bottom = height - (narrow ? 8 : 40);
         const Y = scale(SCALE[1], SCALE[0], top, bottom);
@@ -36,7 +37,7 @@ export class PressurePanel {
         set(this.title, { x: 0, y: 18 });
         set(this.value, { x: narrow ? width : 0, y: narrow ? 24 : 62, class: `${narrow ? "t18" : "t40"} b num presst`, "text-anchor": narrow ? "end" : "start" });
         set(this.state, { x: width - 4, y: 62 });
-        for (const part of [this.time, this.ghost, this.curve, this.guide, this.dot, this.burst, this.state]) set(part, { visibility: narrow ? "hidden" : "visible" });
+        for (const part of [this.time, this.ghost, this.curve, this.guide, this.dot, this.beyond, this.burst, this.state]) set(part, { visibility: narrow ? "hidden" : "visible" });
     }
 
     /**
@@ -56,24 +57,32 @@ export class PressurePanel {
         const x = round(X(t)), y = round(this.#within(pressure));
         set(this.dot, { cx: x, cy: y });
         set(this.guide, { d: `M${left - 6} ${y}H${x}` });
+        this.beyond.replaceChildren(...(run && until > 0 ? beyondScale(run, 0, until, X, Y, this.format) : []));
         const popped = run?.popped && run.nucleation <= until;
         set(this.burst, { d: popped ? star(X(run.nucleation), Y(run.report.threshold_pa), 10) : "" });
     }
 
-    #within = (p) => this.plot.Y(Math.max(SCALE[0], Math.min(SCALE[1], p)));
+    #within = (p) => this.plot.Y(onScale(p));
 
     #timeAxis(end) {
         if (this.shownEnd === end && this.shownWidth === this.width && this.shownHeight === this.height) return;
         Object.assign(this, { shownEnd: end, shownWidth: this.width, shownHeight: this.height });
         const { left, right, bottom } = this.plot, X = scale(0, end, left, right), seconds = end > 2;
         const parts = [line(`M${left} ${bottom}H${right}`, "axis")], { list } = ticks(0, end, 4);
-        const crowded = list.length > 1 && X(list[1]) - X(list[0]) < 58; // the last one takes the room of two
-        for (const t of list) {
-            if (crowded && t === list[list.length - 2]) continue;
+        const every = divisor(list.length - 1, Math.ceil((70 * (list.length - 1)) / (right - left))); // a label takes 70 units
+        for (const [i, t] of list.entries()) {
+            if (i % every) continue;
             const last = t === list[list.length - 1], number = this.format.general(seconds ? t : t * 1e3);
             parts.push(line(`M${round(X(t))} ${bottom}v5`, "axis"));
             parts.push(label(Math.min(X(t), right), bottom + 19, last ? `${number}\u00a0${seconds ? "s" : "ms"}` : number, "t13 num i2", last && X(t) > right - 30 ? "end" : "middle"));
         }
         this.time.replaceChildren(...parts);
     }
+}
+
+/** The least divisor of n that is not less than `least`. */
+function divisor(n, least) {
+    let d = Math.min(n, Math.max(1, least));
+    while (n % d) ++d;
+    return d;
 }

@@ -2,8 +2,27 @@
 import { svg, set, label, line, round } from "./svg.js";
 import { PRESSURE_UNITS } from "../model/format.js";
 
-/** The scale reaches from the tension of the smallest lever's nucleus... to above the atmosphere [Pa]. */
+/** From below the tension of the usual nucleus to above the atmosphere [Pa]. */
 export const SCALE = [-145e3, 112e3];
+
+/** Nearest pressure on the scale. @param {number} p [Pa] */
+export const onScale = (p) => Math.max(SCALE[0], Math.min(SCALE[1], p));
+
+/**
+ * Where a curve leaves the scale: an arrow at its furthest moment, with the pressure there.
+ * @param {import("../model/run.js").Run} run @param {number} from @param {number} to [s]
+ * @param {(t: number) => number} X @param {(p: number) => number} Y @param {import("../model/format.js").Format} format
+ */
+export function beyondScale(run, from, to, X, Y, format) {
+    const [low, high] = run.extremes("pressure", from, to), parts = [];
+    for (const [t, p, up] of [[...high, 1], [...low, -1]]) {
+        if (onScale(p) === p) continue;
+        const x = X(t), y = Y(onScale(p)), right = x > X(to) - 70;
+        parts.push(svg("path", { class: "ptri", d: `M${round(x)} ${round(y - up * 13)}l7 ${up * 10}h-14z` }));
+        parts.push(label(x + (right ? -12 : 12), y - up * 9 + 4, format.pressure(p), "t13 b num presst halo", right ? "end" : "start"));
+    }
+    return parts;
+}
 
 /** Column and reference lines of one pressure axis. */
 export class PressureAxis {
@@ -59,7 +78,7 @@ export class PressureAxis {
 
     /** @param {number} pressure [Pa] */
     show(pressure) {
-        const { x, width, Y } = this.place, p = Math.max(SCALE[0], Math.min(SCALE[1], pressure)), zero = Y(0), y = Y(p);
+        const { x, width, Y } = this.place, p = onScale(pressure), zero = Y(0), y = Y(p);
         set(this.fill, { x: round(x + 0.3 * width), width: round(0.4 * width), y: round(Math.min(y, zero)), height: round(Math.abs(y - zero)) });
         set(this.pointer, { d: `M${x + width - 1} ${round(y)}l9-6v12z` });
     }

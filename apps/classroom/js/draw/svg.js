@@ -19,6 +19,16 @@ export function set(element, attributes) {
 export const label = (x, y, text, classes, anchor = "start") =>
     svg("text", { x: round(x), y: round(y), class: classes, "text-anchor": anchor }, text);
 
+/** Pixels of a unit of the drawings: 1 at a root font of 16 pixels, more on large screens. */
+export const unit = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
+/** The room a drawing has, in units; sets its view box to it. @param {SVGSVGElement} root */
+export function room(root) {
+    const box = root.getBoundingClientRect(), u = unit(), width = round(box.width / u), height = round(box.height / u);
+    set(root, { viewBox: `0 0 ${width} ${height}` });
+    return { width, height, u };
+}
+
 export const line = (d, classes) => svg("path", { d, class: classes });
 
 export const round = (x) => Math.round(x * 10) / 10;

@@ -22,7 +22,15 @@ export class Lessons {
         const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
         const list = html("ol", {}, ...STEPS.map((step, i) => this.#step(step, i)));
         this.root.replaceChildren(this.#head(), html("h2", { textContent: this.#word("title") }), list, this.#foot());
-        if (focused) this.root.querySelector(`[data-focus="${focused}"]`)?.focus();
+        if (focused) this.root.querySelector(`[data-focus="${focused}"]`)?.focus({ preventScroll: true });
+        this.#reveal(list.querySelector(".now"));
+    }
+
+    /** Brings the step that it goes on with into sight, once. */
+    #reveal(step) {
+        const at = `${this.number} ${this.progress.step}`;
+        if (at !== this.at && step) this.root.scrollTop = this.progress.step > 1 ? step.offsetTop - this.root.offsetTop - 16 : 0;
+        this.at = at;
     }
 
     /** Is there something new to show? Building it anew would take a button from under a pointer that is down on it. */
@@ -76,11 +84,11 @@ export class Lessons {
 
     #table() {
         const { plan, progress, app } = this, word = (key, n) => app.language.text(key, n);
-        const head = html("tr", {}, html("th", { scope: "col", textContent: this.#word("what") }), ...plan.columns.map((c) => html("th", { scope: "col", textContent: word(`column.${c}`) })));
+        const head = html("tr", {}, html("th", { scope: "col", textContent: this.#word("what") }), ...plan.columns.map((c) => html("th", { scope: "col", className: "num", textContent: word(`column.${c}`) })));
         const rows = plan.rows.map((row, i) => {
             const go = button(rowName(row, app.format, word), "btn", () => this.#try(i)), run = progress.rows[i];
             go.dataset.focus = `row-${i}`;
-            const cells = plan.columns.map((c) => (run ? html("td", { className: "num", textContent: COLUMNS[c](run, app.format, word) }) : html("td", { className: "todo", textContent: "·" })));
+            const cells = plan.columns.map((c) => (run ? html("td", { className: "num", textContent: COLUMNS[c](run, app.format, word) }) : html("td", { className: "num todo", textContent: "·" })));
             return html("tr", {}, html("th", { scope: "row" }, go), ...cells);
         });
         return html("table", {}, html("thead", {}, head), html("tbody", {}, ...rows));

@@ -77,7 +77,7 @@ export class Format {
     general(x) {
         if (x === 0) return "0";
         const power = Math.floor(Math.log10(Math.abs(x)));
-        if (power >= -2 && power < 5) return this.fixed(x, Math.max(0, 3 - power)).replace(/([.,]\d*?)0+$/, "$1").replace(/[.,]$/, "");
+        if (power >= -3 && power < 5) return this.fixed(x, Math.max(0, 3 - power)).replace(/([.,]\d*?)0+$/, "$1").replace(/[.,]$/, "");
         const mantissa = this.fixed(x / 10 ** power, 3).replace(/([.,]\d*?)0+$/, "$1").replace(/[.,]$/, "");
         return `${mantissa}·10${[...String(power)].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? "⁻").join("")}`;
     }

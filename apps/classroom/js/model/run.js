@@ -65,12 +65,15 @@ export class Run {
     get hadBubble() { return this.scenario.values["bubble.stabilised"] === false; }
 
     /** Lowest and highest value between two times. @param {keyof typeof FIELDS} field */
-    extent(field, from = 0, to = this.end) {
-        let low = Infinity, high = -Infinity;
+    extent(field, from = 0, to = this.end) { return this.extremes(field, from, to).map(([, x]) => x); }
+
+    /** Lowest and highest value of a field and their times. @returns {[number, number][]} pairs of time and value */
+    extremes(field, from = 0, to = this.end) {
+        let low = [from, Infinity], high = [from, -Infinity];
         for (let i = this.index(from); i < this.length && this.value(i, "time") <= to; ++i) {
-            const x = this.value(i, field);
-            low = Math.min(low, x);
-            high = Math.max(high, x);
+            const t = this.value(i, "time"), x = this.value(i, field);
+            if (x < low[1]) low = [t, x];
+            if (x > high[1]) high = [t, x];
         }
         return [low, high];
     }

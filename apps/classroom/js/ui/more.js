@@ -2,8 +2,14 @@
 import { html, openDialog } from "./dom.js";
 import { parseNumber } from "../model/format.js";
 
-/** Not for a pull on the screen. */
-const HIDDEN = /^(pressure\.|bubble\.(equation|initial_velocity)|traction\.(force|table)|gas\.initial_pressure)/;
+/** Not for a pull of one bubble on the screen. */
+const HIDDEN = /^(pressure\.|room\.|bubble\.(equation|initial_velocity|firing|strength)|joint\.(pocket|rim)|traction\.(force|table)|gas\.initial_pressure|listener\.(kind|facing|channels))/;
+
+/** What a field or a choice can set. */
+const SETTABLE = ["number", "optional", "flag", "choice"];
+
+/** The rows of the table that can be set here. @param {import("../model/synovia.js").Parameter[]} table */
+export const settable = (table) => table.filter((p) => p.kinds.includes("joint") && SETTABLE.includes(p.type) && !HIDDEN.test(p.key));
 
 export class More {
     /** @param {import("./app.js").App} app @param {HTMLDialogElement} dialog */
@@ -13,7 +19,7 @@ export class More {
         const { app } = this, { language } = app, box = openDialog(this.dialog, language.text("more.title"), language.text("close"));
         box.append(html("p", { textContent: language.text("more.note") }));
         let section = "", grid;
-        for (const parameter of app.table.filter((p) => p.kinds.includes("joint") && p.type !== "text" && !HIDDEN.test(p.key))) {
+        for (const parameter of settable(app.table)) {
             const name = parameter.key.split(".")[0];
             if (name !== section) {
                 section = name;

@@ -1,4 +1,5 @@
 // Time under control: play, pause, step, back, at a fifth thousandth of its pace or at its own.
+import { html } from "./dom.js";
 import { Clock, FACTORS, SLOWEST_HEARD, factorWords, windowOf } from "../model/clock.js";
 
 const byId = (id) => document.getElementById(id);
@@ -80,7 +81,7 @@ export class Replay {
         [...byId("factors").children].forEach((button, i) => button.setAttribute("aria-pressed", String(FACTORS[i] === clock.factor)));
         const [there, here] = factorWords(clock.factor).map((text) => text.replace(".", language.name === "en" ? "." : ",").replace(" ", "\u00a0"));
         const tooLow = clock.factor > SLOWEST_HEARD && app.run?.popped;
-        byId("factor").textContent = language.text("time.factor", { there, here }) + (tooLow ? ` ${language.text("time.toolow")}` : "");
+        byId("factor").replaceChildren(`${language.text("time.factor", { there, here })} `, ...(tooLow ? [html("span", { textContent: language.text("time.toolow") })] : []));
         byId("crack").hidden = !tooLow;
     }
 }

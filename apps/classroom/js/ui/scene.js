@@ -1,12 +1,12 @@
 // The left of the stage: finger, handle, lens, and where each of them stands in the box there is.
-import { svg, set, label, line, arrowHead, round } from "../draw/svg.js";
+import { svg, set, label, line, arrowHead, room, round } from "../draw/svg.js";
 import { Finger } from "../draw/finger.js";
 import { Lens } from "../draw/lens.js";
 
-/** Pixels of the handle for its whole way, at the most. */
+/** The handle's whole way, at the most [units of the drawing]. */
 const WAY = 200;
 
-/** From the finger's tip to the middle of the handle [px]. */
+/** From the finger's tip to the middle of the handle. */
 const KNOB = 34;
 
 export class Scene {
@@ -29,11 +29,11 @@ export class Scene {
 
     /** @param {"open"|"pull"|"replay"} stage @param {boolean} narrow @param {{pull: string, name: string}} words */
     layout(stage, narrow, words) {
-        const { clientWidth: width, clientHeight: full } = this.root;
-        const height = narrow && stage === "pull" ? Math.min(full, 355) : full;
-        set(this.picture, { viewBox: `0 0 ${width} ${height}`, "aria-label": words.name });
+        const { width, height, u } = room(this.picture);
+        set(this.picture, { "aria-label": words.name });
+        this.u = u;
         this.stage = stage;
-        this.lens.node.style.display = this.loupe.style.display = this.callout.style.display = stage === "open" ? "none" : "";
+        this.lens.node.style.display = stage === "open" ? "none" : "";
         if (stage === "open") this.#open(width, height);
         else if (narrow) this.#narrow(width, stage);
         else if (stage === "pull") this.#pull(width, height);
@@ -41,7 +41,7 @@ export class Scene {
         this.knob.style.display = stage === "replay" ? "none" : "";
         this.ruler.style.display = stage === "replay" ? "none" : "";
         this.#track(words, narrow);
-        this.#call();
+        this.#call(narrow);
     }
 
     #open(width, height) {
@@ -51,10 +51,10 @@ export class Scene {
     }
 
     #pull(width, height) {
-        const u = Math.min(width / 860, height / 592), levers = this.levers.offsetParent ? 0.41 * width : 40, reach = Math.min(WAY, 0.2 * width);
+        const u = Math.min(width / 860, height / 592), levers = this.levers.offsetParent ? 0.41 * width : 90, reach = Math.min(WAY, 0.2 * width);
         const size = Math.min(0.43 * u, (0.86 * width - reach - KNOB) / 1100);
         this.finger.layout(round(width - reach - 20 - KNOB - 1010 * size), round(84 * u), size);
-        const radius = Math.min(190 * u, (width - levers - 130) / 2, (height - 190 * u) / 2);
+        const radius = Math.min(this.levers.offsetParent ? 190 * u : 0.36 * height, (width - levers - 130) / 2, (height - 190 * u) / 2);
         this.lens.layout(round(radius + 10), round(height - radius - 12), radius, "wide");
         this.#reach(width);
     }
@@ -67,37 +67,42 @@ export class Scene {
     }
 
     #narrow(width, stage) {
-        const radius = Math.min(116, (width - 150) / 2);
+        const radius = Math.min(stage === "replay" ? 98 : 116, (width - 150) / 2);
         this.finger.layout(60, stage === "replay" ? -200 : 40, 0.17);
-        this.lens.layout(radius + 6, (stage === "replay" ? 16 : 104) + radius, radius, "narrow");
+        this.lens.layout(radius + 6, (stage === "replay" ? 8 : 104) + radius, radius, "narrow");
         this.#reach(width);
     }
 
     /** The handle waits beyond the finger's tip; what is left of the width is its way. */
     #reach(width) {
         this.rest = round(this.finger.tip + KNOB);
-        this.way = Math.max(30, Math.min(WAY, width - this.rest - 26));
+        this.reach = Math.max(30, Math.min(WAY, width - this.rest - 26));
     }
+
+    /** The handle's whole way on the screen [px]. */
+    get way() { return this.reach * this.u; }
 
     /** Where the handle starts and how far it may go. */
     #track(words, narrow) {
         const { x, y } = { x: this.rest, y: this.finger.y }, parts = [];
         if (this.stage === "open") {
-            const from = Math.min(x + 40, this.root.clientWidth - 76);
+            const from = Math.min(x + 40, this.root.clientWidth / this.u - 76);
             if (!narrow) parts.push(label(from + 26, y - 18, words.pull, "t22 b ink", "middle"));
             parts.push(line(`M${from} ${y}h44`, "iarrow"), arrowHead(from + 54, y, 1, 0, 8, "iarrow head"));
         } else if (this.stage === "pull") {
-            parts.push(line(`M${x} ${y + 36}h${this.way}M${x} ${y + 36}v-7M${x + this.way} ${y + 36}v-7M${x + this.way / 2} ${y + 36}v-4`, "axis"));
+            parts.push(line(`M${x} ${y + 36}h${this.reach}M${x} ${y + 36}v-7M${x + this.reach} ${y + 36}v-7M${x + this.reach / 2} ${y + 36}v-4`, "axis"));
         }
         this.track.replaceChildren(...parts);
         this.still.style.display = this.stage === "replay" && !narrow ? "" : "none";
-        this.ruler.style.left = `${round(x + this.way)}px`;
-        this.ruler.style.top = `${round(y + 38)}px`;
+        this.ruler.style.left = `${round(this.u * (x + this.reach))}px`;
+        this.ruler.style.top = `${round(this.u * (y + 40))}px`;
     }
 
-    #call() {
+    #call(narrow) {
         const { x, y, size } = this.finger, r = 96 * size, l = this.lens;
-        if (this.stage === "open") return;
+        const hidden = this.stage === "open" || (narrow && this.stage === "replay"); // no finger to look at
+        this.callout.style.display = this.loupe.style.display = hidden ? "none" : "";
+        if (hidden) return;
         set(this.loupe, { cx: x + 10 * size, cy: y, r });
         const touch = (side) => {
             const a = side * 2.4, b = side * 1.05; // from the loupe's flank to the lens's shoulder
@@ -111,11 +116,11 @@ export class Scene {
      * @param {{hand: number, distance: number, about: object, ruler: string, liquid: string}} look
      */
     show(moment, { hand, distance, about, ruler, liquid }) {
-        const share = distance > 0 ? Math.min(1, Math.max(0, hand / distance)) : 0, x = round(this.rest + share * this.way);
+        const share = distance > 0 ? Math.min(1, Math.max(0, hand / distance)) : 0, x = round(this.rest + share * this.reach);
         this.knobX = x;
         this.finger.show(moment.gap * 1e3, x - 16);
         set(this.still, { cx: x, cy: this.finger.y });
-        this.knob.style.transform = `translate(${x}px, ${this.finger.y}px)`;
+        this.knob.style.transform = `translate(${round(this.u * x)}px, ${round(this.u * this.finger.y)}px)`;
         this.root.style.setProperty("--lc", liquid);
         this.ruler.textContent = ruler;
         if (this.stage !== "open") this.lens.show(moment, about);

@@ -32,7 +32,7 @@ export class Stage {
         if (!this.scene.root.clientWidth) return; // the back is shown instead
         this.scene.layout(stage, this.narrow, { pull: word("open.pull"), name: word(`scene.${stage}`) });
         const panelWords = { long, short, title: word("press.title"), tension: word("press.tension") };
-        if (this.press.clientWidth) this.panel.layout(this.press.clientWidth, this.press.clientHeight, this.narrow, { lines: this.lines, format: app.format, words: panelWords });
+        if (this.press.clientWidth) this.panel.layout(this.narrow, { lines: this.lines, format: app.format, words: panelWords });
         document.getElementById("press-picture").setAttribute("aria-label", word("press.picture"));
         document.getElementById("curves-picture").setAttribute("aria-label", word("curves.picture"));
         if (stage === "replay" && app.run) this.#layoutCurves(long, word);
@@ -41,11 +41,11 @@ export class Stage {
     }
 
     #layoutCurves(lines, word) {
-        const { app } = this, { clientWidth: width, clientHeight: height } = this.curvesBox;
-        if (!width) return;
+        const { app } = this;
+        if (!this.curvesBox.clientWidth) return;
         const events = eventWords(app.run).map(({ key, time }) => ({ word: word(key), time }));
         const words = { gap: word("curve.gap"), pressure: word("curve.pressure"), radius: word("curve.radius"), sound: word("curve.sound"), lines };
-        this.curves.layout(width, height, this.narrow, { run: app.run, ghost: app.ghost, window: app.replay.clock.window, events, lines: this.lines, format: app.format, words });
+        this.curves.layout(this.narrow, { run: app.run, ghost: app.ghost, window: app.replay.clock.window, events, lines: this.lines, format: app.format, words });
     }
 
     /** Shows the present moment. */

@@ -6,6 +6,7 @@
 using synovia::cli::test::contains;
 using synovia::cli::test::has_terminal;
 using synovia::cli::test::Workplace;
+using synovia::cli::test::write_file;
 
 namespace {
 
@@ -37,4 +38,17 @@ TEST_CASE("--quiet keeps errors") {
     CHECK(place.sh("synovia render knuckle-slow --quiet").err.empty());
     CHECK(place.sh("synovia render knuckle --level cal:80 --quiet").err.empty());
     CHECK(contains(place.sh("synovia render knuckle --level cal:80 --force").err, "synovia: warning: knuckle.wav: "));
+}
+
+TEST_CASE("a terminal shows what stands in a stranger's file, a pipe gets its bytes") {
+    const Workplace place;
+    // U+202E turns the text round, U+009B begins a command to the terminal: TOML allows both in a comment.
+    const std::string comment = "# \xe2\x80\xae \xc2\x9b";
+    write_file(place / "stranger.toml", "schema = 1\nkind = \"joint\"\n" + comment + "31m\n");
+    CHECK(contains(place.sh("synovia presets ./stranger.toml").out, comment));
+    if (!has_terminal(place)) return;
+    const std::string shown =
+        place.sh("TERM=xterm script -qec '" SYNOVIA_PROGRAM " presets ./stranger.toml' /dev/null").out;
+    CHECK(contains(shown, "# \\u202e \\x9b31m"));
+    CHECK_FALSE(contains(shown, comment));
 }

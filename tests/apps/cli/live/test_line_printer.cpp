@@ -16,9 +16,9 @@ TEST_CASE("lines are printed until one could not be; then it says why, when aske
     CHECK_FALSE(printer.unheard());
     CHECK_NOTHROW(printer.complain());
     dup2(full, STDOUT_FILENO);
-    printer.print("lost");
+    printer.say("lost");
     dup2(kept, STDOUT_FILENO);
-    printer.print("not printed");
+    printer.say("not printed");
     CHECK(printer.unheard());
     CHECK_THROWS_AS(printer.complain(), synovia::cli::Failure);
     close(kept);

@@ -1,0 +1,24 @@
+// What a preset leaves to chance: which joint it is, and how one pull of it goes.
+#pragma once
+#include <cstdint>
+
+#include "solver/scenario.hpp"
+
+namespace synovia::studio {
+
+/// Which random numbers: those of different draws have nothing to do with each other.
+struct Draw {
+    std::uint64_t seed = 1;
+    std::uint64_t index = 0;  ///< draw_index()
+};
+
+/// One pull of one joint. Of the joint are the number and the shares of its pockets and, where `share` is not 0, the
+/// parameters that differ from joint to joint; of the pull are the strengths of its nuclei and the parameters that
+/// differ from pull to pull. What the preset gives itself stays. `share` as `--vary`.
+Scenario drawn(const Scenario& preset, double share, const Draw& joint, const Draw& pull);
+
+/// Would other draws give another joint, another pull of the same joint?
+bool joints_differ(const Scenario& preset, double share);
+bool pulls_differ(const Scenario& preset, double share);
+
+}  // namespace synovia::studio

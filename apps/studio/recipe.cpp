@@ -1,0 +1,14 @@
+#include "apps/studio/recipe.hpp"
+
+#include <algorithm>
+
+namespace synovia::studio {
+
+audio::Listening listening_of(const Recipe& recipe) {
+    const auto at_two_ears = [](const Part& part) { return part.scenario.listener.kind == ListenerKind::stereo; };
+    return std::ranges::any_of(recipe.parts, at_two_ears) ? audio::Listening::stereo : audio::Listening::mono;
+}
+
+std::size_t channels_of(const Recipe& recipe) { return audio::ears(listening_of(recipe), 1.0).size(); }
+
+}  // namespace synovia::studio

@@ -1,0 +1,124 @@
+// Writing: what a file holds, and what none can. Most traps are libsndfile's.
+#include "audio/file/sound_file.hpp"
+
+#include <limits>
+#include <string_view>
+
+#include "tests/audio/file/support.hpp"
+
+using namespace synovia::audio;
+using namespace synovia::audio::test;
+
+TEST_CASE("trap: integers beyond full scale are held there, not wrapped around, and counted") {
+    const Signal loud{48000.0, 0.0, {0.5, 1.2, -1.2, 1.0, -1.0, 0.25}};
+    for (const Encoding encoding : {Encoding::pcm16, Encoding::pcm24, Encoding::flac}) {
+        CAPTURE(to_text(encoding));
+        const Encoded encoded = write(loud, encoding);
+        const Signal read = decode(encoded.bytes).signal;
+        CHECK(encoded.clipped_samples == 2);
+        REQUIRE(read.samples.size() == loud.samples.size());  // FLAC writes nothing at all without clipping
+        const double step = encoding == Encoding::pcm16 ? 1.0 / 32768.0 : 1.0 / 8388608.0;
+        CHECK(read.samples[1] == 1.0 - step);
+        CHECK(read.samples[2] == -1.0);
+    }
+    CHECK(write(loud, Encoding::ogg).clipped_samples == 2);
+}
+
+TEST_CASE("float keeps what is beyond full scale and counts nothing") {
+    const Encoded encoded = write({48000.0, 0.0, {0.5, 20.0, -3.5}}, Encoding::float32);
+    CHECK(encoded.clipped_samples == 0);
+    CHECK(decode(encoded.bytes).signal.samples == std::vector<double>{0.5, 20.0, -3.5});
+}
+
+TEST_CASE("trap: a file that does not fit is an error, whichever byte is one too many") {
+    for (const Encoding encoding : every_encoding) {
+        const std::size_t size = write(pop(), encoding).bytes.size();
+        EncodeSettings settings;
+        settings.encoding = encoding;
+        settings.max_bytes = size;
+        CHECK(encode(pop(), settings, metadata()).bytes.size() == size);
+        for (const std::size_t limit : {size - 1, size / 2, std::size_t{100}, std::size_t{1}}) {
+            CAPTURE(to_text(encoding));
+            CAPTURE(limit);
+            settings.max_bytes = limit;
+            CHECK_THROWS_AS(encode(pop(), settings, metadata()), FileError);
+        }
+    }
+    CHECK_THROWS_WITH(encode(pop(), {Encoding::pcm24, 0, 5000}, {}), "the file would be longer than 5000 bytes");
+}
+
+TEST_CASE("trap: no PEAK chunk with the time of day; equal sounds are equal files, Ogg included") {
+    for (const Encoding encoding : every_encoding) {
+        CAPTURE(to_text(encoding));
+        CHECK(write(pop(), encoding).bytes == write(pop(), encoding).bytes);
+    }
+    CHECK_FALSE(contains(write(pop(), Encoding::float32).bytes, "PEAK"));
+}
+
+TEST_CASE("the seed decides the dither of 16 bits and nothing else") {
+    const EncodeSettings seven{Encoding::pcm16, 7}, eight{Encoding::pcm16, 8}, wide{Encoding::pcm24, 7},
+        wider{Encoding::pcm24, 8};
+    CHECK(encode(pop(), seven, {}).bytes == encode(pop(), seven, {}).bytes);
+    CHECK(encode(pop(), seven, {}).bytes != encode(pop(), eight, {}).bytes);
+    CHECK(encode(pop(), wide, {}).bytes == encode(pop(), wider, {}).bytes);
+}
+
+TEST_CASE("trap: libsndfile refuses WAV on a pipe; the bytes in memory are a whole file, lengths filled in") {
+    const auto wav = write(pop(), Encoding::pcm24).bytes;
+    const auto length = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 4; i > 0; --i) value = value << 8 | std::to_integer<std::uint32_t>(wav[at + i - 1]);
+        return value;
+    };
+    CHECK(text(wav).substr(0, 4) == "RIFF");
+    CHECK(length(4) == wav.size() - 8);
+    const std::size_t data = text(wav).find("data");
+    REQUIRE(data != std::string_view::npos);
+    CHECK(length(data + 4) == 4800 * 3);
+}
+
+TEST_CASE("signals that no file can hold are refused") {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const Encoding encoding : every_encoding) {
+        CHECK_THROWS_WITH_AS(write({48000.0, 0.0, {}}, encoding), "a sound file needs at least one sample",
+                             std::invalid_argument);
+        CHECK_THROWS_WITH_AS(write({48000.0, 0.0, {0.0, nan}}, encoding), "sample 1 is not a finite number",
+                             std::invalid_argument);
+        CHECK_THROWS_AS(write({48000.0, 0.0, {1e39}}, encoding), std::invalid_argument);  // beyond float
+        CHECK_THROWS_AS(write({48000.5, 0.0, {0.0}}, encoding), std::invalid_argument);
+        CHECK_THROWS_AS(write({nan, 0.0, {0.0}}, encoding), std::invalid_argument);
+        CHECK_THROWS_AS(write({1e9, 0.0, {0.0}}, encoding), std::invalid_argument);
+    }
+}
+
+TEST_CASE("a sample that is not finite is named with its channel") {
+    Signal signal = pops(2);
+    signal.at(7, 1) = std::numeric_limits<double>::infinity();
+    CHECK_THROWS_WITH_AS(write(signal, Encoding::pcm24), "sample 7 of channel 2 is not a finite number",
+                         std::invalid_argument);
+}
+
+TEST_CASE("one and two channels are plain WAV, four have the mask of four speakers") {
+    for (const std::size_t channels : {1U, 2U, 4U}) {
+        const auto wav = write(pops(channels), Encoding::pcm24).bytes;
+        const std::size_t fmt = text(wav).find("fmt ") + 8;
+        CHECK(number_at(wav, fmt, 2) == (channels > 2 ? 0xFFFE : 1));  // WAVE_FORMAT_EXTENSIBLE, _PCM
+        CHECK(number_at(wav, fmt + 2, 2) == channels);
+        if (channels > 2) CHECK(number_at(wav, fmt + 20, 4) == 0x33);  // front and back, left and right
+    }
+}
+
+TEST_CASE("silence behind the sound is written as if it were in the signal") {
+    for (const Encoding encoding : every_encoding) {
+        CAPTURE(to_text(encoding));
+        EncodeSettings settings;
+        settings.encoding = encoding;
+        settings.silence_frames = 10000;  // across the border of a block
+        Signal longer = pops(2);
+        longer.samples.resize(2 * 14800);
+        CHECK(encode(pops(2), settings, metadata()).bytes == write(longer, encoding).bytes);
+    }
+    EncodeSettings nothing_else;
+    nothing_else.silence_frames = 5;
+    CHECK(decode(encode({}, nothing_else, {}).bytes).signal.samples == std::vector<double>(5));
+}
