@@ -1,6 +1,7 @@
 #include "apps/cli/refractory/refractory_report.hpp"
 
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "apps/studio/human.hpp"
@@ -25,7 +26,8 @@ constexpr std::array<studio::KeyText, 8> keys{{
 
 std::string minutes_text(double seconds) { return studio::significant(seconds / minute_s, 4) + " min"; }
 
-std::string decibels(double db) { return studio::significant(db, 3); }
+/// To a tenth, which is more than anybody hears; no "-0.0".
+std::string decibels(double db) { return studio::decibel_text(std::round(10.0 * db) / 10.0 + 0.0); }
 
 std::string cell(const std::string& text, std::size_t width) {
     return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
@@ -38,7 +40,7 @@ std::string row_text(const std::string& rest, const std::string& bubble, const s
 
 std::string row_text(const RefractoryRow& row) {
     const std::string bubble = row.residual_radius > 0.0 ? studio::with_prefix(row.residual_radius, "m") : "gone";
-    return row_text(minutes_text(row.rest), bubble, decibels(row.level) + " dB SPL", decibels(row.relative) + " dB");
+    return row_text(minutes_text(row.rest), bubble, decibels(row.level) + " SPL", decibels(row.relative));
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ std::string row_text(const RefractoryRow& row) {
 std::string refractory_text(const std::string& name, const Refractory& table) {
     if (table.rows.empty()) return name + ": the first pull does not pop, there is nothing to rest from\n";
     std::string text = name + ": pulled again after a rest; the first pull gives " + decibels(table.first_level) +
-                       " dB SPL peak\n" + row_text("rest", "largest bubble", "next pull", "against the first");
+                       " SPL peak\n" + row_text("rest", "largest bubble", "next pull", "against the first");
     for (const RefractoryRow& row : table.rows) text += row_text(row);
     return text + (table.period < longest_rest ? "  the last bubble is gone after " + minutes_text(table.period) + "\n"
                                                : "  a bubble is left after a week\n");

@@ -42,8 +42,8 @@ std::string end_of_period(const Refractory& table, bool named) {
 std::string first_pull(const Refractory& table) {
     const std::string y = number(table.first_level);
     return "set arrow from graph 0, first " + y + " to graph 1, first " + y +
-           " nohead back lc rgb '#555555' lw 1.5 dt (14,6)\nset label 'the first pull' at graph 0.01, first " + y +
-           " left offset 0,-0.8\n";
+           " nohead back lc rgb '#555555' lw 1.5 dt (14,6)\nset label 'the first pull' at graph 0.99, first " + y +
+           " right offset 0,-0.8\n";
 }
 
 std::string panel(const Refractory& table, const Series& series, std::size_t row, bool last) {
@@ -53,12 +53,22 @@ std::string panel(const Refractory& table, const Series& series, std::size_t row
                          "\nset tmargin at " + screen_y(top) + "\nset bmargin at " + screen_y(top + panel_px) + "\n";
     script += "set yrange [" + number(range.low) + ":" + number(range.high) + "]\nset ytics " +
               number(tick_step((range.high - range.low) / 5.0)) + "\n";
-    script += last ? "set format x '%g'\nset xlabel 'Rest before the next pull (min)'\n" : "set format x ''\n";
+    script += last ? "set format x '%g'\n" : "set format x ''\n";
     script += "set ylabel " + literal(series.title) + "\n";
     script += "plot '-' using 1:2 with linespoints pt 7 ps 0.8 " + std::string(series.style) + "\n";
     for (std::size_t i = 0; i < series.values.size(); ++i)
         script += number(table.rows[i].rest / minute_s) + " " + number(series.values[i]) + "\n";
     return script + "e\nunset label\nunset arrow\n";
+}
+
+/// The first of the rests well behind the period, or the longest: what comes after it is a level line [min].
+double last_minute(const Refractory& table) {
+    double longest = 0.0;
+    for (const RefractoryRow& row : table.rows) {
+        longest = std::max(longest, row.rest);
+        if (row.rest > 1.5 * table.period) return row.rest / minute_s;
+    }
+    return longest / minute_s;
 }
 
 Span span_of(const std::vector<double>& values) {
@@ -73,18 +83,18 @@ std::string refractory_script(const std::string& title, const Refractory& table,
     constexpr double metre_um = 1e6;
     Series level{"Next pull (dB SPL)", {}, {}, "lc rgb '#0072B2' lw 3 dt 1"};
     Series bubble{"Largest bubble (µm)", {}, {}, "lc rgb '#D55E00' lw 3 dt 1"};
-    double longest = 0.0;
     for (const RefractoryRow& row : table.rows) {
         level.values.push_back(row.level);
         bubble.values.push_back(row.residual_radius * metre_um);
-        longest = std::max(longest, row.rest / minute_s);
     }
     level.range = span_of(level.values);
     level.range = {std::min(level.range.low, table.first_level), std::max(level.range.high, table.first_level)};
     bubble.range = {0.0, span_of(bubble.values).high};
+    const double last = std::max(last_minute(table), 1.0);
     std::string script = beginning(format) + put(title, edge_px, 30, title_px, format);
-    script += "set xrange [0:" + number(std::max(longest, 1.0)) + "]\n";
-    const bool ends = table.period / minute_s < longest;
+    script += put("Rest before the next pull (min)", 720, height_px - 20.0, text_px, format);
+    script += "set xrange [0:" + number(last) + "]\n";
+    const bool ends = table.period / minute_s < last;
     script += first_pull(table) + (ends ? end_of_period(table, true) : "") + panel(table, level, 0, false);
     return script + (ends ? end_of_period(table, false) : "") + panel(table, bubble, 1, true) + "unset multiplot\n";
 }

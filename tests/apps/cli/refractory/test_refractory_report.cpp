@@ -18,9 +18,9 @@ const Refractory silent{{}, 10.0, 0.0, Outcome::no_nucleation, 0.4};
 
 TEST_CASE("a row a rest, and when the joint is as it was") {
     const std::string text = cli::refractory_text("knuckle", graded);
-    CHECK(contains(text, "knuckle: pulled again after a rest; the first pull gives 90 dB SPL peak\n"));
-    CHECK(contains(text, "  0 min         300 um            20 dB SPL           -70 dB\n"));
-    CHECK(contains(text, "  30 min        gone              90 dB SPL           0 dB\n"));
+    CHECK(contains(text, "knuckle: pulled again after a rest; the first pull gives 90.0 dB SPL peak\n"));
+    CHECK(contains(text, "  0 min         300 um            20.0 dB SPL         -70.0 dB\n"));
+    CHECK(contains(text, "  30 min        gone              90.0 dB SPL         0.0 dB\n"));
     CHECK(text.ends_with("  the last bubble is gone after 20.5 min\n"));
     CHECK(contains(cli::refractory_text("slow", silent), "slow: the first pull does not pop"));
     Refractory week = graded;
