@@ -1,4 +1,5 @@
-// What a back costs: a thrust with its sixteen facets beside one knuckle, and two hundred people on one core and on two.
+// What a back costs: a thrust with its sixteen facets beside one knuckle, and two hundred people on one core and on
+// two.
 #include <benchmark/benchmark.h>
 
 #include <ctime>
@@ -34,8 +35,7 @@ BENCHMARK(thrust_beside_knuckle)->UseManualTime()->Unit(benchmark::kMillisecond)
 void two_hundred_people(benchmark::State& state) {
     const Scenario scenario = default_scenario(Kind::spine);
     const auto workers = static_cast<std::size_t>(state.range(0));
-    for (auto _ : state)
-        benchmark::DoNotOptimize(studio::simulate_population(scenario, 1, 200, workers, [] {}));
+    for (auto _ : state) benchmark::DoNotOptimize(studio::simulate_population(scenario, 1, 200, workers, [] {}));
 }
 BENCHMARK(two_hundred_people)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 
