@@ -63,10 +63,12 @@ tr -d ' ,\"' | awk -F: -v pitch=${CMAKE_MATCH_1} -v unit=${CMAKE_MATCH_2} -v lev
     endif()
 endforeach()
 
-# The committed picture says what the program draws now.
-file(STRINGS ${ROOT}/presets/knuckle.svg shown REGEX "<text>")
-run_line("synovia plot knuckle --force -o now.svg")
-file(STRINGS ${SCRATCH}/now.svg drawn REGEX "<text>")
-if(NOT shown OR NOT shown STREQUAL drawn)
-    message(SEND_ERROR "presets/knuckle.svg is not what `synovia plot knuckle` draws: make it again")
-endif()
+# The committed pictures say what the program draws now.
+foreach(name IN ITEMS knuckle knuckle-crack)
+    file(STRINGS ${ROOT}/presets/${name}.svg shown REGEX "<text>")
+    run_line("synovia plot ${name} --force -o now.svg")
+    file(STRINGS ${SCRATCH}/now.svg drawn REGEX "<text>")
+    if(NOT shown OR NOT shown STREQUAL drawn)
+        message(SEND_ERROR "presets/${name}.svg is not what `synovia plot ${name}` draws: make it again")
+    endif()
+endforeach()

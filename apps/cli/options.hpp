@@ -99,7 +99,7 @@ struct PlayOptions {
 struct LiveOptions {
     CommonOptions common;
     ScenarioOptions scenario;
-    std::string preset = "knuckle";
+    std::string preset = "knuckle-crack";
     std::string device;  ///< name or index; empty: the default one; "null": none
     std::string midi;    ///< part of the names of ports to listen to; empty: all, on a full screen; "none"
     std::string record;  ///< WAV file; empty: not kept

@@ -13,17 +13,17 @@ namespace {
 
 constexpr double blocks_per_second = 200.0;
 
-Scenario start_of(const studio::Patch& patch, std::optional<double> residual_radius) {
+Scenario start_of(const studio::Patch& patch, std::uint64_t take) {
     studio::Patch still = patch;
     still.share = 0.0;
-    return studio::scenario_of(still, {1, studio::preset_velocity, residual_radius});
+    return studio::scenario_of(still, {take, studio::preset_velocity, {}});
 }
 
 }  // namespace
 
-PullStream::PullStream(const studio::Patch& patch, std::optional<double> residual_radius)
-    : scenario_(start_of(patch, residual_radius)),
-      stream_(scenario_),
+PullStream::PullStream(const studio::Patch& patch, const JointStart& left, std::uint64_t take)
+    : scenario_(start_of(patch, take)),
+      stream_(scenario_, left),
       rate_(patch.sample_rate_hz),
       gain_(patch.gain_per_pa),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
@@ -40,7 +40,7 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     const double length = static_cast<double>(block_) / rate_;
     const double end = static_cast<double>(blocks_ + 1) * length;
     const Trajectory piece = stream_.advance(end, point);
-    if (!finished(piece.outcome)) return {{}, {}, {}, studio::ending_of(piece)};
+    if (!finished(piece.outcome)) return {{}, {}, {}, studio::ending_of(piece), {}};
     add_nodes(piece);
 
     // Whatever may still change these samples lies before `end`.
@@ -55,7 +55,7 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     time_.erase(time_.begin(), time_.begin() + keep);
     strength_.erase(strength_.begin(), strength_.begin() + keep);
 
-    Piece result{{}, piece.at(end), studio::glances(piece).front(), studio::ending_of(piece)};
+    Piece result{{}, piece.at(end), studio::glances(piece).front(), studio::ending_of(piece), piece.left_over};
     for (const double x : signal.samples) result.samples.push_back(static_cast<float>(x * gain_));
     return result;
 }

@@ -15,12 +15,11 @@ constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: t
 constexpr std::size_t least_blocks_ahead = 4;               // of the pull: 20 ms
 constexpr std::uint64_t takes_ahead = 8, takes_ahead_of_others = 2;
 
-std::string pop_line(const studio::Take& take) {
+std::string pop_line(const studio::Take& take, const std::optional<double>& residual_radius) {
     std::string line = take.popped ? "pop" : take.samples.empty() ? "silent" : "quiet";
     line += " take " + std::to_string(take.request.take) + " velocity " + studio::significant(take.request.velocity, 3);
     if (!take.samples.empty()) line += " level " + studio::decibel_text(audio::db_spl(take.peak_pa)) + " SPL";
-    if (take.request.residual_radius)
-        line += " residual bubble " + studio::with_prefix(*take.request.residual_radius, "m");
+    if (residual_radius) line += " residual bubble " + studio::with_prefix(*residual_radius, "m");
     return line;
 }
 
@@ -39,8 +38,11 @@ Session::Session(const SessionSettings& settings, LoadedPreset preset, Say say)
     scope_ = Scope(resting());
 }
 
+/// Gas is gone with the pockets that held it.
 void Session::use(studio::Patch patch) {
     let_go();
+    const auto shares = [](const studio::Patch& p) { return studio::joint_of(p).joint.pocket_weights; };
+    if (pool_ && shares(pool_->patch()) != shares(patch)) joint_.clear();
     pool_.emplace(std::move(patch));
     prepared_ = false;
     patch_in_score_.reset();
@@ -88,7 +90,7 @@ std::vector<studio::TakeRequest> Session::wanted() const {
         if (std::find(list.begin(), list.end(), r) == list.end()) list.push_back(r);
     };
     studio::TakeRequest next = request(velocity_);
-    next.residual_radius = joint_.residual_radius();
+    next.left = joint_.left();
     add(next);
     for (const double velocity : expected_) add(request(velocity));
     for (std::uint64_t ahead = 0; ahead < takes_ahead; ++ahead) add(request(velocity_, ahead));
@@ -100,15 +102,16 @@ std::vector<studio::TakeRequest> Session::wanted() const {
 void Session::trigger(double velocity) {
     if (!(velocity >= 0.0 && velocity <= 1.0)) throw std::invalid_argument("a velocity lies between 0 and 1");
     studio::TakeRequest next = request(velocity);
-    next.residual_radius = joint_.residual_radius();
+    next.left = joint_.left();
+    const auto residual_radius = joint_.residual_radius();
     const auto take = pool_->take(next);
     if (!finished(take->ending)) return say_(error_line(unfinished_text(patch().name, take->ending)));
     if (!send_pop(take)) return say_(too_much);
     ++taken_[velocity];
     velocity_ = velocity;
-    joint_.after_pull(patch().scenario, take->popped || next.residual_radius, take->gas_mol);
+    joint_.after_pull(studio::joint_of(patch()), take->popped || residual_radius, take->left_over);
     scope_.draw(-take->onset_s, take->glances);
-    say_(pop_line(*take));
+    say_(pop_line(*take, residual_radius));
 }
 
 void Session::set(const std::string& key_value) {
@@ -151,17 +154,30 @@ void Session::level(double dbfs) {
 }
 
 void Session::grasp() {
-    const auto residual = joint_.residual_radius();
-    stream_.emplace(patch(), residual);
+    const JointStart left = joint_.left();
+    stream_.emplace(patch(), left, ++grasps_);
     worker_.set_jobs({});  // the hand has the time for itself
     hand_ = Hand();
+    pace_ = HandPace(patch().scenario.traction.distance);
     popped_in_hand_ = false;
-    orders_.grasp({patch_index(), residual});
+    orders_.grasp({patch_index(), left, grasps_});
     keep_patch();
     scope_.draw(0.0, {});
 }
 
 bool Session::pull(double share_of_way, double seconds) {
+    if (!send_hand(share_of_way, seconds)) return false;
+    asked_rise_ = seconds;
+    return true;
+}
+
+bool Session::follow(double share_of_way, double seconds) {
+    if (!send_hand(share_of_way, seconds)) return false;
+    asked_rise_.reset();
+    return true;
+}
+
+bool Session::send_hand(double share_of_way, double seconds) {
     if (!(share_of_way >= -0.5 && share_of_way <= 1.5))
         throw std::invalid_argument("a hand goes to -0.5 to 1.5 of the preset's way");
     if (!(seconds >= 0.005 && seconds <= 600.0)) throw std::invalid_argument("a pull takes 0.005 to 600 s");
@@ -174,15 +190,18 @@ bool Session::pull(double share_of_way, double seconds) {
 /// Where the equations cannot go on the hand loses the joint, in silence.
 void Session::send_block(bool last) {
     const double dt = static_cast<double>(stream_->block_frames()) / settings_.sample_rate_hz;
-    const HandPoint point = hand_.step(dt);
+    HandPoint point = hand_.step(dt);
+    const double own_rise = pace_.step(point.position, dt);
+    point.rise_time = asked_rise_.value_or(own_rise);
     PullStream::Piece piece = last ? stream_->last(point) : stream_->advance(point);
     if (!finished(piece.ending)) {
         say_("error: " + unfinished_text("pull", piece.ending));
         orders_.loss(stream_->block_frames());
         return forget_hand();
     }
-    orders_.block(std::move(piece.samples), {point.position, point.velocity.value_or(0.0), last});
+    orders_.block(std::move(piece.samples), {point.position, point.velocity.value_or(0.0), last, point.rise_time});
     held_ = piece.end;
+    left_in_hand_ = std::move(piece.left_over);
     scope_.append(piece.glance);
     const bool popped = piece.ending.outcome == Outcome::popped;
     if (popped && !std::exchange(popped_in_hand_, true)) say_("pop in the hand");
@@ -190,7 +209,7 @@ void Session::send_block(bool last) {
 }
 
 void Session::forget_hand() {
-    if (held_) joint_.after_pull(patch().scenario, popped_in_hand_ || joint_.residual_radius(), held_->gas_mol);
+    if (held_) joint_.after_pull(studio::joint_of(patch()), popped_in_hand_ || joint_.residual_radius(), left_in_hand_);
     stream_.reset();
     held_.reset();
     say_("let go");

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "apps/instrument/hand_pace.hpp"
 #include "apps/instrument/journal.hpp"
 #include "apps/instrument/loaded_preset.hpp"
 #include "apps/instrument/order_book.hpp"
@@ -54,6 +55,9 @@ public:
     /// hand until rest() or let_go(). False when there is no room for it. Throws std::invalid_argument,
     /// InvalidScenario.
     bool pull(double share_of_way, double seconds);
+    /// The same for a hand that is on its own way there, mouse or wheel: its speed, not `seconds`, is how fast it
+    /// pulls.
+    bool follow(double share_of_way, double seconds);
     void let_go();
 
     /// To be called every few milliseconds: frees what has ended, moves the hand, keeps the tape, has takes made
@@ -89,6 +93,7 @@ private:
     void use(studio::Patch patch);
     void use(LoadedPreset preset);
     void use_checked(studio::Patch patch, const std::string& said);
+    bool send_hand(double share_of_way, double seconds);
     void send_block(bool last);
     void forget_hand();
     void grasp();
@@ -121,7 +126,11 @@ private:
     std::vector<double> expected_;
     double velocity_ = studio::preset_velocity, level_dbfs_ = audio::first_level_dbfs;
     std::optional<PullStream> stream_;
+    std::uint64_t grasps_ = 0;
     Hand hand_;
+    HandPace pace_{0.0};
+    std::optional<double> asked_rise_;  // of the pull that was asked for; absent: the hand's own
+    JointStart left_in_hand_;
     std::optional<Sample> held_;
     bool popped_in_hand_ = false, prepared_ = false;
     Scope scope_{{}};

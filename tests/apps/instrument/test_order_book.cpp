@@ -62,7 +62,7 @@ TEST_CASE("pops and levels that find no room change nothing, and leave the hand 
 TEST_CASE("the last block of a hand, and the silence after a loss, end the stream") {
     for (const bool lost : {false, true}) {
         Desk desk;
-        desk.book.grasp({0, 1e-4});
+        desk.book.grasp({0, {}, 7});
         desk.book.block(std::vector<float>(20), {1e-3, 0.0, false});
         if (lost)
             desk.book.loss(20);
@@ -74,7 +74,7 @@ TEST_CASE("the last block of a hand, and the silence after a loss, end the strea
         CHECK(desk.book.empty());
         CHECK(desk.mixer.meter().starved == 0);
         REQUIRE(desk.events.size() == 3);
-        CHECK(std::get<GraspEvent>(desk.events[0].what).residual_radius == 1e-4);
+        CHECK(std::get<GraspEvent>(desk.events[0].what).take == 7);
         CHECK(desk.events[1].frame == 0);
         CHECK(desk.events[2].frame == 20);
     }

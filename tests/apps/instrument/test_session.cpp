@@ -1,5 +1,6 @@
 #include "apps/instrument/session.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -11,6 +12,18 @@ using namespace synovia::instrument;
 using namespace synovia::studio;
 using namespace synovia::instrument::test;
 using synovia::test::contains;
+
+namespace {
+
+/// Rise times as the hand's blocks have them, in their order.
+std::vector<double> rise_times(const Score& score) {
+    std::vector<double> all;
+    for (const ScoreEvent& event : score.events)
+        if (const auto* hand = std::get_if<HandEvent>(&event.what)) all.push_back(hand->rise_time.value());
+    return all;
+}
+
+}  // namespace
 
 TEST_CASE("a trigger pops, never above the first level") {
     Rehearsal stage;
@@ -110,6 +123,62 @@ TEST_CASE("a joint in the hand: a fast pull cracks, a slow one does not") {
     stage.play(1.2);
     CHECK(peak(stage.sound) < 1e-6 * crack);
     CHECK(stage.session.meter().starved == 0);
+}
+
+TEST_CASE("a pull that is asked for counts with its own time, a hand on its own way with its speed") {
+    Rehearsal asked, free;
+    asked.session.pull(1.0, 0.3);
+    asked.play(0.2);
+    REQUIRE_FALSE(rise_times(asked.session.score()).empty());
+    for (const double rise : rise_times(asked.session.score())) CHECK(rise == 0.3);
+    free.session.follow(1.0, 0.3);
+    free.play(0.5);
+    const std::vector<double> rises = rise_times(free.session.score());
+    CHECK(*std::min_element(rises.begin(), rises.end()) == near(0.3, 0.01));
+    CHECK(rises.front() > 1.0);
+    CHECK(rises.back() == HandPace::longest);
+}
+
+TEST_CASE("a crack in the hand is another one each time, a faster hand's is louder") {
+    SessionSettings settings;
+    settings.preset = "knuckle-crack";
+    settings.refractory = false;
+    Rehearsal stage(settings);
+    std::vector<std::vector<float>> cracks;
+    for (const double rise : {0.15, 0.15, 0.6}) {
+        stage.sound.clear();
+        stage.session.pull(1.0, rise);
+        stage.play(rise + 0.2);
+        CHECK(stage.last() == "pop in the hand");
+        stage.session.let_go();
+        stage.play(0.1);
+        cracks.push_back(stage.sound);
+    }
+    CHECK(cracks[0] != cracks[1]);
+    CHECK(peak(cracks[2]) < 0.5 * std::min(peak(cracks[0]), peak(cracks[1])));
+}
+
+TEST_CASE("a joint with pockets that has cracked is quiet until it has rested") {
+    SessionSettings settings;
+    settings.preset = "knuckle-crack";
+    Rehearsal stage(settings);
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 1"));
+    stage.play(0.5);
+    const float first = peak(stage.sound);
+    stage.sound.clear();
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "quiet take 2"));
+    stage.play(0.5);
+    CHECK(peak(stage.sound) < 0.02F * first);
+    // 52 kPa of resting load are calibrated to some 20 minutes, a second each.
+    CHECK(stage.session.rested_in_s().value() > 8.0);
+    CHECK(stage.session.rested_in_s().value() < 40.0);
+    stage.session.set("joint.pockets_drawn=false");
+    stage.session.set("joint.pockets=2");
+    CHECK_FALSE(stage.session.rested_in_s());
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 3"));
 }
 
 TEST_CASE("a popped joint that is let go keeps its bubble") {
