@@ -6,6 +6,7 @@
 
 #include "apps/studio/ending.hpp"
 #include "apps/studio/glance.hpp"
+#include "audio/core/listening.hpp"
 #include "solver/joint_start.hpp"
 #include "solver/scenario.hpp"
 
@@ -20,6 +21,7 @@ struct Patch {
     std::uint64_t joint_seed = 1;
     int sample_rate_hz = 48000;
     double gain_per_pa = 1.0;  ///< of every take alike, see reference_gain()
+    audio::Listening listening = audio::Listening::mono;
 };
 
 inline constexpr double preset_velocity = 0.7;  ///< at which a pull is the preset's own
@@ -28,14 +30,15 @@ inline constexpr double preset_velocity = 0.7;  ///< at which a pull is the pres
 struct TakeRequest {
     std::uint64_t take = 1;             ///< counted for each velocity apart, so that takes can be made ahead
     double velocity = preset_velocity;  ///< 0 to 1
-    JointStart left;                    ///< gas of an earlier pull; empty: a rested joint
+    JointStart left = {};               ///< gas of an earlier pull; empty: a rested joint
     bool operator==(const TakeRequest& other) const;
 };
 
 struct Take {
     TakeRequest request;
-    Ending ending;                ///< where it is no finished one there is nothing else
-    std::vector<float> samples;   ///< from the onset on
+    Ending ending;               ///< where it is no finished one there is nothing else
+    std::vector<float> samples;  ///< from the onset on, channels interleaved
+    std::size_t channels = 1;
     double onset_s = 0.0;         ///< time of the first sample, from the start of the pull
     std::vector<Glance> glances;  ///< from the start of the pull
     bool popped = false;          ///< a bubble was born; of an old one: it was louder than 60 dB SPL

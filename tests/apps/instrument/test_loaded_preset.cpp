@@ -33,7 +33,7 @@ TEST_CASE("takes of a joint with one bubble are varied, those of a crack differ 
     CHECK(make_take(crack, {1, 0.7, {}}).samples != make_take(crack, {2, 0.7, {}}).samples);
     double loudest = 0.0;
     for (const std::uint64_t take : {1U, 2U, 3U, 4U})
-        loudest = std::max(loudest, static_cast<double>(peak(make_take(crack, {take, 1.0, {}}).samples)));
+        loudest = std::max(loudest, peak(make_take(crack, {take, 1.0, {}}).samples));
     CHECK(loudest == near(1.0, 1e-6));
 }
 

@@ -41,8 +41,8 @@ TEST_CASE("pockets are drawn in the order in which they tear, those that do not 
     const PlotRun run = three();
     CHECK(drawn_pockets(run) == std::vector<std::size_t>{1, 0, 2});
     CHECK(contains(pockets_text(run), "2 of 3 pockets tear within "));
-    CHECK(pocket_text(run.summary.pockets[2]) == "30 % never");
-    CHECK(pocket_text(run.summary.pockets[1]).starts_with("50 % at "));
+    CHECK(pocket_text(run.summary.pockets[2]) == "30 % of the gap never");
+    CHECK(pocket_text(run.summary.pockets[1]).starts_with("50 % of the gap at "));
 }
 
 TEST_CASE("of many pockets the largest are drawn, and it is said that there are more") {
@@ -73,7 +73,7 @@ TEST_CASE("the picture of one crack has a curve for each pocket in pressure and 
     CHECK(figure.enlargement->window.end > *pockets[0].firing_time - *pockets[1].firing_time);
     const std::string script = gnuplot_script(figure, FigureFormat::svg);
     CHECK(contains(script, "'A crack'"));
-    CHECK(contains(script, "'30 % never'"));
+    CHECK(contains(script, "'30 % of the gap never'"));
 }
 
 TEST_CASE("several cracks are compared as joints, without their pockets") {
