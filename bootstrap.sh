@@ -10,7 +10,7 @@ usage() {
 Usage: ./bootstrap.sh [run | test [--no-page] | --help]
 
   (nothing)  install what is missing, then build the program and its tests
-  run        build, then make knuckle.wav and its picture knuckle.svg in the current directory
+  run        build, then make knuckle-crack.wav and its picture knuckle-crack.svg in the current directory
   test       build, then pass every test; the class-room page is built and tested too (needs emscripten, node, npm and
              browsers, 1.5 GB), unless --no-page leaves it out
 
@@ -137,10 +137,10 @@ run() {
     cmake --build --preset release --target synovia >&2
     local synovia=$PWD/build/release/bin/synovia
     cd "$here"
-    "$synovia" render knuckle --force -o knuckle.wav
-    "$synovia" plot knuckle --force -o knuckle.svg
-    "$synovia" measure knuckle.wav
-    say "Listen to knuckle.wav, look at knuckle.svg (both in $PWD)."
+    "$synovia" render knuckle-crack --force -o knuckle-crack.wav
+    "$synovia" plot knuckle-crack --force -o knuckle-crack.svg
+    "$synovia" measure knuckle-crack.wav
+    say "Listen to knuckle-crack.wav, look at knuckle-crack.svg (both in $PWD)."
 }
 
 # What the class-room page needs: command | Debian | what for

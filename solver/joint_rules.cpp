@@ -53,6 +53,8 @@ void check_pockets(const Joint& joint, std::vector<Problem>& problems) {
 void check_thresholds(const Scenario& s, std::vector<Problem>& problems) {
     const std::size_t n = pocket_count(s);
     const auto& limits = s.bubble.firing_pressures;
+    if (n == 0)
+        problems.push_back({"bubble.firing", "\"threshold\" needs a given number of pockets, and theirs is drawn"});
     if (n > 0 && limits.size() != n)
         problems.push_back({"bubble.firing_pressures_pa", count(limits.size()) + " pressures for " + count(n) +
                                                               (n == 1 ? " pocket" : " pockets") +
@@ -66,6 +68,8 @@ void check_thresholds(const Scenario& s, std::vector<Problem>& problems) {
 
 void check_draws(const Scenario& s, std::vector<Problem>& problems) {
     const std::size_t n = pocket_count(s), given = s.bubble.strength_draws.size();
+    if (n == 0 && given > 0)
+        problems.push_back({"bubble.strength_draws", "given for each pocket, and the number of pockets is drawn"});
     if (n > 0 && given > 0 && given != n)
         problems.push_back({"bubble.strength_draws", count(given) + " draws for " + count(n) +
                                                          (n == 1 ? " pocket" : " pockets") +

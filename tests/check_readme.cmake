@@ -64,7 +64,7 @@ tr -d ' ,\"' | awk -F: -v pitch=${CMAKE_MATCH_1} -v unit=${CMAKE_MATCH_2} -v lev
 endforeach()
 
 # The committed pictures say what the program draws now.
-foreach(name IN ITEMS knuckle thrust-l45)
+foreach(name IN ITEMS knuckle knuckle-crack thrust-l45)
     file(STRINGS ${ROOT}/presets/${name}.svg shown REGEX "<text>")
     run_line("synovia plot ${name} --force -o now.svg")
     file(STRINGS ${SCRATCH}/now.svg drawn REGEX "<text>")

@@ -108,7 +108,7 @@ struct PlayOptions {
 struct LiveOptions {
     CommonOptions common;
     ScenarioOptions scenario;
-    std::string preset = "knuckle";
+    std::string preset = "knuckle-crack";
     std::string device;  ///< name or index; empty: the default one; "null": none
     PlaceOptions place;  ///< the listener alone
     std::string midi;    ///< part of the names of ports to listen to; empty: all, on a full screen; "none"

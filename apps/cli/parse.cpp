@@ -267,7 +267,7 @@ void add_live_recording(CLI::App& app, LiveOptions& options) {
 
 Command parse_live(CLI::App& app, std::span<const std::string> words) {
     LiveOptions options;
-    app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
+    app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle-crack)");
     app.add_option("--device", options.device,
                    "name or index of the sound device; null: none, silent at the pace of one")
         ->option_text("DEVICE");

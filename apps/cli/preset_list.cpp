@@ -8,6 +8,8 @@
 #include "apps/cli/wrap.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
+#include "apps/studio/chance.hpp"
+#include "apps/studio/draw_index.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/in_order.hpp"
 #include "apps/studio/performance.hpp"
@@ -21,7 +23,8 @@ namespace {
 void listen(ListedPreset& listed, const preset::Loaded& loaded) {
     studio::Recipe recipe;
     recipe.level = {audio::LevelMode::pascal, 0.0};
-    recipe.parts.push_back({loaded.name, {}, loaded.scenario});
+    const studio::Draw first{1, studio::draw_index(1, 0, 0)};
+    recipe.parts.push_back({loaded.name, {}, studio::drawn(loaded.scenario, 0.0, first, first)});
     const studio::PartRun run = studio::run_part(recipe.parts.front(), recipe.sample_rate_hz);
     const studio::Sound sound = studio::mix_down(recipe, {&run, 1});
     const bool is_joint = row_of(loaded.scenario.kind).awaits_nucleation;

@@ -80,14 +80,17 @@ public:
         for (const Column& column : columns_) text_.append(column.name.key).push_back(',');
         for (std::size_t k = 1; k <= pockets_.size(); ++k)
             for (const PocketColumn& column : pocket_columns)
-                text_.append("p" + std::to_string(k)).append(column.name.key.substr(2)).push_back(',');
+                text_.append(1, column.name.key.front())
+                    .append(std::to_string(k))
+                    .append(column.name.key.substr(2))
+                    .push_back(',');
         text_.back() = '\n';
     }
 
-    void append(double time) {
-        const Sample sample = run_.at(time);
+    void append(double t) {
+        const Sample sample = run_.at(t);
         for (const Column& column : columns_) append_cell(sample.*column.value);
-        if (!pockets_.empty()) run_.pockets_at(time, pockets_);
+        if (!pockets_.empty()) run_.pockets_at(t, pockets_);
         for (const PocketSample& pocket : pockets_)
             for (const PocketColumn& column : pocket_columns) append_cell(pocket.*column.value);
         text_.back() = '\n';

@@ -11,21 +11,35 @@ constexpr std::size_t least_blocks_ahead = 4;  // 20 ms
 }  // namespace
 
 void Grip::take(const studio::Patch& patch, std::size_t patch_index) {
-    const auto residual = joint_.residual_radius();
-    stream_.emplace(patch, residual);
-    scenario_ = patch.scenario;
+    const JointStart left = joint_.left();
+    stream_.emplace(patch, left, ++grasps_);
+    scenario_ = studio::joint_of(patch);
     hand_ = Hand();
+    pace_ = HandPace(patch.scenario.traction.distance);
     popped_ = false;
-    orders_.grasp({patch_index, residual});
+    orders_.grasp({patch_index, left, grasps_});
     scope_.draw(0.0, {});
 }
 
+void Grip::move_to(double position, double seconds) {
+    hand_.move_to(position, seconds);
+    asked_rise_ = seconds;
+}
+
+void Grip::follow(double position, double seconds) {
+    hand_.move_to(position, seconds);
+    asked_rise_.reset();
+}
+
 void Grip::send_block(bool last) {
-    const HandPoint point = hand_.step(stream_->block_s());
+    HandPoint point = hand_.step(stream_->block_s());
+    const double own_rise = pace_.step(point.position, stream_->block_s());
+    point.rise_time = asked_rise_.value_or(own_rise);
     PullStream::Piece piece = last ? stream_->last(point) : stream_->advance(point);
     if (!finished(piece.ending)) return lose(piece.ending);
-    orders_.block(std::move(piece.samples), {point.position, point.velocity.value_or(0.0), last});
+    orders_.block(std::move(piece.samples), {point.position, point.velocity.value_or(0.0), last, point.rise_time});
     held_ = piece.end;
+    left_over_ = std::move(piece.left_over);
     scope_.append(piece.glance);
     const bool popped = piece.ending.outcome == Outcome::popped;
     if (popped && !std::exchange(popped_, true)) say_("pop in the hand");
@@ -39,7 +53,7 @@ void Grip::lose(const studio::Ending& ending) {
 }
 
 void Grip::leave() {
-    if (held_) joint_.after_pull(scenario_, popped_ || joint_.residual_radius(), held_->gas_mol);
+    if (held_) joint_.after_pull(scenario_, popped_ || joint_.residual_radius(), left_over_);
     stream_.reset();
     held_.reset();
     say_("let go");

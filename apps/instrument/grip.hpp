@@ -1,8 +1,10 @@
 // The hand that holds the joint: moves it, sends its sound block by block, and leaves behind what it has become.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
+#include "apps/instrument/hand_pace.hpp"
 #include "apps/instrument/order_book.hpp"
 #include "apps/instrument/pull_stream.hpp"
 #include "apps/instrument/resting_joint.hpp"
@@ -26,8 +28,11 @@ public:
     /// Takes the joint as it is. `patch_index`: of the patch in the score. Preconditions: it holds none, and the orders
     /// have room for a hand. Throws InvalidScenario for what no hand can move.
     void take(const studio::Patch& patch, std::size_t patch_index);
-    /// The hand goes to `position` [m] within `seconds`. Precondition: it holds a joint.
-    void move_to(double position, double seconds) { hand_.move_to(position, seconds); }
+    /// The hand goes to `position` [m] within `seconds`: nuclei see a pull that takes so long. Precondition of both: it
+    /// holds a joint.
+    void move_to(double position, double seconds);
+    /// The same for a hand that is on its own way there, mouse or wheel: nuclei see its speed.
+    void follow(double position, double seconds);
     /// Sends blocks until there are enough on their way for a card that asks for so many frames at once. Where the
     /// equations cannot go on the hand loses the joint, in silence.
     void keep_ahead(std::size_t longest_block_frames);
@@ -46,7 +51,11 @@ private:
     const Say& say_;
     std::optional<PullStream> stream_;
     Scenario scenario_;  // of the joint, before it was taken
+    std::uint64_t grasps_ = 0;
     Hand hand_;
+    HandPace pace_{0.0};
+    std::optional<double> asked_rise_;  // of the pull that was asked for; absent: the hand's own
+    JointStart left_over_;
     std::optional<Sample> held_;
     bool popped_ = false;
 };

@@ -42,7 +42,7 @@ void Instrument::hold() {
 }
 
 void Instrument::drag(double share) {
-    attempt([&] { session_.pull(std::clamp(share, -0.2, 1.5), follow_s); });
+    attempt([&] { session_.follow(std::clamp(share, -0.2, 1.5), follow_s); });
     returning_ = false;
 }
 

@@ -14,9 +14,9 @@ studio::TakeRequest NextTakes::rested(double velocity, std::uint64_t ahead) cons
     return {(it == played_.end() ? 0 : it->second) + 1 + ahead, velocity, {}};
 }
 
-studio::TakeRequest NextTakes::next(double velocity, std::optional<double> residual_radius) const {
+studio::TakeRequest NextTakes::next(double velocity, const JointStart& left) const {
     studio::TakeRequest request = rested(velocity);
-    request.residual_radius = residual_radius;
+    request.left = left;
     return request;
 }
 
@@ -25,12 +25,12 @@ void NextTakes::count(const studio::TakeRequest& played) {
     last_velocity_ = played.velocity;
 }
 
-std::vector<studio::TakeRequest> NextTakes::ahead(std::optional<double> residual_radius) const {
+std::vector<studio::TakeRequest> NextTakes::ahead(const JointStart& left) const {
     std::vector<studio::TakeRequest> list;
     const auto add = [&](const studio::TakeRequest& r) {
         if (std::find(list.begin(), list.end(), r) == list.end()) list.push_back(r);
     };
-    add(next(last_velocity_, residual_radius));
+    add(next(last_velocity_, left));
     for (const double velocity : expected_) add(rested(velocity));
     for (std::uint64_t ahead = 0; ahead < takes_ahead; ++ahead) add(rested(last_velocity_, ahead));
     for (std::uint64_t ahead = 1; ahead < takes_ahead_of_others; ++ahead)

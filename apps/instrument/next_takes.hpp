@@ -2,7 +2,6 @@
 #pragma once
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,14 +14,14 @@ public:
     /// Velocities that will be asked for.
     void expect(std::vector<double> velocities) { expected_ = std::move(velocities); }
 
-    /// What a trigger of this velocity asks for, of a joint with this bubble in it.
-    studio::TakeRequest next(double velocity, std::optional<double> residual_radius) const;
+    /// What a trigger of this velocity asks for, of a joint with this gas in it.
+    studio::TakeRequest next(double velocity, const JointStart& left) const;
     /// This one was played: the next one has another number.
     void count(const studio::TakeRequest& played);
 
     /// What to make ahead, the most urgent first: the next of the last velocity as the joint is, then what a rested
     /// joint gives with every velocity that is expected.
-    std::vector<studio::TakeRequest> ahead(std::optional<double> residual_radius) const;
+    std::vector<studio::TakeRequest> ahead(const JointStart& left) const;
 
 private:
     studio::TakeRequest rested(double velocity, std::uint64_t ahead = 0) const;

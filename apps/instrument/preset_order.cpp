@@ -6,6 +6,7 @@
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/problem.hpp"
+#include "apps/studio/chance.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia::instrument {
@@ -13,10 +14,12 @@ namespace {
 
 int rank(const std::string& preset) {
     try {
-        const KindRow& kind = row_of(preset::load(preset, preset::search_dirs(), {}).scenario.kind);
-        return kind.in_hand ? 0 : kind.has_gap ? 1 : 2;
+        const Scenario scenario = preset::load(preset, preset::search_dirs(), {}).scenario;
+        const KindRow& kind = row_of(scenario.kind);
+        if (kind.in_hand) return studio::pulls_differ(scenario, 0.0) ? 0 : 1;
+        return kind.has_gap ? 2 : 3;
     } catch (const preset::Error&) {
-        return 3;
+        return 4;
     }
 }
 

@@ -14,17 +14,17 @@ namespace {
 
 constexpr double blocks_per_second = 200.0;
 
-Scenario start_of(const studio::Patch& patch, std::optional<double> residual_radius) {
+Scenario start_of(const studio::Patch& patch, std::uint64_t take) {
     studio::Patch still = patch;
     still.share = 0.0;
-    return studio::scenario_of(still, {1, studio::preset_velocity, residual_radius});
+    return studio::scenario_of(still, {take, studio::preset_velocity, {}});
 }
 
 }  // namespace
 
-PullStream::PullStream(const studio::Patch& patch, std::optional<double> residual_radius)
-    : scenario_(start_of(patch, residual_radius)),
-      stream_(scenario_),
+PullStream::PullStream(const studio::Patch& patch, const JointStart& left, std::uint64_t take)
+    : scenario_(start_of(patch, take)),
+      stream_(scenario_, left),
       rate_(patch.sample_rate_hz),
       gain_(patch.gain_per_pa),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
@@ -70,7 +70,7 @@ void PullStream::forget_before(double time) {
 PullStream::Piece PullStream::advance(const HandPoint& point) {
     const double end = static_cast<double>(blocks_ + 1) * block_s();
     const Trajectory piece = stream_.advance(end, point);
-    if (!finished(piece.outcome)) return {{}, {}, {}, studio::ending_of(piece)};
+    if (!finished(piece.outcome)) return {{}, {}, {}, studio::ending_of(piece), {}};
     add_nodes(piece);
 
     // Whatever may still change these samples lies before `end`.
@@ -80,7 +80,8 @@ PullStream::Piece PullStream::advance(const HandPoint& point) {
     double longest = 0.0;  // that a node is heard for
     for (const Ear& ear : ears_) longest = std::max(longest, ear.path.delay_s + ear.renderer.tail_s());
     forget_before(end - lag - longest - 2.0 / rate_);
-    return {std::move(samples), piece.at(end), studio::glances(piece).front(), studio::ending_of(piece)};
+    return {std::move(samples), piece.at(end), studio::glances(piece).front(), studio::ending_of(piece),
+            piece.left_over};
 }
 
 PullStream::Piece PullStream::last(const HandPoint& point) {

@@ -1,6 +1,7 @@
 // The bone under the player's hand: the equations run along in real time and are rendered piece by piece.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "apps/studio/take.hpp"
@@ -18,11 +19,12 @@ public:
         Sample end;                  ///< the joint at the end of the block
         studio::Glance glance;       ///< and on the way there
         studio::Ending ending;       ///< popped: a bubble has been born, in this block or before
+        JointStart left_over;        ///< gas at its end
     };
 
-    /// From a joint at rest, or with the bubble that an earlier pop left. Throws InvalidScenario for what no hand can
-    /// move: free bubbles and traction.kind = "force".
-    PullStream(const studio::Patch& patch, std::optional<double> residual_radius);
+    /// From a joint at rest, with the gas that an earlier pull left in it; `take` says which chances its nuclei have.
+    /// Throws InvalidScenario for what no hand can move: free bubbles and traction.kind = "force".
+    explicit PullStream(const studio::Patch& patch, const JointStart& left = {}, std::uint64_t take = 1);
 
     std::size_t block_frames() const { return block_; }
     double block_s() const { return static_cast<double>(block_) / rate_; }

@@ -48,11 +48,13 @@ private:
 
     void begin(const studio::LevelEvent& level) { send(level_order(level.dbfs)); }
 
-    void begin(const studio::GraspEvent& grasp) { stream_.emplace(score_.patches[grasp.patch], grasp.residual_radius); }
+    void begin(const studio::GraspEvent& grasp) {
+        stream_.emplace(score_.patches[grasp.patch], grasp.left, grasp.take);
+    }
 
     void begin(const studio::HandEvent& hand) {
         if (!stream_) throw std::invalid_argument("a score may not move a hand that holds nothing");
-        const HandPoint point{hand.position, hand.velocity};
+        const HandPoint point{hand.position, hand.velocity, hand.rise_time};
         PullStream::Piece piece = hand.last ? stream_->last(point) : stream_->advance(point);
         note("pull", piece.ending);
         send_block(std::move(piece.samples), hand.last);

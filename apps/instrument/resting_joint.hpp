@@ -1,9 +1,8 @@
 // What an earlier pop left in the joint, between one pull and the next.
 #pragma once
-#include <array>
 #include <optional>
 
-#include "solver/dissolution.hpp"
+#include "solver/joint_start.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia::instrument {
@@ -18,27 +17,29 @@ public:
     /// A joint without memory is a rested one.
     void enable(bool enabled);
 
-    /// The joint was pulled: a bubble, new or old, stays behind with this gas. Nothing pulled out of a rested joint
-    /// leaves it rested. Free bubbles and polytropic gas have no memory.
-    void after_pull(const Scenario& scenario, bool bubble, const std::array<double, 3>& gas_mol);
+    /// The joint, drawn, was pulled: bubbles, new or old, stay behind with this gas. Nothing pulled out of a rested
+    /// joint leaves it rested. Free bubbles and polytropic gas have no memory.
+    void after_pull(const Scenario& joint, bool bubble, const JointStart& left_over);
 
     /// Time goes by [s on stage].
     void pass(double seconds);
 
     /// The rest key: the bubble is gone.
-    void clear() { bubble_.reset(); }
+    void clear() { left_.clear(); }
 
     /// How long it will take to forget by itself [s on stage], at most an hour; absent: there is nothing to forget.
     std::optional<double> rested_in_s() const;
 
-    /// Of the bubble the next pull starts from [m], rounded down to two digits so that takes can be made ahead.
+    /// What the next pull starts with, rounded down to two digits so that takes can be made ahead; empty: rested.
+    JointStart left() const;
+    /// Of the largest bubble in it [m]; absent: there is none.
     std::optional<double> residual_radius() const;
 
 private:
     bool enabled_;
     double scale_;
     Scenario scenario_;
-    std::optional<ResidualBubble> bubble_;
+    JointStart left_;
     double rested_in_s_ = 0.0;
 };
 

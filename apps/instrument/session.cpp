@@ -11,12 +11,11 @@ namespace {
 
 constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: the longest a busy disk may make us wait
 
-std::string pop_line(const studio::Take& take) {
+std::string pop_line(const studio::Take& take, const std::optional<double>& residual_radius) {
     std::string line = take.popped ? "pop" : take.samples.empty() ? "silent" : "quiet";
     line += " take " + std::to_string(take.request.take) + " velocity " + studio::significant(take.request.velocity, 3);
     if (!take.samples.empty()) line += " level " + studio::decibel_text(audio::db_spl(take.peak_pa)) + " SPL";
-    if (take.request.residual_radius)
-        line += " residual bubble " + studio::with_prefix(*take.request.residual_radius, "m");
+    if (residual_radius) line += " residual bubble " + studio::with_prefix(*residual_radius, "m");
     return line;
 }
 
@@ -37,10 +36,13 @@ Session::Session(const SessionSettings& settings, LoadedPreset preset, Say say)
     settings_.listening = patch().listening;  // of every preset from here on: the card is open
 }
 
+/// Gas is gone with the pockets that held it.
 template <class Preset>
 void Session::use(Preset preset, const std::string& said) {
     let_go();
+    const std::vector<double> before = studio::joint_of(patch()).joint.pocket_weights;
     preset_.use(std::move(preset));
+    if (studio::joint_of(patch()).joint.pocket_weights != before) joint_.clear();
     prepared_ = false;
     say_(said);
 }
@@ -55,14 +57,15 @@ bool Session::send_pop(std::shared_ptr<const studio::Take> take) {
 
 void Session::trigger(double velocity) {
     if (!(velocity >= 0.0 && velocity <= 1.0)) throw std::invalid_argument("a velocity lies between 0 and 1");
-    const studio::TakeRequest next = takes_.next(velocity, joint_.residual_radius());
+    const auto residual_radius = joint_.residual_radius();
+    const studio::TakeRequest next = takes_.next(velocity, joint_.left());
     const auto take = preset_.pool().take(next);
     if (!finished(take->ending)) return say_(error_line(unfinished_text(patch().name, take->ending)));
     if (!send_pop(take)) return say_(too_much);
     takes_.count(next);
-    joint_.after_pull(patch().scenario, take->popped || next.residual_radius, take->gas_mol);
+    joint_.after_pull(studio::joint_of(patch()), take->popped || residual_radius, take->left_over);
     scope_.draw(-take->onset_s, take->glances);
-    say_(pop_line(*take));
+    say_(pop_line(*take, residual_radius));
 }
 
 void Session::set(const std::string& key_value) { use(preset_.with(key_value), "set " + key_value); }
@@ -104,13 +107,30 @@ void Session::grasp() {
     worker_.set_jobs({});  // the hand has the time for itself
 }
 
-bool Session::pull(double share_of_way, double seconds) {
+double Session::reach(double share_of_way, double seconds) {
     if (!(share_of_way >= -0.5 && share_of_way <= 1.5))
         throw std::invalid_argument("a hand goes to -0.5 to 1.5 of the preset's way");
     if (!(seconds >= 0.005 && seconds <= 600.0)) throw std::invalid_argument("a pull takes 0.005 to 600 s");
+    return share_of_way * patch().scenario.traction.distance;
+}
+
+bool Session::take_in_hand() {
     if (!grip_.holds() && !orders_.has_room_for_a_hand()) return say_(too_much), false;
     if (!grip_.holds()) grasp();
-    grip_.move_to(share_of_way * patch().scenario.traction.distance, seconds);
+    return true;
+}
+
+bool Session::pull(double share_of_way, double seconds) {
+    const double position = reach(share_of_way, seconds);
+    if (!take_in_hand()) return false;
+    grip_.move_to(position, seconds);
+    return true;
+}
+
+bool Session::follow(double share_of_way, double seconds) {
+    const double position = reach(share_of_way, seconds);
+    if (!take_in_hand()) return false;
+    grip_.follow(position, seconds);
     return true;
 }
 
@@ -126,7 +146,7 @@ void Session::tick(double seconds) {
         say_("error: more than 16 pops within 5 ms; one was left out");
     grip_.keep_ahead(meter_.last().longest_block);
     meter_.look();
-    if (!grip_.holds()) prepared_ = preset_.pool().prepare(worker_, takes_.ahead(joint_.residual_radius()));
+    if (!grip_.holds()) prepared_ = preset_.pool().prepare(worker_, takes_.ahead(joint_.left()));
 }
 
 }  // namespace synovia::instrument

@@ -40,6 +40,9 @@ public:
     /// hand until rest() or let_go(). False when there is no room for it. Throws std::invalid_argument,
     /// InvalidScenario.
     bool pull(double share_of_way, double seconds);
+    /// The same for a hand that is on its own way there, mouse or wheel: its speed, not `seconds`, is how fast it
+    /// pulls.
+    bool follow(double share_of_way, double seconds);
     void let_go() { grip_.let_go(); }
 
     /// To be called every few milliseconds: frees what has ended, moves the hand, keeps the tape, has takes made
@@ -68,6 +71,8 @@ public:
 private:
     template <class Preset>
     void use(Preset preset, const std::string& said);
+    double reach(double share_of_way, double seconds);
+    bool take_in_hand();
     bool send_pop(std::shared_ptr<const studio::Take> take);
     void grasp();
     studio::Glance resting() const;

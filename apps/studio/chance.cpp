@@ -18,8 +18,12 @@ bool any_varies(const Scenario& preset, bool of_pull) {
 
 }  // namespace
 
+Scenario drawn_joint(const Scenario& preset, double share, const Draw& joint) {
+    return draw_joint(preset::vary_joint(preset, share, joint.seed, joint.index), seed_of(joint));
+}
+
 Scenario drawn(const Scenario& preset, double share, const Draw& joint, const Draw& pull) {
-    const Scenario other = draw_joint(preset::vary_joint(preset, share, joint.seed, joint.index), seed_of(joint));
+    const Scenario other = drawn_joint(preset, share, joint);
     return draw_take(preset::vary_pull(other, share, pull.seed, pull.index), seed_of(pull));
 }
 

@@ -12,9 +12,11 @@ struct Draw {
     std::uint64_t index = 0;  ///< draw_index()
 };
 
-/// One pull of one joint. Of the joint are the number and the shares of its pockets and, where `share` is not 0, the
-/// parameters that differ from joint to joint; of the pull are the strengths of its nuclei and the parameters that
-/// differ from pull to pull. What the preset gives itself stays. `share` as `--vary`.
+/// One joint: the number and the shares of its pockets and, where `share` is not 0, the parameters that differ from
+/// joint to joint. What the preset gives itself stays. `share` as `--vary`.
+Scenario drawn_joint(const Scenario& preset, double share, const Draw& joint);
+
+/// One pull of it: also the strengths of its nuclei, and the parameters that differ from pull to pull.
 Scenario drawn(const Scenario& preset, double share, const Draw& joint, const Draw& pull);
 
 /// Would other draws give another joint, another pull of the same joint?

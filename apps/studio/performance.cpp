@@ -74,8 +74,8 @@ audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
 
 }  // namespace
 
-PartRun run_part(const Part& part, int sample_rate_hz) {
-    Trajectory trajectory = simulate(part.scenario);
+PartRun run_part(const Part& part, int sample_rate_hz, const JointStart& left) {
+    Trajectory trajectory = simulate(part.scenario, left);
     const Summary summary = summarise(trajectory);
     if (!finished(trajectory.outcome)) return {std::move(trajectory), summary, {}};
     std::vector<Emitter> emitters = emission(trajectory, audio::max_panel_s(sample_rate_hz));

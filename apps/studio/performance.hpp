@@ -22,9 +22,9 @@ struct PartRun {
     std::vector<Emitter> emitters;
 };
 
-/// Simulates one joint for a given sample rate; what sounds of a spine is the part's facet, if it names one. Throws
-/// InvalidScenario.
-PartRun run_part(const Part& part, int sample_rate_hz);
+/// Simulates one joint for a given sample rate, with the gas that an earlier pull left in it; what sounds of a spine is
+/// the part's facet, if it names one. Throws InvalidScenario.
+PartRun run_part(const Part& part, int sample_rate_hz, const JointStart& left = {});
 
 /// Is there a pop to hear? A free bubble always sounds, unless it does not move; what did not finish does not, and
 /// nothing does of a facet that stayed far from a pop.

@@ -1,6 +1,7 @@
 // What was played, as data: enough to make the same sound again.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,15 +21,17 @@ struct PopEvent {
 struct LevelEvent {
     double dbfs = 0.0;
 };
-/// A joint is taken into the hand, from rest or with an old bubble; it sounds with the first block of the hand's way.
+/// A joint is taken into the hand, rested or with gas in it; it sounds with the first block of the hand's way.
 struct GraspEvent {
     std::size_t patch = 0;
-    std::optional<double> residual_radius;
+    JointStart left;
+    std::uint64_t take = 1;  ///< which chances its nuclei have
 };
 /// One block of the hand's way; the last one fades out.
 struct HandEvent {
     double position = 0.0, velocity = 0.0;
     bool last = false;
+    std::optional<double> rise_time;  ///< of the pull under way, as HandPoint
 };
 /// The solver could not go on: a block of silence, and the joint is out of the hand.
 struct LossEvent {};

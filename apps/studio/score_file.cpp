@@ -1,6 +1,7 @@
 #include "apps/studio/score_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -78,9 +79,28 @@ std::size_t patch_index(const Json& json, std::size_t patches) {
     return index;
 }
 
-std::optional<double> radius(const Json& json) {
-    if (json.at("residual_radius_m").is_null()) return std::nullopt;
-    return in_range(json, "residual_radius_m", std::numeric_limits<double>::min(), 0.1);
+std::array<double, 3> amounts(const Json& json, const char* key) {
+    const auto values = json.at(key).get<std::array<double, 3>>();
+    for (const double value : values)
+        if (!(value >= 0.0 && value <= 1e9)) throw std::out_of_range(std::string(key) + " must be amounts from 0 up");
+    return values;
+}
+
+/// Of a score without memory there is none.
+JointStart left(const Json& json) {
+    JointStart pockets;
+    if (!json.contains("left")) return pockets;
+    for (const Json& pocket : json.at("left"))
+        pockets.push_back({amounts(pocket, "gas_mol"), amounts(pocket, "dissolved_mol_m3"),
+                           in_range(pocket, "layer_age_s", std::numeric_limits<double>::min(), 1e9)});
+    return pockets;
+}
+
+HandEvent hand(const Json& json) {
+    HandEvent event{in_range(json, "position_m", -1.0, 1.0), in_range(json, "velocity_m_s", -1e3, 1e3),
+                    json.at("last").get<bool>(), std::nullopt};
+    if (json.contains("rise_time_s")) event.rise_time = in_range(json, "rise_time_s", 1e-6, 1e6);
+    return event;
 }
 
 ScoreEvent read_event(const Json& json, std::size_t patches) {
@@ -88,12 +108,12 @@ ScoreEvent read_event(const Json& json, std::size_t patches) {
     const std::uint64_t frame = whole(json, "frame");
     if (kind == "pop")
         return {frame, PopEvent{patch_index(json, patches),
-                                {whole(json, "take"), in_range(json, "velocity", 0.0, 1.0), radius(json)}}};
+                                {whole(json, "take"), in_range(json, "velocity", 0.0, 1.0), left(json)}}};
     if (kind == "level") return {frame, LevelEvent{in_range(json, "level_dbfs", -200.0, highest_score_level_dbfs)}};
-    if (kind == "grasp") return {frame, GraspEvent{patch_index(json, patches), radius(json)}};
-    if (kind == "hand")
-        return {frame, HandEvent{in_range(json, "position_m", -1.0, 1.0), in_range(json, "velocity_m_s", -1e3, 1e3),
-                                 json.at("last").get<bool>()}};
+    if (kind == "grasp")
+        return {frame,
+                GraspEvent{patch_index(json, patches), left(json), json.contains("take") ? whole(json, "take") : 1}};
+    if (kind == "hand") return {frame, hand(json)};
     if (kind == "loss") return {frame, LossEvent{}};
     throw std::out_of_range("unknown kind " + preset::in_quotes(kind));
 }

@@ -11,7 +11,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json optional_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json left_json(const JointStart& left) {
+    Json list = Json::array();
+    for (const PocketStart& pocket : left)
+        list.push_back(
+            {{"gas_mol", pocket.moles}, {"dissolved_mol_m3", pocket.dissolved}, {"layer_age_s", pocket.layer_age}});
+    return list;
+}
+
 Json event_json(const ScoreEvent& event) {
     Json json{{"frame", event.frame}};
     std::visit(Overloaded{[&](const PopEvent& e) {
@@ -19,7 +26,7 @@ Json event_json(const ScoreEvent& event) {
                               json["patch"] = e.patch;
                               json["take"] = e.request.take;
                               json["velocity"] = e.request.velocity;
-                              json["residual_radius_m"] = optional_json(e.request.residual_radius);
+                              json["left"] = left_json(e.request.left);
                           },
                           [&](const LevelEvent& e) {
                               json["kind"] = "level";
@@ -28,13 +35,15 @@ Json event_json(const ScoreEvent& event) {
                           [&](const GraspEvent& e) {
                               json["kind"] = "grasp";
                               json["patch"] = e.patch;
-                              json["residual_radius_m"] = optional_json(e.residual_radius);
+                              json["take"] = e.take;
+                              json["left"] = left_json(e.left);
                           },
                           [&](const HandEvent& e) {
                               json["kind"] = "hand";
                               json["position_m"] = e.position;
                               json["velocity_m_s"] = e.velocity;
                               json["last"] = e.last;
+                              if (e.rise_time) json["rise_time_s"] = *e.rise_time;
                           },
                           [&](const LossEvent&) { json["kind"] = "loss"; }},
                event.what);

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "apps/studio/chance.hpp"
 #include "apps/studio/draw_index.hpp"
@@ -38,7 +39,16 @@ audio::Signal sound_of(const Scenario& scenario, const PartRun& run, const Patch
     return audio::cut(scene.heard({start, scene.end_s() - start}), cut).signal;
 }
 
+bool same(const PocketStart& a, const PocketStart& b) {
+    return a.moles == b.moles && a.dissolved == b.dissolved && a.layer_age == b.layer_age;
+}
+
 }  // namespace
+
+bool TakeRequest::operator==(const TakeRequest& other) const {
+    return take == other.take && velocity == other.velocity &&
+           std::equal(left.begin(), left.end(), other.left.begin(), other.left.end(), same);
+}
 
 Scenario pulled(const Scenario& scenario, double velocity) {
     Scenario s = scenario;
@@ -58,35 +68,33 @@ Scenario pulled(const Scenario& scenario, double velocity) {
     return s;
 }
 
+Scenario joint_of(const Patch& patch) {
+    return drawn_joint(patch.scenario, 0.0, {patch.joint_seed, draw_index(1, 0, 0)});
+}
+
 Scenario scenario_of(const Patch& patch, const TakeRequest& request) {
     const auto velocity_place = static_cast<std::uint64_t>(std::lround(1000.0 * request.velocity));
-    const std::uint64_t pull = draw_index(request.take, velocity_place, 0);
-    const std::uint64_t joint = patch.share > 0.0 ? pull : draw_index(1, 0, 0);
-    Scenario s =
-        pulled(drawn(patch.scenario, patch.share, {patch.joint_seed, joint}, {patch.seed, pull}), request.velocity);
-    if (request.residual_radius) {
-        set_within_range(s, "bubble.nucleus_radius_m", *request.residual_radius);
-        s.bubble.stabilised = false;
-    }
-    return s;
+    const std::uint64_t index = draw_index(request.take, velocity_place, 0);
+    return pulled(drawn(joint_of(patch), patch.share, {patch.joint_seed, index}, {patch.seed, index}),
+                  request.velocity);
 }
 
 Take make_take(const Patch& patch, const TakeRequest& request) {
     const Part part{patch.name, {}, scenario_of(patch, request)};
-    const PartRun run = run_part(part, patch.sample_rate_hz);
+    const PartRun run = run_part(part, patch.sample_rate_hz, request.left);
     Take take;
     take.request = request;
     take.ending = ending_of(run.trajectory);
     if (!finished(take.ending)) return take;
-    const audio::Signal signal = sound_of(part.scenario, run, patch, request.residual_radius.has_value());
+    const audio::Signal signal = sound_of(part.scenario, run, patch, !request.left.empty());
     take.channels = signal.channels;
     take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
     take.glances = glances(run.trajectory);
     take.popped = sounds(run);
     take.peak_pa = audio::sample_peak(signal);
-    take.gas_mol = run.summary.gas_mol;
+    take.left_over = run.trajectory.left_over;
     // An old bubble may grow more than fivefold without a sound: that is no pop.
-    if (request.residual_radius && take.peak_pa < quietest_pop_pa) take.popped = false;
+    if (!request.left.empty() && take.peak_pa < quietest_pop_pa) take.popped = false;
     for (const double x : signal.samples) take.samples.push_back(static_cast<float>(x * patch.gain_per_pa));
     return take;
 }
@@ -95,7 +103,13 @@ Take reference_take(const Patch& patch) {
     Patch plain = patch;
     plain.share = 0.0;
     plain.gain_per_pa = 1.0;
-    return make_take(plain, {1, 1.0, {}});
+    const std::uint64_t takes = pulls_differ(patch.scenario, 0.0) ? 4 : 1;
+    Take loudest = make_take(plain, {1, 1.0, {}});
+    for (std::uint64_t number = 2; number <= takes && finished(loudest.ending); ++number) {
+        Take take = make_take(plain, {number, 1.0, {}});
+        if (!finished(take.ending) || take.peak_pa > loudest.peak_pa) loudest = std::move(take);
+    }
+    return loudest;
 }
 
 double reference_gain(const Take& reference) { return 1.0 / std::max(reference.peak_pa, quietest_pop_pa); }

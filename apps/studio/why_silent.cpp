@@ -12,7 +12,11 @@ std::string why_silent(const Scenario& scenario, double min_gap_pressure_pa) {
     const std::string lowest = "the gap pressure fell to " + with_prefix(min_gap_pressure_pa, "Pa");
     const std::string needed = with_prefix(threshold, "Pa") + ", where a nucleus of " +
                                with_prefix(scenario.bubble.nucleus_radius, "m") + " loses its hold (Blake threshold)";
+    if (scenario.bubble.firing == Firing::threshold) return lowest + ", and no pocket's firing pressure was passed";
     if (min_gap_pressure_pa > threshold) return lowest + "; a pop needs less than " + needed;
+    if (scenario.bubble.firing == Firing::rate)
+        return lowest + ", and the skin of no nucleus tore: they bear some " +
+               with_prefix(scenario.bubble.strength, "Pa") + " in a pull of 150 ms, more in a faster one";
     return lowest + ", below " + needed + ", but too briefly for it to grow to five times its size";
 }
 

@@ -58,6 +58,23 @@ TEST_CASE("a threshold for each pocket, below the pressure at rest") {
     CHECK(complaint(validate(s), key) == "100300 is not below joint.resting_pressure_pa, 100300");
 }
 
+TEST_CASE("what is given for each pocket needs a given number of them") {
+    Scenario s;
+    s.joint.pockets = 5.0;
+    s.joint.pockets_drawn = true;
+    s.bubble.firing = Firing::threshold;
+    s.bubble.firing_pressures = {-1e4, -2e4};
+    CHECK(complaint(validate(s), "bubble.firing") ==
+          "\"threshold\" needs a given number of pockets, and theirs is drawn");
+    s.bubble.firing = Firing::rate;
+    CHECK(validate(s).empty());
+    s.bubble.strength_draws = {1.0, 2.0};
+    CHECK(complaint(validate(s), "bubble.strength_draws") ==
+          "given for each pocket, and the number of pockets is drawn");
+    s.joint.pocket_weights = {0.5, 0.5};
+    CHECK(validate(s).empty());
+}
+
 TEST_CASE("what has to be drawn may be missing in a preset, but not in a run") {
     Scenario s;
     s.joint.pockets = 3.0;

@@ -6,6 +6,7 @@
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/failure.hpp"
 #include "apps/cli/load.hpp"
+#include "apps/studio/drawn_take.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/performance.hpp"
 #include "apps/studio/recipe_size.hpp"
@@ -45,14 +46,17 @@ studio::Recipe at_rate(studio::Recipe recipe, int rate_hz) {
 
 audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
     require_bounded(recipe);
-    std::vector<studio::PartRun> runs;
-    for (const studio::Part& part : recipe.parts) {
-        runs.push_back(studio::run_part(part, recipe.sample_rate_hz));
-        require_finished(part.name, studio::ending_of(runs.back().trajectory));
-        if (sounds(runs.back())) continue;
-        note(part.name + ": no pop: " + studio::why_silent(part.scenario, runs.back().summary.min_gap_pressure), quiet);
+    studio::RenderPlan plan;
+    plan.recipe = recipe;
+    const studio::DrawnTake take = studio::draw_take(plan, 1);
+    for (std::size_t i = 0; i < take.runs.size(); ++i) {
+        const studio::Part& part = take.recipe.parts[i];
+        const studio::PartRun& run = take.runs[i];
+        require_finished(part.name, studio::ending_of(run.trajectory));
+        if (sounds(run)) continue;
+        note(part.name + ": no pop: " + studio::why_silent(part.scenario, run.summary.min_gap_pressure), quiet);
     }
-    studio::Sound sound = studio::mix_down(recipe, runs);
+    studio::Sound sound = studio::mix_down(take.recipe, take.runs);
     if (!sound.silent) sound.signal.samples.resize(sound.frames() * sound.signal.channels);
     return std::move(sound.signal);
 }

@@ -40,7 +40,7 @@ std::vector<std::size_t> drawn_pockets(const PlotRun& run) {
 }
 
 std::string pocket_text(const PocketSummary& pocket) {
-    const std::string share = studio::significant(100.0 * pocket.share, 2) + " % ";
+    const std::string share = studio::significant(100.0 * pocket.share, 2) + " % of the gap ";
     return share + (pocket.firing_time ? "at " + studio::with_prefix(*pocket.firing_time, "s") : "never");
 }
 

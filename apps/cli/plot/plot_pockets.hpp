@@ -12,7 +12,7 @@ namespace synovia::cli {
 /// largest. None where the joint has one.
 std::vector<std::size_t> drawn_pockets(const PlotRun& run);
 
-/// "41 % at 52 ms": its share of the gap, and when it tears.
+/// "41 % of the gap at 52 ms": its share, and when it tears.
 std::string pocket_text(const PocketSummary& pocket);
 
 /// "5 pockets tear within 11.4 ms"

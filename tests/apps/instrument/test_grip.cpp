@@ -1,5 +1,7 @@
 #include "apps/instrument/grip.hpp"
 
+#include <algorithm>
+
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
@@ -50,6 +52,31 @@ TEST_CASE("a joint is taken, moved and let go, and what it has become stays behi
     CHECK(table.lines == std::vector<std::string>{"pop in the hand", "let go"});
     CHECK(table.joint.residual_radius());
     CHECK(std::get<studio::GraspEvent>(table.events.front().what).patch == 3);
+}
+
+TEST_CASE("every grasp has chances of its own, and a free hand tears nuclei by its speed") {
+    Table table;
+    const double way = table.patch.scenario.traction.distance;
+    for (const bool asked : {true, false}) {
+        table.grip.take(table.patch, 0);
+        asked ? table.grip.move_to(way, 0.3) : table.grip.follow(way, 0.3);
+        table.play(0.5);
+        table.grip.let_go();
+        table.play(0.1);
+    }
+    std::vector<std::uint64_t> takes;
+    std::vector<double> rises;
+    for (const studio::ScoreEvent& event : table.events) {
+        if (const auto* grasp = std::get_if<studio::GraspEvent>(&event.what)) takes.push_back(grasp->take);
+        if (const auto* hand = std::get_if<studio::HandEvent>(&event.what); hand != nullptr && takes.back() == 2)
+            rises.push_back(hand->rise_time.value());
+        else if (hand != nullptr)
+            CHECK(hand->rise_time == 0.3);
+    }
+    CHECK(takes == std::vector<std::uint64_t>{1, 2});
+    CHECK(*std::min_element(rises.begin(), rises.end()) == near(0.3, 0.01));
+    CHECK(rises.front() > 1.0);
+    CHECK(rises.back() == HandPace::longest);
 }
 
 TEST_CASE("as many blocks are ahead as the card takes at once, twice, and room is left to let go") {

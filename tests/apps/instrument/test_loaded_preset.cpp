@@ -26,6 +26,17 @@ TEST_CASE("a preset comes with the settings and with the gain that brings its fa
     CHECK(peak(make_take(plain, {1, 1.0, {}}).samples) == near(1.0, 1e-6));  // floats
 }
 
+TEST_CASE("takes of a joint with one bubble are varied, those of a crack differ by themselves") {
+    CHECK(load_preset({}, "knuckle").patch.share == 0.1);
+    const studio::Patch crack = load_preset({}, "knuckle-crack").patch;
+    CHECK(crack.share == 0.0);
+    CHECK(make_take(crack, {1, 0.7, {}}).samples != make_take(crack, {2, 0.7, {}}).samples);
+    double loudest = 0.0;
+    for (const std::uint64_t take : {1U, 2U, 3U, 4U})
+        loudest = std::max(loudest, peak(make_take(crack, {take, 1.0, {}}).samples));
+    CHECK(loudest == near(1.0, 1e-6));
+}
+
 TEST_CASE("a preset whose fastest pull cannot be finished says so") {
     SessionSettings settings;
     settings.overrides = {"traction.rise_time_s=5ms", "traction.release_time_s=100ms"};

@@ -5,16 +5,24 @@
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia::instrument;
+using synovia::JointStart;
 using synovia::studio::TakeRequest;
+
+namespace {
+
+JointStart gas(double moles) { return {{{moles, moles, moles}, {0.1, 0.1, 0.1}, 1.0}}; }
+
+}  // namespace
 
 TEST_CASE("takes of each velocity are counted apart") {
     NextTakes takes;
     takes.count(takes.next(0.7, {}));
-    takes.count(takes.next(0.7, 1e-4));
+    takes.count(takes.next(0.7, gas(1e-9)));
     takes.count(takes.next(0.9, {}));
     CHECK(takes.next(0.7, {}) == TakeRequest{3, 0.7, {}});
-    CHECK(takes.next(0.9, 2e-4) == TakeRequest{2, 0.9, 2e-4});
+    CHECK(takes.next(0.9, gas(2e-9)) == TakeRequest{2, 0.9, gas(2e-9)});
     CHECK(takes.next(0.1, {}) == TakeRequest{1, 0.1, {}});
+    CHECK_FALSE(takes.next(0.1, gas(1e-9)) == takes.next(0.1, gas(2e-9)));
 }
 
 TEST_CASE("asking for a take counts nothing") {
@@ -26,9 +34,9 @@ TEST_CASE("made ahead: the next as the joint is, then one of each velocity, then
     NextTakes takes;
     takes.expect({0.2, 0.9});
     takes.count(takes.next(0.9, {}));
-    const auto list = takes.ahead(1e-4);
+    const auto list = takes.ahead(gas(1e-9));
     REQUIRE(list.size() == 11);
-    CHECK(list[0] == TakeRequest{2, 0.9, 1e-4});
+    CHECK(list[0] == TakeRequest{2, 0.9, gas(1e-9)});
     CHECK(list[1] == TakeRequest{1, 0.2, {}});
     CHECK(list[2] == TakeRequest{2, 0.9, {}});
     CHECK(list[3] == TakeRequest{3, 0.9, {}});

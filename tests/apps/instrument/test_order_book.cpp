@@ -62,19 +62,19 @@ TEST_CASE("pops and levels that find no room change nothing, and leave the hand 
 TEST_CASE("the last block of a hand, and the silence after a loss, end the stream") {
     for (const bool lost : {false, true}) {
         Desk desk;
-        desk.book.grasp({0, 1e-4});
-        desk.book.block(std::vector<float>(20), {1e-3, 0.0, false});
+        desk.book.grasp({0, {}, 7});
+        desk.book.block(std::vector<float>(20), {1e-3, 0.0, false, {}});
         if (lost)
             desk.book.loss(20);
         else
-            desk.book.block(std::vector<float>(20), {1e-3, 0.0, true});
+            desk.book.block(std::vector<float>(20), {1e-3, 0.0, true, {}});
         desk.play(100);
         desk.book.collect();
         CHECK(desk.book.blocks() == 0);
         CHECK(desk.book.empty());
         CHECK(desk.mixer.meter().starved == 0);
         REQUIRE(desk.events.size() == 3);
-        CHECK(std::get<GraspEvent>(desk.events[0].what).residual_radius == 1e-4);
+        CHECK(std::get<GraspEvent>(desk.events[0].what).take == 7);
         CHECK(desk.events[1].frame == 0);
         CHECK(desk.events[2].frame == 20);
     }
@@ -88,7 +88,7 @@ TEST_CASE("takes and the hand's way have the mixer's channels") {
     take->channels = 2;
     for (int i = 0; i < 100; ++i) take->samples.insert(take->samples.end(), {0.5F, 0.25F});
     CHECK(book.pop(take, {}));
-    book.block(take->samples, {1e-3, 0.0, false});
+    book.block(take->samples, {1e-3, 0.0, false, {}});
     book.loss(100);
     std::vector<float> y(2 * 300);
     mixer.fill(y.data(), 300);

@@ -1,5 +1,6 @@
 #include "apps/instrument/resting_joint.hpp"
 
+#include "solver/dissolution.hpp"
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
@@ -8,8 +9,14 @@ using namespace synovia::studio;
 using namespace synovia::instrument::test;
 
 namespace {
-constexpr std::array<double, 3> gas{1e-8, 3e-9, 3e-10};
-}
+
+constexpr std::array<double, 3> moles{1e-8, 3e-9, 3e-10};
+/// Of a joint with one pocket, what a pull leaves.
+const JointStart gas{{moles, residual_bubble(Scenario{}, moles).dissolved, PocketStart{}.layer_age}};
+
+double residue(double rest_s) { return largest_residue(Scenario{}, rested(Scenario{}, gas, rest_s)); }
+
+}  // namespace
 
 TEST_CASE("a pop leaves a bubble, a pull without one leaves none") {
     RestingJoint joint(true);
@@ -17,9 +24,10 @@ TEST_CASE("a pop leaves a bubble, a pull without one leaves none") {
     CHECK_FALSE(joint.residual_radius());
     joint.after_pull(Scenario{}, true, gas);
     REQUIRE(joint.residual_radius());
-    const double R = residual_bubble(Scenario{}, gas).radius;
-    CHECK(*joint.residual_radius() <= R);
-    CHECK(*joint.residual_radius() > 0.9 * R);  // rounded down to two digits
+    CHECK(*joint.residual_radius() == near(residue(0.0), 1e-12));
+    CHECK(joint.left()[0].moles[0] == near(1e-8, 1e-12));
+    CHECK(joint.left()[0].dissolved[0] <= gas[0].dissolved[0]);  // rounded down to two digits
+    CHECK(joint.left()[0].dissolved[0] > 0.9 * gas[0].dissolved[0]);
     joint.clear();
     CHECK_FALSE(joint.residual_radius());
 }
@@ -28,12 +36,11 @@ TEST_CASE("a second on stage is a minute of rest") {
     RestingJoint joint(true);
     joint.after_pull(Scenario{}, true, gas);
     joint.pass(10.0);
-    const double R = dissolved(Scenario{}, residual_bubble(Scenario{}, gas), 600.0).radius;
     REQUIRE(joint.residual_radius());
-    CHECK(*joint.residual_radius() <= R);
-    CHECK(*joint.residual_radius() > 0.9 * R);
+    CHECK(*joint.residual_radius() == near(residue(600.0), 1e-12));
     joint.pass(3600.0);
     CHECK_FALSE(joint.residual_radius());
+    CHECK(joint.left().empty());
 }
 
 TEST_CASE("without the refractory state, and for free bubbles, nothing stays") {
@@ -44,6 +51,21 @@ TEST_CASE("without the refractory state, and for free bubbles, nothing stays") {
     free.kind = Kind::bubble;
     bubble.after_pull(free, true, gas);
     CHECK_FALSE(bubble.residual_radius());
+}
+
+TEST_CASE("every pocket keeps its own gas, and the joint is rested when the last has lost its bubble") {
+    Scenario two;
+    two.joint.pockets = 2.0;
+    two.joint.pocket_weights = {0.9, 0.1};
+    const PocketStart full = gas[0], little{{1e-10, 3e-11, 3e-12}, full.dissolved, full.layer_age};
+    RestingJoint joint(true);
+    joint.after_pull(two, true, {full, little});
+    REQUIRE(joint.left().size() == 2);
+    const double small_one = time_until_gone(two, {little, little}, 1e6);
+    joint.pass((small_one + 60.0) / 60.0);
+    REQUIRE(joint.left().size() == 2);
+    CHECK(joint.left()[1].moles == std::array<double, 3>{});
+    CHECK(joint.left()[0].moles[1] > 0.0);
 }
 
 TEST_CASE("a joint tells how long it still has to rest, to within a second") {

@@ -1,5 +1,6 @@
 #include "apps/instrument/session.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -110,6 +111,48 @@ TEST_CASE("a joint in the hand: a fast pull cracks, a slow one does not") {
     stage.play(1.2);
     CHECK(peak(stage.sound) < 1e-6 * crack);
     CHECK(stage.session.meter().last().starved == 0);
+}
+
+TEST_CASE("a crack in the hand is another one each time, a faster hand's is louder") {
+    SessionSettings settings;
+    settings.preset = "knuckle-crack";
+    settings.refractory = false;
+    Rehearsal stage(settings);
+    std::vector<std::vector<float>> cracks;
+    for (const double rise : {0.15, 0.15, 0.6}) {
+        stage.sound.clear();
+        stage.session.pull(1.0, rise);
+        stage.play(rise + 0.2);
+        CHECK(stage.last() == "pop in the hand");
+        stage.session.let_go();
+        stage.play(0.1);
+        cracks.push_back(stage.sound);
+    }
+    CHECK(cracks[0] != cracks[1]);
+    CHECK(peak(cracks[2]) < 0.5 * std::min(peak(cracks[0]), peak(cracks[1])));
+}
+
+TEST_CASE("a joint with pockets that has cracked is quiet until it has rested") {
+    SessionSettings settings;
+    settings.preset = "knuckle-crack";
+    Rehearsal stage(settings);
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 1"));
+    stage.play(0.5);
+    const float first = peak(stage.sound);
+    stage.sound.clear();
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "quiet take 2"));
+    stage.play(0.5);
+    CHECK(peak(stage.sound) < 0.02F * first);
+    // 52 kPa of resting load are calibrated to some 20 minutes, a second each.
+    CHECK(stage.session.joint().rested_in_s().value() > 8.0);
+    CHECK(stage.session.joint().rested_in_s().value() < 40.0);
+    stage.session.set("joint.pockets_drawn=false");
+    stage.session.set("joint.pockets=2");
+    CHECK_FALSE(stage.session.joint().rested_in_s());
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 3"));
 }
 
 TEST_CASE("a popped joint that is let go keeps its bubble") {

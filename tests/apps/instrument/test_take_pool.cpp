@@ -24,7 +24,8 @@ bool all_ready(TakePool& pool, TakeWorker& worker, std::span<const TakeRequest> 
 TEST_CASE("what was made ahead is what would have been made, and is handed out as it is") {
     TakeWorker worker;
     TakePool ready(knuckle());
-    const std::vector<TakeRequest> wanted{{5, 0.6, 3e-4}, {5, 0.6, {}}};
+    const synovia::JointStart left = make_take(knuckle(), {1, 0.7, {}}).left_over;
+    const std::vector<TakeRequest> wanted{{5, 0.6, left}, {5, 0.6, {}}};
     CHECK_FALSE(ready.prepare(worker, wanted));
     REQUIRE(all_ready(ready, worker, wanted));
     const TakePool fresh(knuckle());

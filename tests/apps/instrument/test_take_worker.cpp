@@ -27,8 +27,9 @@ std::vector<TakeWorker::Result> wait_for(TakeWorker& worker, const TakeRequest& 
 TEST_CASE("jobs are done in their order, and what comes out is what one would make oneself") {
     TakeWorker worker;
     const auto patch = std::make_shared<const Patch>(knuckle());
-    worker.set_jobs({{patch, {1, 0.7, {}}}, {patch, {1, 0.9, {}}}, {patch, {1, 0.7, 2e-4}}});
-    const auto results = wait_for(worker, {1, 0.7, 2e-4});
+    const synovia::JointStart left = make_take(*patch, {1, 0.7, {}}).left_over;
+    worker.set_jobs({{patch, {1, 0.7, {}}}, {patch, {1, 0.9, {}}}, {patch, {1, 0.7, left}}});
+    const auto results = wait_for(worker, {1, 0.7, left});
     REQUIRE(results.size() == 3);
     CHECK(results[0].job == TakeWorker::Job{patch, {1, 0.7, {}}});
     CHECK(results[1].job == TakeWorker::Job{patch, {1, 0.9, {}}});

@@ -65,6 +65,28 @@ TEST_CASE("rules between parameters are reported where the value was set") {
     CHECK(report(from_override) == "--set: bubble.nucleus_radius_m: 200 is outside the allowed range 1e-08 to 10 m\n");
 }
 
+TEST_CASE("what does not make a crack is refused at its place, with the reason") {
+    const auto says = [](const std::string& text) { return report(problems_in(text)); };
+    CHECK(says(joint("[joint]\npocket_weights = [0.5, 0.3]\n")) ==
+          "t:4:1: joint.pocket_weights: the shares add up to 0.8, not to 1\n");
+    CHECK(contains(says(joint("[joint]\npocket_weights = [1.5, -0.5]\n")), "t:4:1: joint.pocket_weights: "));
+    CHECK(says(joint("[joint]\npockets = 2.5\n")) == "t:4:1: joint.pockets: 2.5 is not a whole number\n");
+    const std::string two = "[joint]\npocket_weights = [0.5, 0.5]\n[bubble]\n";
+    CHECK(says(joint(two + "firing = \"threshold\"\nfiring_pressures_pa = [-1e4, -2e4, -3e4]\n")) ==
+          "t:7:1: bubble.firing_pressures_pa: 3 pressures for 2 pockets: \"threshold\" takes one for each\n");
+    CHECK(says(joint(two + "firing = \"threshold\"\nfiring_pressures_pa = [-1e4, 2e5]\n")) ==
+          "t:7:1: bubble.firing_pressures_pa: 200000 is not below joint.resting_pressure_pa, 100300\n");
+    CHECK(contains(says(joint(two + "firing = \"threshold\"\n")), "bubble.firing_pressures_pa: 0 pressures for 2"));
+    CHECK(says(joint(two + "firing = \"rate\"\nstrength_draws = [1, 2, 3]\n")) ==
+          "t:7:1: bubble.strength_draws: 3 draws for 2 pockets: \"rate\" takes one for each, or none to draw them\n");
+    CHECK(says(bubble("[joint]\npockets = 3\n")) ==
+          "t:4:1: joint.pockets: belongs to kind = \"joint\", and this is a \"bubble\"\n");
+    CHECK(says(bubble("[bubble]\nshape = \"gap\"\n")) ==
+          "t:4:1: bubble.shape: a free bubble has no gap to lie in: \"sphere\" only\n");
+    CHECK(contains(says(bubble("[bubble]\nradiation = true\n")), "t:4:1: bubble.radiation: there is no body"));
+    CHECK(contains(says(joint("[gas]\nheat = true\nmodel = \"polytropic\"\n")), "t:4:1: gas.heat: needs gas.model"));
+}
+
 TEST_CASE("overrides are refused together") {
     const std::vector<std::string> overrides{
         "bubble.nucleus_radius_m=5Pa", "nonsense", "kind=bubble", "=", "gas.mode=species", "pressure.kind=sine",

@@ -101,8 +101,10 @@ TEST_CASE("what is wrong in a score is said with its place") {
     CHECK(contains(refusal([](auto& j) { j["events"][0]["patch"] = 99; }), "events[0]: patch"));
     CHECK(contains(refusal([](auto& j) { j["events"][0].erase("take"); }), "events[0]"));
     CHECK(contains(refusal([](auto& j) { j["patches"][0]["scenario"]["fluid.density_kg_m3"] = -1; }), "fluid.density"));
-    CHECK(
-        contains(refusal([](auto& j) { j["events"][0]["residual_radius_m"] = 0.0; }), "events[0]: residual_radius_m"));
+    CHECK(contains(refusal([](auto& j) { j["events"][2]["left"][0]["gas_mol"][1] = -1e-9; }), "events[2]: gas_mol"));
+    CHECK(contains(refusal([](auto& j) { j["events"][2]["left"][0]["layer_age_s"] = 0; }), "events[2]: layer_age_s"));
+    CHECK(contains(refusal([](auto& j) { j["events"][2]["left"] = 3e-4; }), "events[2]"));
+    CHECK(contains(refusal([](auto& j) { j["events"][3]["rise_time_s"] = 0; }), "events[3]: rise_time_s"));
     CHECK(contains(refusal([](auto& j) { j["events"][1]["frame"] = 99; }), "events[1]: begins before"));
     CHECK(contains(refusal([](auto& j) { j["events"][4]["frame"] = 1ULL << 32U; }), "events[4]: frame must be below"));
     CHECK(contains(refusal([](auto& j) { j["frames"] = 1ULL << 32U; }), "frames must be below"));

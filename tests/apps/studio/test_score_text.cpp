@@ -15,7 +15,11 @@ TEST_CASE("a score as text: what made it, its patches, its events in their order
     CHECK(score["listener"] == "mono");
     CHECK(score["patches"].size() == 1);
     CHECK(score["events"].size() == 5);
-    CHECK(score["events"][2] == json{{"frame", 300}, {"kind", "grasp"}, {"patch", 0}, {"residual_radius_m", 2e-4}});
+    const json left{{"gas_mol", {1e-8, 3e-9, 1e-9 / 3.0}}, {"dissolved_mol_m3", {0.1, 0.2, 0.3}}, {"layer_age_s", 2.5}};
+    CHECK(score["events"][2] ==
+          json{{"frame", 300}, {"kind", "grasp"}, {"patch", 0}, {"take", 3}, {"left", json::array({left})}});
+    CHECK(score["events"][0]["left"].empty());
+    CHECK(score["events"][3]["rise_time_s"] == 0.07);
     CHECK(score["events"][3]["position_m"].get<double>() == 1e-3 / 3.0);
 }
 

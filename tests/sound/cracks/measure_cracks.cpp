@@ -70,12 +70,12 @@ std::size_t count(int argc, char** argv, int index, std::size_t otherwise) {
 }
 
 void run(int argc, char** argv) {
-    const std::string preset = argv[1], vary = argc > 2 ? argv[2] : "25%";
+    const std::string preset = argv[1], vary = argc > 2 ? argv[2] : "0%";
     const std::size_t takes = count(argc, argv, 3, 30), seeds = count(argc, argv, 4, 5);
     std::vector<audio::CrackSet> blocks;
     for (std::size_t seed = 1; seed <= seeds; ++seed)
         blocks.push_back(audio::crack_set(rendered_takes(preset, vary, seed, takes), sample_rate_hz));
-    std::printf("%s, --vary %s: %zu takes, %zu seeds; the bands are those of knuckle-crack\n\n", preset.c_str(),
+    std::printf("%s, --joints new --vary %s: %zu takes, %zu seeds; the bands are those of knuckle-crack\n\n", preset.c_str(),
                 vary.c_str(), takes, seeds);
     print({"", "", "model", "band", "", "B: median [quartiles]", "A", "A and B"});
     for (const Feature& feature : features()) print(feature, blocks);

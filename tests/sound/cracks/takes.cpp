@@ -13,6 +13,7 @@ std::vector<std::vector<double>> rendered_takes(const std::string& preset, const
     options.scenario.vary = vary;
     options.scenario.seed = seed;
     options.takes = static_cast<int>(takes);
+    options.new_joints = true;
     options.rate_hz = sample_rate_hz;
     options.level = "pa";
     options.encoding = "float";
