@@ -100,7 +100,7 @@ TEST_CASE("choices have names, and each can be set and read back") {
             CHECK(choice->get(s) == i);
         }
     }
-    CHECK(choices == 11);
+    CHECK(choices == 13);
 }
 
 TEST_CASE("names stand for the enumerators they look like") {
@@ -125,6 +125,10 @@ TEST_CASE("names stand for the enumerators they look like") {
     CHECK(s.bubble.shape == BubbleShape::gap);
     set("bubble.firing", "rate");
     CHECK(s.bubble.firing == Firing::rate);
+    set("listener.kind", "stereo");
+    CHECK(s.listener.kind == ListenerKind::stereo);
+    set("room.kind", "near");
+    CHECK(s.room.kind == RoomKind::near);
 }
 
 TEST_CASE("a key finds its parameter, another word none") {

@@ -24,7 +24,9 @@ inline std::vector<const Parameter*> numeric_parameters(Kind kind) {
     std::vector<const Parameter*> list;
     for (const Parameter& p : parameters()) {
         const bool numeric = is_optional(p) || std::holds_alternative<MemberAccess<double>>(p.access);
-        if (numeric && applies(p, kind)) list.push_back(&p);
+        // The room and which way the body looks come behind the equations.
+        const bool heard_only = p.key.starts_with("room.") || p.key == "listener.body_facing_deg";
+        if (numeric && !heard_only && applies(p, kind)) list.push_back(&p);
     }
     return list;
 }
