@@ -167,8 +167,11 @@ page() {
     local packages command package purpose
     if command -v apt-get >/dev/null; then
         packages=$(page_packages)
-        [[ -z $packages ]] || as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-remove --no-install-recommends $packages >&2 ||
-            say "bootstrap: apt could not install" $packages
+        if [[ -n $packages ]]; then
+            as_root apt-get update -q >&2
+            as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-remove --no-install-recommends $packages >&2 ||
+                say "bootstrap: apt could not install" $packages
+        fi
     fi
     while read -r command package purpose; do
         command -v "$command" >/dev/null && continue

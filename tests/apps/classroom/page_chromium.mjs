@@ -149,7 +149,7 @@ async function everyState(tab) {
             synovia.look(1000);
         },
         lesson: () => (synovia.lessons.open(1), synovia.lessons.progress.step = 3, synovia.set({ unit: "kPa" })), menu: () => synovia.menu.open(), more: () => synovia.more.open(),
-        quiz: () => ((synovia.back.quiz.state[0].guess = "no"), synovia.back.quiz.open(0)), sheet: () => (synovia.lessons.open(2), [...document.querySelectorAll(".lesson .row button")][0].click()),
+        quiz: () => ((synovia.back.quiz.state[0].guess = "no"), synovia.back.quiz.open(0)), sheet: () => (synovia.lessons.open(1), [...document.querySelectorAll(".lesson .row button")][0].click()),
     };
     for (const projector of [false, true])
         for (const [name, go] of Object.entries(states)) {
@@ -238,6 +238,8 @@ async function lessons(tab) {
         await tab.click("#lesson [data-focus=next]");
         check(/Not known/.test(await tab.textContent("#lesson")), `lesson ${number}: ${(await tab.locator("#lesson tbody tr").allTextContents()).slice(0, 2).join(" / ")}`);
     }
+    const opened = await tab.evaluate(() => [0, 1].map((row) => synovia.lessons.done[5].rows[row].report.facets.find((f) => f.level === "L4-L5" && f.side === "left").max_gap_m));
+    check(opened[1] > opened[0] && opened[0] > 1e-3, `the slow thrust of lesson 6 opens the joint further: ${opened.map((m) => (1e3 * m).toFixed(2))} mm`);
     await tab.click('#lesson button:has-text("Work sheet")');
     await accessible(tab, "work sheet");
     await tab.evaluate(() => document.querySelectorAll("dialog[open]").forEach((d) => d.close()));

@@ -3,6 +3,8 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { COLUMNS, joinRows, joinSamples, mergeReports } from "../../../apps/classroom/js/model/run.js";
 import { GrowingRun } from "../../../apps/classroom/js/model/growing.js";
+import { curve } from "../../../apps/classroom/js/draw/svg.js";
+import { beyondScale } from "../../../apps/classroom/js/draw/reference.js";
 import { VALUES, runOf } from "./support.mjs";
 
 const line = runOf([0, 1, 2].map((time) => ({ time, gap: time * 1e-3, pressure: 100 - 50 * time })));
@@ -33,6 +35,12 @@ test("pieces join without the row that they share", () => {
     const joined = joinRows([rows(0, 1), rows(1, 2), rows(2, 3, 4)]);
     assert.deepEqual(Array.from({ length: joined.length / COLUMNS.length }, (_, i) => joined[i * COLUMNS.length]), [0, 1, 2, 3, 4]);
     assert.deepEqual([...joinSamples([Float32Array.of(1, 2), Float32Array.of(3)])], [1, 2, 3]);
+});
+
+test("a run that has just begun is no curve yet", () => {
+    const run = new GrowingRun({ kind: "joint", values: VALUES });
+    assert.equal(curve(run, "pressure", 0, 0, (t) => t, (p) => p), "");
+    assert.deepEqual(beyondScale(run, 0, 0, (t) => t, (p) => p, null), []);
 });
 
 test("a growing run keeps everything when its memory grows", () => {

@@ -2,7 +2,7 @@
 import { html, button } from "../ui/dom.js";
 import { svg, star } from "../draw/svg.js";
 import { Spine, LEVELS, slit } from "./spine.js";
-import { THRUST, TWIST, WARNINGS } from "./plan.js";
+import { THRUST, TWIST, WARNINGS, duration } from "./plan.js";
 import { facetSaying, spineSaying } from "./facet_words.js";
 import { Quiz } from "./quiz.js";
 import { toShare, toValue } from "../ui/levers.js";
@@ -37,7 +37,7 @@ export class Back {
 
     /** Runs what is set. @returns {Promise<any>} the run, or null when a later one took its place */
     async compute(sound = false) {
-        const { app } = this, values = { ...this.values };
+        const { app } = this, values = { ...this.values, "simulation.duration_s": duration(this.values) };
         delete values[this.thrust ? "spine.twist_deg" : "spine.moment_nm"];
         this.root.classList.add("busy");
         try {

@@ -14,6 +14,7 @@ export const onScale = (p) => Math.max(SCALE[0], Math.min(SCALE[1], p));
  * @param {(t: number) => number} X @param {(p: number) => number} Y @param {import("../model/format.js").Format} format
  */
 export function beyondScale(run, from, to, X, Y, format) {
+    if (!run.length) return [];
     const [low, high] = run.extremes("pressure", from, to), parts = [];
     for (const [t, p, up] of [[...high, 1], [...low, -1]]) {
         if (onScale(p) === p) continue;

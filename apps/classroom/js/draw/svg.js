@@ -52,6 +52,7 @@ export function arrowHead(x, y, dx, dy, size, classes) {
  * @param {import("../model/run.js").Run} run @param {(t: number) => number} X @param {(y: number) => number} Y
  */
 export function curve(run, field, from, to, X, Y) {
+    if (!run.length) return "";
     const points = [], begin = run.at(from), end = run.at(Math.min(to, run.end));
     let column = null;
     const flush = () => column && points.push(...column.rows());

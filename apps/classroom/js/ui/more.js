@@ -3,7 +3,7 @@ import { html, openDialog } from "./dom.js";
 import { parseNumber } from "../model/format.js";
 
 /** Not for a pull of one bubble on the screen. */
-const HIDDEN = /^(pressure\.|room\.|bubble\.(equation|initial_velocity|firing|strength)|joint\.(pocket|rim)|traction\.(force|table)|gas\.initial_pressure|listener\.(kind|facing|channels))/;
+const HIDDEN = /^(pressure\.|room\.|bubble\.(equation|initial_velocity|firing|strength)|joint\.(pocket|rim)|traction\.(force|table)|gas\.initial_pressure|listener\.kind)/;
 
 /** What a field or a choice can set. */
 const SETTABLE = ["number", "optional", "flag", "choice"];
