@@ -76,7 +76,7 @@ void Arrow::time_derivative(double v, double dv, double force_t, double jerk, st
         PocketSlopes& s = pockets[k].slopes;
         for (std::size_t i = 0; i < order.size(); ++i) dfdt[pocket(k) + order[i]] = dot(*rows(s)[i], bone);
         dfdt[pocket(k) + hazard] = dot(pockets[k].hazard, bone);
-        dfdt[pocket(k) + phase] = 0.0;
+        dfdt[pocket(k) + phase] = dfdt[pocket(k) + way] = 0.0;
         dfdt[refill] += dot(s.refill, bone);
         if (!prescribed) continue;
         for (Row* row : {&s.dV_w, &s.dU, &s.refill, &s.force, &pockets[k].hazard})
@@ -105,7 +105,7 @@ void Arrow::multiply(std::span<const double> in, std::span<double> out) const {
         u[Row::dv] = dv;
         for (std::size_t i = 0; i < order.size(); ++i) out[pocket(k) + order[i]] = dot(*rows(s)[i], u);
         out[pocket(k) + hazard] = dot(pockets[k].hazard, u);
-        out[pocket(k) + phase] = 0.0;
+        out[pocket(k) + phase] = out[pocket(k) + way] = 0.0;
         out[refill] += dot(s.refill, u);
     }
 }
@@ -226,7 +226,7 @@ void Arrow::substitute(const Eliminated& e, std::span<double> r, const double* b
         for (std::size_t i = 0; i < 8; ++i) r[order[i]] = u[i];
         r[joint_layout::hazard] *= 1.0 / sigma_;
     }
-    r[joint_layout::phase] *= 1.0 / sigma_;
+    for (const std::size_t i : {joint_layout::phase, joint_layout::way}) r[i] *= 1.0 / sigma_;
 }
 
 void Arrow::solve(std::span<double> r) const {

@@ -54,6 +54,16 @@ T skin_gate(const T& lambda) {
     return 0.5 * (1.0 + tanh(argument));
 }
 
+/// 1 + z, and below 0, where a step that goes on past the turn of a wall may look before it is cut there, what goes on
+/// smoothly and stays positive: exp(z - z^2/2 + z^3/3 - z^4/4). With its slope.
+template <class T>
+std::array<T, 2> one_plus(const T& z) {
+    using std::exp;
+    if (value(z) >= 0.0) return {1.0 + z, T(1.0)};
+    const T y = exp(z * (1.0 - z * (1.0 / 2.0 - z * (1.0 / 3.0 - z * (1.0 / 4.0)))));
+    return {y, y * (1.0 - z * (1.0 - z * (1.0 - z)))};
+}
+
 /// Diffusion between the bubble and its liquid through a boundary layer of age s. Source: Epstein & Plesset, J. Chem.
 /// Phys. 18, 1505 (1950).
 class Diffusion {

@@ -25,10 +25,10 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// When to change the stepper, in terms of the step h and the modulus rho of the Jacobian's largest eigenvalue.
 /// Above h rho = 2 stability begins to limit Dormand-Prince 5(4) (its region reaches 3.3 along the real axis, 1 along
-/// the imaginary one). An implicit step costs five explicit ones (measured), so below five times that it is not worth
-/// it.
+/// the imaginary one).
 constexpr double explicit_limit = 2.0;
-constexpr double implicit_release = 5.0 * explicit_limit;
+/// Cost of an implicit step that is tried, accepted or not, in explicit ones (measured).
+constexpr double implicit_cost = 2.5;
 /// An explicit stepper that is refused more often than this, relative to its steps, meets a stiffness that the Jacobian
 /// at its steps does not show: the cusp of a Carreau liquid where the wall turns.
 constexpr double most_refusals = 0.4;
@@ -36,7 +36,7 @@ constexpr double most_refusals = 0.4;
 /// implicit one turns out not worth it at once, the explicit one is kept twice as long before the next attempt, and
 /// from the third time on that attempt lasts longer too.
 constexpr std::size_t trial_steps = 16;
-constexpr std::size_t longest_trial = 64 * trial_steps;
+constexpr std::size_t longest_trial = 8 * trial_steps;
 
 /// First step after a restart [s].
 constexpr double restart_step = 1e-10;
@@ -108,6 +108,7 @@ struct Integrator<Model>::Impl {
     double longest_step = 0.0, progress = 0.0;  // of these, and their sum [s]
     std::size_t explicit_trial = trial_steps;   // steps for which the explicit stepper is kept
     bool fresh = false;                         // the stepper was chosen at the last review
+    double explicit_pace = 0.0;                 // of the explicit stepper before the last change [s per attempt]
     SpectralRadius spectral_radius;
     bool primed = false;  // the stepper in use holds time, state and next_step
     State points, dydt, dfdt;
@@ -175,12 +176,14 @@ struct Integrator<Model>::Impl {
     void restart(Restart&& from) {
         time = from.time;
         state = std::move(from.state);
+        primed = false;
+        if (from.gentle) return;
         next_step = restart_step;
         stiff = true;
         tried = 0;
         attempts_before = attempts;
         longest_step = progress = 0.0;
-        fresh = primed = false;
+        fresh = false;
     }
 
     /// Reviews the choice of the stepper now and then; `h` is the step just taken.
@@ -191,10 +194,12 @@ struct Integrator<Model>::Impl {
         linearise(state, time, dydt, dfdt);
         const double rho =
             spectral_radius.update([this](const State& in, State& out) { linearisation.multiply(in, out); });  // [1/s]
-        const double mean_step = progress / static_cast<double>(tried);
-        const bool refused =
-            static_cast<double>(attempts - attempts_before) > (1.0 + most_refusals) * static_cast<double>(tried);
-        const bool change = stiff ? mean_step * rho < implicit_release : longest_step * rho > explicit_limit || refused;
+        const double tries = static_cast<double>(attempts - attempts_before),
+                     pace = longest_step * static_cast<double>(tried) / tries;
+        const bool refused = tries > (1.0 + most_refusals) * static_cast<double>(tried);
+        if (!stiff) explicit_pace = progress / tries;
+        const double possible = fresh ? explicit_pace : 0.75 * explicit_limit / rho;
+        const bool change = stiff ? pace < implicit_cost * possible : longest_step * rho > explicit_limit || refused;
         if (stiff) explicit_trial = fresh && change ? std::min(2 * explicit_trial, longest_trial) : trial_steps;
         tried = 0;
         attempts_before = attempts;

@@ -16,6 +16,7 @@ namespace synovia {
 struct Restart {
     double time;  ///< [s]
     std::vector<double> state;
+    bool gentle = false;  ///< only slopes of the equations have changed: the steps go on as they were
 };
 
 /// Receives each accepted step: its begin and end [s] and the states at 0, 1/4, 1/2, 3/4 and 1 of it (shape: 5 x size).

@@ -21,11 +21,11 @@ using namespace joint_layout;
 /// Sizes that make every component of the scaled state of order one in a pop (solver/README.md, "Numerics").
 std::vector<double> state_scales(const Scenario& s, const std::vector<Pocket>& pockets) {
     const double x = 1e-3, whole = std::numbers::pi * s.joint.articular_radius * s.joint.articular_radius;
-    std::vector<double> scale{x, 0.1, whole * x};
+    std::vector<double> scale{x, 1.0, whole * x};
     for (const Pocket& p : pockets) {
         const auto dissolved = p.dissolved_moles();
         scale.insert(scale.end(),
-                     {p.area() * x, 1.0, 1.0, dissolved[0], dissolved[1], dissolved[2], 1.0, 1.0, 1.0, 1.0});
+                     {p.area() * x, 1.0, 5.0, dissolved[0], dissolved[1], dissolved[2], 10.0, 1.0, 1.0, 1.0, 1.0});
     }
     return scale;
 }
@@ -108,15 +108,22 @@ template <class T>
 PocketState<T> JointModel::pocket_state(std::span<const T> y, std::size_t k) const {
     const T* u = y.data() + joint_layout::pocket(k);
     const double* s = scale_.data() + joint_layout::pocket(k);
-    return {u[wall] * s[wall], u[lambda], u[velocity], {u[co2] * s[co2], u[n2] * s[n2], u[o2] * s[o2]},
-            u[omega],          u[theta],  u[hazard],   phase_at(value(u[joint_layout::phase]))};
+    return {u[wall] * s[wall],
+            u[lambda],
+            u[velocity] * s[velocity],
+            {u[co2] * s[co2], u[n2] * s[n2], u[o2] * s[o2]},
+            u[omega] * s[omega],
+            u[theta],
+            u[hazard],
+            phase_at(value(u[joint_layout::phase])),
+            value(u[way]) < 0.0 ? -1.0 : 1.0};
 }
 
 PocketState<double> JointModel::get(std::span<const double> y, std::size_t k) const { return pocket_state(y, k); }
 
 void JointModel::put(std::span<double> y, std::size_t k, const PocketState<double>& p) const {
-    const std::array<double, pocket_size> values{p.V_w,  p.lambda, p.U,     p.n[0],   p.n[1],
-                                                 p.n[2], p.omega,  p.theta, p.hazard, static_cast<double>(p.phase)};
+    const std::array<double, pocket_size> values{
+        p.V_w, p.lambda, p.U, p.n[0], p.n[1], p.n[2], p.omega, p.theta, p.hazard, static_cast<double>(p.phase), p.way};
     for (std::size_t i = 0; i < pocket_size; ++i) {
         const std::size_t at = joint_layout::pocket(k) + i;
         y[at] = values[i] * inverse_scale_[at];
@@ -161,12 +168,12 @@ void JointModel::write_rates(std::span<const T> y, const Flow<T>& f, std::span<T
         const double* s = inverse_scale_.data() + joint_layout::pocket(k);
         d[wall] = pockets_[k].wall_flow(state, p.p) * s[wall];
         d[lambda] = asleep ? T(0.0) : state.U / p.R;
-        d[velocity] = p.dU + p.dU_dv * f.dv;
+        d[velocity] = (p.dU + p.dU_dv * f.dv) * s[velocity];
         for (std::size_t i = 0; i < 3; ++i) d[co2 + i] = p.dn[i] * s[co2 + i];
-        d[omega] = p.domega;
+        d[omega] = p.domega * s[omega];
         d[theta] = p.dtheta;
         d[hazard] = state.phase == Phase::asleep ? laws_[k].hazard_rate(T(p.p_c + p.p_c_dv * f.dv)) : T(0.0);
-        d[joint_layout::phase] = T(0.0);
+        d[joint_layout::phase] = d[way] = T(0.0);
     }
     dydt[refill] = dV_r * inverse_scale_[refill];
 }
@@ -227,7 +234,8 @@ double JointModel::largest_radius(std::span<const double> y) const {
 }
 
 double JointModel::wall_velocity(std::span<const double> y, std::size_t k) const {
-    return y[joint_layout::pocket(k) + velocity];
+    const std::size_t at = joint_layout::pocket(k) + velocity;
+    return y[at] * scale_[at];
 }
 
 double JointModel::bubble_acceleration(double t, std::span<const double> y, std::size_t k) const {
@@ -266,7 +274,12 @@ bool JointModel::closes(std::span<const double> y, std::size_t k) const {
     const bool held = scenario_.bubble.firing != Firing::blake, bare = phase(y, k) == Phase::bare;
     const double* u = y.data() + joint_layout::pocket(k);
     if (!scenario_.bubble.stabilised || !moves(phase(y, k)) || (!held && !bare)) return false;
-    return u[lambda] < (held ? std::log(closing_growth) : 0.0) && u[velocity] < -resting_velocity;
+    return u[lambda] < (held ? std::log(closing_growth) : 0.0) && wall_velocity(y, k) < -resting_velocity;
+}
+
+bool JointModel::turns(std::span<const double> y, std::size_t k) const {
+    const double way = y[joint_layout::pocket(k) + joint_layout::way];
+    return scenario_.gas.heat && moves(phase(y, k)) && way * wall_velocity(y, k) < -resting_velocity;
 }
 
 bool JointModel::vanished(std::span<const double> y) const {
@@ -283,7 +296,7 @@ JointStart JointModel::left_over(std::span<const double> y) const {
         start.dissolved = pockets_[k].dissolved(state);
         if (moves(state.phase) && scenario_.gas.model == GasModel::species) {
             start.moles = state.n;
-            start.layer_age = std::exp(state.omega - 4.0 * state.lambda);
+            start.layer_age = Pocket::layer_age(state);
         }
         left[place(k)] = start;
     }

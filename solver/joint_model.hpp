@@ -80,6 +80,8 @@ public:
     bool fires_at_once(std::size_t k, double p_c) const { return laws_[k].fires_at_once(p_c); }
     /// Has a bubble shrunk so far that its nucleus takes over?
     bool closes(std::span<const double> y, std::size_t k) const;
+    /// Has a wall turned, where the gas has a law that knows its way?
+    bool turns(std::span<const double> y, std::size_t k) const;
     /// Is a bubble that has no nucleus to leave smaller than a continuum?
     bool vanished(std::span<const double> y) const;
     Phase phase(std::span<const double> y, std::size_t k) const;

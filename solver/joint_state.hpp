@@ -1,4 +1,4 @@
-// The state of a joint: three numbers for bone and refill, ten for each pocket.
+// The state of a joint: three numbers for bone and refill, eleven for each pocket.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -10,9 +10,9 @@ inline constexpr std::size_t most_pockets = 16;
 
 /// Where the components stand in a state.
 namespace joint_layout {
-inline constexpr std::size_t bone_size = 3, pocket_size = 10;
+inline constexpr std::size_t bone_size = 3, pocket_size = 11;
 enum BoneIndex : std::size_t { opening, rate, refill };
-enum PocketIndex : std::size_t { wall, lambda, velocity, co2, n2, o2, omega, theta, hazard, phase };
+enum PocketIndex : std::size_t { wall, lambda, velocity, co2, n2, o2, omega, theta, hazard, phase, way };
 inline constexpr std::size_t pocket(std::size_t k) { return bone_size + pocket_size * k; }
 inline constexpr std::size_t size(std::size_t pockets) { return pocket(pockets); }
 }  // namespace joint_layout
@@ -40,10 +40,11 @@ struct PocketState {
     T V_w;               ///< volume given by the wall [m3]
     T lambda, U;         ///< ln(R/R0), wall velocity [m/s]
     std::array<T, 3> n;  ///< CO2, N2, O2 in the bubble [mol]
-    T omega;             ///< ln(s/1 s) + 4 lambda: clock s of the diffusion boundary layer, freed from the stretching
+    T omega;             ///< ln(1 + (s/1 s) exp(4 lambda)): clock s of the diffusion layer, freed from the stretching
     T theta;             ///< ln of the gas's temperature over that of the body
     T hazard;            ///< H of the firing law
     Phase phase;
+    double way;  ///< of the wall: 1 outwards, -1 inwards, changed where the wall turns
 };
 
 }  // namespace synovia

@@ -12,7 +12,7 @@ constexpr double rounding = 1e-9;
 
 bool JointWatch::changes(double t, std::span<const double> y) {
     for (std::size_t k = 0; k < model_.pockets(); ++k)
-        if (model_.closes(y, k)) return true;
+        if (model_.closes(y, k) || model_.turns(y, k)) return true;
     if (!model_.armed(y)) return false;
     model_.firing_excess(t, y, excess_);
     return std::any_of(excess_.begin(), excess_.end(), [](double e) { return e >= 0.0; });
@@ -75,6 +75,16 @@ void JointWatch::close(double t, std::span<double> y, std::vector<Event>& events
     }
 }
 
+/// A wall that turns changes a slope of the equations, no value.
+void JointWatch::turn(std::span<double> y) const {
+    for (std::size_t k = 0; k < model_.pockets(); ++k) {
+        if (!model_.turns(y, k)) continue;
+        PocketState<double> state = model_.get(y, k);
+        state.way = -state.way;
+        model_.put(y, k, state);
+    }
+}
+
 std::optional<Restart> JointWatch::take(double t0, double t1, std::span<const double> points, History& history,
                                         std::vector<Event>& events) {
     const std::optional<double> t = first_change(t0, t1, points);
@@ -88,10 +98,13 @@ std::optional<Restart> JointWatch::take(double t0, double t1, std::span<const do
                     std::span<double>(cut_).subspan(j * n, n));
     history.append(*t, cut_);
     Restart restart{*t, {cut_.end() - static_cast<std::ptrdiff_t>(n), cut_.end()}};
+    const std::size_t before = events.size();
+    turn(restart.state);
     close(*t, restart.state, events);
     // all that are at their limit now, then one by one those that the firing brings there, lowest first
     if (fire(*t, restart.state, -rounding, true, events))
         while (fire(*t, restart.state, 0.0, false, events)) continue;
+    restart.gentle = events.size() == before;
     return restart;
 }
 

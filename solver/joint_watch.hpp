@@ -27,6 +27,7 @@ public:
 private:
     bool changes(double t, std::span<const double> y);
     std::optional<double> first_change(double t0, double t1, std::span<const double> points);
+    void turn(std::span<double> y) const;
     bool fire(double t, std::span<double> y, double least, bool all, std::vector<Event>& events);
     void close(double t, std::span<double> y, std::vector<Event>& events) const;
 

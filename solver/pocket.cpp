@@ -25,6 +25,9 @@ std::array<double, 3> at_equilibrium(const Gas& gas) {
 
 double total(const std::array<double, 3>& n) { return n[0] + n[1] + n[2]; }
 
+/// omega of a layer of this age [s].
+double clock_of(double age, double lambda) { return std::log1p(age * std::exp(4.0 * lambda)); }
+
 }  // namespace
 
 Pocket::Pocket(const Scenario& s, double share, const PocketStart* left)
@@ -47,7 +50,7 @@ Pocket::Pocket(const Scenario& s, double share, const PocketStart* left)
       initial_moles_(initial_moles(s)),
       initial_dissolved_(at_equilibrium(s.gas)) {
     const Phase held = s.bubble.firing == Firing::blake ? Phase::skinned : Phase::asleep;
-    nucleus_ = {0.0, 0.0, 0.0, initial_moles_, std::log(initial_layer_age), 0.0, 0.0, held};
+    nucleus_ = {0.0, 0.0, 0.0, initial_moles_, clock_of(initial_layer_age, 0.0), 0.0, 0.0, held, 1.0};
     start_ = nucleus_;
     if (!s.bubble.stabilised) start_.phase = Phase::bare;
     if (left == nullptr) return;
@@ -56,7 +59,7 @@ Pocket::Pocket(const Scenario& s, double share, const PocketStart* left)
     initial_moles_ = left->moles;
     start_.n = left->moles;
     start_.lambda = std::log(equilibrium_radius(s, total(left->moles), p_rest_) / nucleus_radius_);
-    start_.omega = std::log(left->layer_age) + 4.0 * start_.lambda;
+    start_.omega = clock_of(left->layer_age, start_.lambda);
     start_.phase = Phase::bare;
 }
 
@@ -65,6 +68,10 @@ std::array<double, 3> Pocket::dissolved(const PocketState<double>& state) const 
     for (std::size_t i = 0; i < 3; ++i)
         c[i] = initial_dissolved_[i] - (state.n[i] - initial_moles_[i]) / liquid_volume_;
     return c;
+}
+
+double Pocket::layer_age(const PocketState<double>& state) {
+    return std::expm1(state.omega) * std::exp(-4.0 * state.lambda);
 }
 
 std::array<double, 3> Pocket::dissolved_moles() const {
@@ -83,26 +90,29 @@ void Pocket::press(const PocketState<T>& state, const BoneFlow<T>& bone, PocketF
 }
 
 /// Diffusion through the boundary layer of age s that growth stretches thin: ds/dt = pi - 4 s U/R.
-/// Stretching is an exact factor R^-4 of s, so omega = ln s + 4 lambda is integrated instead: d omega/dt = pi/s.
+/// Stretching is an exact factor R^-4 of s, and of a layer that is not stretched s grows as it should by itself, so
+/// omega = ln(1 + s exp(4 lambda)) is integrated instead: d omega/dt = pi exp(4 lambda - omega).
 /// The liquid holds c_i = c_i(0) - (n_i - n_i(0))/V_l.
 template <class T>
 void Pocket::exchange(const PocketState<T>& state, PocketFlow<T>& f) const {
     using std::exp;
-    const T inverse_s = exp(4.0 * state.lambda - state.omega);
+    const T older = exp(-state.omega), growth = f.R * (1.0 / nucleus_radius_), growth2 = growth * growth;
+    f.domega = pi * growth2 * growth2 * older;
+    f.inverse_age = f.domega / (pi * (1.0 - older));
     std::array<T, 3> c;
     for (std::size_t i = 0; i < 3; ++i)
         c[i] = initial_dissolved_[i] - (state.n[i] - initial_moles_[i]) * (1.0 / liquid_volume_);
     const T gate = state.phase == Phase::bare ? T(1.0) : skin_gate(state.lambda);
-    f.dn = diffusion_.rates(f.R, f.V, state.n, c, inverse_s, gate, T(f.T_g / gas_.temperature));
-    f.domega = pi * inverse_s;
+    f.dn = diffusion_.rates(f.R, f.V, state.n, c, f.inverse_age, gate, T(f.T_g / gas_.temperature));
 }
 
 /// C_v dT_g/dt = 4 pi R^2 lambda_g (T - T_g)/l - p_g dV/dt + sum dn_i/dt [c_p,i (T - T_g) + R_g T_g],
 /// 1/l^2 = pi^2/R^2 + |U|/(R chi), chi = lambda_g V/C_p: the layer that heat crosses is a share of the radius, and
-/// thinner where the wall is fast. Source: solver/README.md, "Heat".
+/// thinner where the wall is fast. |U| is the state's way times U, so that no step meets its kink. Source:
+/// solver/README.md, "Heat".
 template <class T>
 void Pocket::warm(const PocketState<T>& state, PocketFlow<T>& f) const {
-    using std::abs, std::sqrt;
+    using std::sqrt;
     const double body = gas_.temperature;
     const T& T_g = f.T_g;
     T C_v(0.0), carried(0.0);
@@ -113,7 +123,8 @@ void Pocket::warm(const PocketState<T>& state, PocketFlow<T>& f) const {
     }
     const T C_p = C_v + gas_constant * (state.n[0] + state.n[1] + state.n[2]);
     const T chi = gas_.conductivity * f.V / C_p;
-    const T inverse_l = sqrt(pi * pi / (f.R * f.R) + abs(state.U) / (f.R * chi));
+    const T z = state.way * f.R * state.U / (pi * pi * chi);
+    const T inverse_l = pi / f.R * sqrt(one_plus(z)[0]);
     const T conducted = 4.0 * pi * f.R * f.R * gas_.conductivity * (body - T_g) * inverse_l;
     f.dtheta = (conducted - f.p_g * f.Q + carried) / (C_v * T_g);
 }

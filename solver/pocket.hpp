@@ -26,6 +26,7 @@ struct PocketFlow {
     T p_c, p_c_dv;        ///< at the nucleus, p_c + p_c_dv dv/dt [Pa], [Pa s2/m]
     // what the slopes need again
     T T_g;                       ///< [K]
+    T inverse_age;               ///< 1/s of the diffusion layer [1/s]
     Viscosity<T> wall_mu, film;  ///< at the bubble's wall, in the film
     GapBubble<T> gap;            ///< shape gap only
 };
@@ -58,6 +59,8 @@ public:
     double nucleus_radius() const { return nucleus_radius_; }
     /// Dissolved around the bubble [mol/m3].
     std::array<double, 3> dissolved(const PocketState<double>& state) const;
+    /// Age s of the diffusion layer [s].
+    static double layer_age(const PocketState<double>& state);
     /// The gas that this pocket's liquid holds of each kind at equilibrium [mol]: the scale of the moles.
     std::array<double, 3> dissolved_moles() const;
 

@@ -36,7 +36,7 @@ void Pocket::press(const PocketFlow<double>& f, const BoneFlow<double>& bone, co
 }
 
 void Pocket::exchange(const PocketState<double>& state, const PocketFlow<double>& f, PocketSlopes& s) const {
-    const double inverse_s = f.domega / pi, root = std::sqrt(inverse_s), inverse_R = 1.0 / f.R;
+    const double root = std::sqrt(f.inverse_age), inverse_R = 1.0 / f.R;
     const double gate = state.phase == Phase::bare ? 1.0 : skin_gate(state.lambda);
     const double surface = 4.0 * pi * f.R * f.R * gate;
     const double gate_slope = state.phase == Phase::bare ? 0.0 : 10.0 * (1.0 - gate);  // d ln g/d lambda
@@ -49,7 +49,7 @@ void Pocket::exchange(const PocketState<double>& state, const PocketFlow<double>
         Row& dn = s.dn[i];
         dn[Row::co2 + i] = -surface * conductance * (L * density + 1.0 / liquid_volume_);
         if (gas_.heat) dn[Row::theta] = -surface * conductance * saturated;
-        dn[Row::omega] = -0.5 * surface * undersaturation * root_D * root;
+        dn[Row::omega] = -0.5 * surface * undersaturation * root_D * root * (pi * f.inverse_age / f.domega);
         dn[Row::lambda] = (2.0 + gate_slope) * f.dn[i] + 3.0 * surface * conductance * saturated +
                           surface * undersaturation * (2.0 * root_D * root - D * inverse_R);
     }
@@ -65,20 +65,21 @@ void Pocket::warm(const PocketState<double>& state, const PocketFlow<double>& f,
         moles += state.n[i];
     }
     const double C_p = C_v + gas_constant * moles, R2 = f.R * f.R;
-    const double fast = std::abs(U) * C_p / (f.R * gas_.conductivity * f.V);  // |U|/(R chi)
-    const double inverse_l2 = pi * pi / R2 + fast, inverse_l = std::sqrt(inverse_l2);
+    const double z_U = state.way * f.R * C_p / (pi * pi * gas_.conductivity * f.V), z = z_U * U;
+    const auto [convected, slope] = one_plus(z);
+    const double inverse_l = pi / f.R * std::sqrt(convected);
     const double conducted = 4.0 * pi * R2 * gas_.conductivity * (body - T_g) * inverse_l;
-    const double half = 0.5 / inverse_l2;  // d ln(1/l) = half d(1/l^2)
+    const double half = 0.5 * slope / convected;  // d ln(1/l) = half dz - d ln R
     const double surface = 4.0 * pi * R2, warm_constant = gas_constant * T_g / f.V;
     Row& row = s.dtheta;
-    row[Row::lambda] = conducted * (2.0 - half * (2.0 * pi * pi / R2 + 4.0 * fast)) + f.p_g * f.Q;
-    row[Row::U] = conducted * half * over(fast, U) - f.p_g * surface;
+    row[Row::lambda] = conducted * (1.0 - 2.0 * half * z) + f.p_g * f.Q;
+    row[Row::U] = conducted * half * z_U - f.p_g * surface;
     row[Row::theta] = -surface * gas_.conductivity * T_g * inverse_l - f.p_g * f.Q;
     for (std::size_t i = 0; i < 3; ++i) {
         const double c_p = species_[i].heat_capacity, c_v = c_p - gas_constant;
         row.add(c_p * (body - T_g) + gas_constant * T_g, s.dn[i]);
         row[Row::theta] -= f.dn[i] * c_v * T_g;
-        row[Row::co2 + i] += conducted * half * fast * c_p / C_p - warm_constant * f.Q - f.dtheta * c_v * T_g;
+        row[Row::co2 + i] += conducted * half * z * c_p / C_p - warm_constant * f.Q - f.dtheta * c_v * T_g;
     }
     row[Row::theta] -= f.dtheta * C_v * T_g;
     row.scale(1.0 / (C_v * T_g));

@@ -86,9 +86,10 @@ public:
     }
 
     void prepare_dense_output() {
+        const Stages k = all_stages();
         for (std::size_t m = 0; m < dense_.size(); ++m)
             for (std::size_t n = 0; n < dense_[m].size(); ++n)
-                dense_[m][n] = sum(Method::h[m], n, std::make_index_sequence<Method::stages>());
+                dense_[m][n] = sum(Method::h[m], k, n, std::make_index_sequence<Method::stages>());
     }
 
     template <class StateOut>
@@ -106,10 +107,17 @@ private:
         for (state_type& k : k_) k.resize(size);
         for (state_type& k : dense_) k.resize(size);
     }
-    /// Sum of coefficient j times component n of k_j, unrolled.
+    using Stages = std::array<const double*, Method::stages>;
+    Stages all_stages() const {
+        Stages k;
+        std::transform(k_.begin(), k_.end(), k.begin(), [](const state_type& stage) { return stage.data(); });
+        return k;
+    }
+    /// Sum of coefficient j times component n of k_j, unrolled. A copy of the pointers stays in registers.
     template <class Coefficients, std::size_t... j>
-    double sum(const Coefficients& coefficient, [[maybe_unused]] std::size_t n, std::index_sequence<j...>) const {
-        return (0.0 + ... + (coefficient[j] * k_[j][n]));
+    static double sum(const Coefficients& coefficient, [[maybe_unused]] const Stages& k, [[maybe_unused]] std::size_t n,
+                      std::index_sequence<j...>) {
+        return (0.0 + ... + (coefficient[j] * k[j][n]));
     }
     template <class System, std::size_t... i>
     void stages(System& f, const state_type& x, double t, state_type& argument, double h, std::index_sequence<i...>) {
@@ -118,21 +126,24 @@ private:
     /// `argument` holds that of the stage before, and then that of this one.
     template <std::size_t i, class System>
     void stage(System& f, const state_type& x, double t, state_type& argument, double h) {
-        state_type& k = k_[i];
+        const Stages k = all_stages();
+        const std::size_t size = x.size();
         if constexpr (i == 0) {
             argument = x;
         } else {
-            for (std::size_t n = 0; n < x.size(); ++n)
+            double* const to = argument.data();
+            for (std::size_t n = 0; n < size; ++n)
                 if constexpr (i < Method::embedded)
-                    argument[n] = x[n] + sum(Method::a[i], n, std::make_index_sequence<i>());
+                    to[n] = x[n] + sum(Method::a[i], k, n, std::make_index_sequence<i>());
                 else  // from the stage before
-                    argument[n] += k_[i - 1][n];
-            f.rates(argument, k, t + Method::c[i] * h);
+                    to[n] += k[i - 1][n];
+            f.rates(argument, k_[i], t + Method::c[i] * h);
         }
         const double inverse_h = 1.0 / h, from_time = Method::d[i] * h;
-        for (std::size_t n = 0; n < x.size(); ++n)
-            k[n] += from_time * dfdt_[n] + inverse_h * sum(Method::C[i], n, std::make_index_sequence<i>());
-        f.solve(k);
+        double* const right = k_[i].data();
+        for (std::size_t n = 0; n < size; ++n)
+            right[n] += from_time * dfdt_[n] + inverse_h * sum(Method::C[i], k, n, std::make_index_sequence<i>());
+        f.solve(k_[i]);
     }
 
     std::array<state_type, Method::stages> k_;
