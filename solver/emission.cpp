@@ -86,12 +86,15 @@ void add_panel(SourceStrength& source, double t0, double t1, Strength strength) 
     }
 }
 
-/// Largest strength in the middle of a step [m3/s2].
-double largest_strength(const Trajectory& trajectory) {
+/// Largest strength in the middle of a step, as far as it is heard: of a spike shorter than `max_panel` its mean over
+/// that time [m3/s2].
+double largest_strength(const Trajectory& trajectory, double max_panel) {
     const auto times = trajectory.step_times();
     double largest = 0.0;
-    for (std::size_t k = 0; k + 1 < times.size(); ++k)
-        largest = std::max(largest, std::abs(trajectory.at(k, 0.5 * (times[k] + times[k + 1])).volume_acceleration));
+    for (std::size_t k = 0; k + 1 < times.size(); ++k) {
+        const double strength = trajectory.at(k, 0.5 * (times[k] + times[k + 1])).volume_acceleration;
+        largest = std::max(largest, std::abs(strength) * std::min(1.0, (times[k + 1] - times[k]) / max_panel));
+    }
     return largest;
 }
 
@@ -100,7 +103,7 @@ double largest_strength(const Trajectory& trajectory) {
 SourceStrength source_strength(const Trajectory& trajectory, double max_panel, double share) {
     SourceStrength source;
     const auto times = trajectory.step_times();
-    const double silence = share > 0.0 ? share * largest_strength(trajectory) : 0.0;
+    const double silence = share > 0.0 ? share * largest_strength(trajectory, max_panel) : 0.0;
     for (std::size_t k = 0; k + 1 < times.size(); ++k) {
         const double t0 = times[k], t1 = times[k + 1];
         const double panels = std::ceil((t1 - t0) / max_panel);

@@ -19,7 +19,8 @@ struct SourceStrength {
 
 /// Eight Gauss-Legendre nodes per panel; panels are the solver steps, split so that none is longer than `max_panel`
 /// [s]. Steps that are split are evaluated at five points and interpolated: the solution is a polynomial there. Split
-/// steps that stay below `share` of the largest strength are left out, so that silence costs nothing.
+/// steps that stay below `share` of the largest strength (of spikes: their mean over a panel) are left out, so that
+/// silence costs nothing.
 SourceStrength source_strength(const Trajectory& trajectory, double max_panel, double share = 0.0);
 
 /// What emission() leaves out, of the largest strength: -160 dB, a fourteenth of a step of 24 bits at full scale.

@@ -46,7 +46,7 @@ std::vector<SpineLevel> parse_level_table(std::string_view text, const std::stri
     Problems problems;
     std::size_t line = 1;
     if (const auto first = take_line(text); first != level_header())
-        problems.add({file, 1, 1, "", "expected the header " + '"' + level_header() + '"'});
+        problems.add({file, 1, 1, "", "expected the header \"" + level_header() + '"'});
     problems.raise();
     while (!text.empty() && !problems.full())
         if (auto wrong = (++line, take_row(found, take_line(text)))) problems.add({file, line, 1, "", *wrong});
