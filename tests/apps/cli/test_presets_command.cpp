@@ -103,5 +103,15 @@ TEST_CASE("presets are found by name, by path with blanks, and in SYNOVIA_PRESET
 TEST_CASE("unknown names suggest the nearest") {
     const Workplace place;
     CHECK(contains(place.sh("synovia presets nuckle").err, "did you mean \"knuckle\"?"));
-    CHECK(place.sh("synovia presets knuckle --check knuckle").exit_status == 2);
+    for (const char* words : {"knuckle thumb", "--check", "--check --keys", "knuckle --names", "''"}) {
+        CAPTURE(words);
+        CHECK(place.sh(std::string("synovia presets ") + words).exit_status == 2);
+    }
+    CHECK(place.sh("synovia presets knuckle > ./--x.toml; synovia presets --check -- --x.toml").out ==
+          "--x.toml: good\n");
+    for (const char* command : {"render ''", "simulate ''", "plot ''", "measure ''", "play ''", "spine ''",
+                                "classroom -o ''", "render knuckle --vary ''"}) {
+        CAPTURE(command);
+        CHECK(place.sh(std::string("synovia ") + command).exit_status == 2);
+    }
 }
