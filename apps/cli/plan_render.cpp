@@ -27,8 +27,7 @@ std::string ending_of(const fs::path& path) {
 
 /// The recipe the presets stand for: that of a single side-car, else the joints one after the other.
 studio::Recipe gather(const RenderOptions& options) {
-    ScenarioOptions as_given = placed(options.scenario, options.place);
-    as_given.vary.clear();  // each take is varied on its own
+    const ScenarioOptions as_given = placed(options.scenario, options.place);
     if (options.presets.size() == 1 && studio::is_side_car(options.presets.front()))
         return studio::read_side_car(options.presets.front(), as_given.overrides);
     if (options.presets.size() > studio::most_joints)
@@ -37,7 +36,7 @@ studio::Recipe gather(const RenderOptions& options) {
     studio::Recipe recipe;
     const double spacing = options.spacing ? parse_time("--spacing", *options.spacing) : default_spacing_s;
     for (const std::string& name : options.presets) {
-        preset::Loaded loaded = load_preset(name, options.scenario.overrides, options.common.quiet);
+        preset::Loaded loaded = load_preset(name, as_given.overrides, options.common.quiet);
         const double start = spacing * static_cast<double>(recipe.parts.size());
         recipe.parts.push_back({loaded.name, std::move(loaded.about), std::move(loaded.scenario), start});
     }
