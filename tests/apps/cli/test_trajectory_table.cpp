@@ -74,8 +74,10 @@ TEST_CASE("a joint with pockets has columns for each of them after its own") {
         std::array<char, 32> digits{};
         return std::string(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     };
-    CHECK(lines[101].ends_with("," + shown(pockets[0].pressure) + "," + shown(pockets[0].radius) + "," +
-                               shown(pockets[1].pressure) + "," + shown(pockets[1].radius)));
+    std::string cells;
+    for (const PocketSample& pocket : pockets)
+        for (const double value : {pocket.pressure, pocket.radius}) cells.append(1, ',').append(shown(value));
+    CHECK(lines[101].ends_with(cells));
 }
 
 TEST_CASE("rates that make no table are refused") {

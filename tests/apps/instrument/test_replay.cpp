@@ -30,6 +30,7 @@ struct Evening : Rehearsal {
         for (int i = 0; i < 20; ++i) session.trigger(0.3);
         session.let_go();
         play(0.1);
+        session.rest();
         session.pull(1.0, 0.005);
         play(0.1);
         session.pull(0.0, 0.005);  // too fast for the equations: the joint is lost
