@@ -112,7 +112,7 @@ SourceStrength source_strength(const Trajectory& trajectory, double max_panel, d
             continue;
         }
         const StepPolynomial strength(trajectory, k, t0, t1);
-        if (strength.bound() < silence) continue;
+        if (strength.bound() < (t1 - t0 > infrasonic_s ? infrasonic_factor * silence : silence)) continue;
         const double length = (t1 - t0) / panels;
         for (double i = 0.0; i < panels; ++i) add_panel(source, t0 + i * length, t0 + (i + 1.0) * length, strength);
     }

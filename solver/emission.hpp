@@ -25,6 +25,9 @@ SourceStrength source_strength(const Trajectory& trajectory, double max_panel, d
 
 /// What emission() leaves out, of the largest strength: -160 dB, a fourteenth of a step of 24 bits at full scale.
 inline constexpr double silent_share = 1e-8;
+/// Within a step as long as the slowest tone that is heard, 20 Hz, the strength is a polynomial of degree four: no
+/// sound, only what the solver's tolerance lets pass, some 1e-7. There so many times more is left out, -120 dB.
+inline constexpr double infrasonic_s = 0.05, infrasonic_factor = 100.0;
 
 /// What carries the sound to the listener.
 struct Medium {
