@@ -13,6 +13,7 @@ async function poorBrowsers() {
     };
     await without("delete window.WebAssembly", /WebAssembly/, "WebAssembly is missing");
     await without("delete Object.hasOwn", /too old/, "an old browser");
+    await without("CSS.supports = () => false", /too old/, "a browser that cannot mix colours");
     await without("window.Worker = class { constructor() { setTimeout(() => this.onerror({ message: 'CompileError: blocked by policy' })); } postMessage() {} }", /blocked by policy/, "WebAssembly is blocked in the worker");
     const silent = await open("", "window.AudioContext = class { constructor() { throw new DOMException('no', 'NotAllowedError'); } }");
     await silent.ready();
