@@ -41,7 +41,7 @@ function(check_library header folder most)
 endfunction()
 
 check_folder(solver "${standard}|\"solver/|<boost/")
-# The operating system shows in one file, which protects the program from the sound library, and in the processor's mode.
+# The operating system shows where the program is protected from its sound libraries, and in the processor's mode.
 set(system "<(fcntl|signal|sys/resource|sys/wait|unistd|xmmintrin)\\.h>")
 check_folder(audio "${standard}|\"audio/|<(ebur128|sndfile|ogg/ogg|portaudio)\\.h>|<kissfft/|${system}")
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "audio/device/device.hpp"
+#include "audio/device/errors_silenced.hpp"
 
 namespace synovia::audio {
 
@@ -23,17 +24,5 @@ enum class Trial { returned, crashed, hung };
 /// Runs `call` in a copy of this process that prints nothing and is killed after `limit_s`: how it would end here.
 /// Throws DeviceError when the system has no process to give.
 Trial try_in_child(double limit_s, const std::function<void()>& call);
-
-/// Sends what is written to standard error, by whomever, to nowhere for as long as it lives.
-class ErrorsSilenced {
-public:
-    explicit ErrorsSilenced(bool enabled);
-    ~ErrorsSilenced();
-    ErrorsSilenced(const ErrorsSilenced&) = delete;
-    ErrorsSilenced& operator=(const ErrorsSilenced&) = delete;
-
-private:
-    int before_ = -1;
-};
 
 }  // namespace synovia::audio

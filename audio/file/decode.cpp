@@ -1,14 +1,15 @@
 // decode() of sound_file.hpp.
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <limits>
-#include <system_error>
 
+#include "audio/device/errors_silenced.hpp"
 #include "audio/file/calibration.hpp"
+#include "audio/file/disk_file.hpp"
+#include "audio/file/memory_file.hpp"
 #include "audio/file/ogg_pages.hpp"
 #include "audio/file/sound_chunk.hpp"
 #include "audio/file/virtual_file.hpp"
@@ -19,11 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_samples = std::size_t{1} << 26;
-constexpr std::size_t most_bytes = std::size_t{1} << 30;
+constexpr std::int64_t most_bytes = std::int64_t{1} << 30;
 
-void require_whole_sound(std::span<const std::byte> bytes) {
-    if (is_cut_ogg(bytes)) throw FileError("the file is cut short: it lacks its last page");
-    const auto chunk = find_sound_chunk(bytes);
+void require_whole_sound(ByteFile& source) {
+    if (is_cut_ogg(source)) throw FileError("the file is cut short: it lacks its last page");
+    const auto chunk = find_sound_chunk(source);
     if (chunk && is_cut_short(*chunk))
         throw FileError("the file is cut short: it holds " + std::to_string(chunk->present_bytes) + " of " +
                         std::to_string(chunk->declared_bytes) + " bytes of sound");
@@ -35,8 +36,21 @@ void require_sound(double x, std::size_t frame) {
         throw FileError("sample " + std::to_string(frame) + " is larger than a 32-bit float can be");
 }
 
+[[noreturn]] void refuse_length() {
+    throw FileError("the file is longer than " + std::to_string(most_samples) + " samples");
+}
+
+/// How many samples the file says it holds; 0 where it does not know, as a FLAC stream from a pipe.
+std::size_t declared_samples(const SF_INFO& info) {
+    if (info.frames == SF_COUNT_MAX || info.frames < 0) return 0;
+    if (info.frames > static_cast<sf_count_t>(most_samples) / info.channels) refuse_length();
+    return static_cast<std::size_t>(info.frames * info.channels);
+}
+
 Signal read_signal(SNDFILE* file, const SF_INFO& info) {
     Signal signal{static_cast<double>(info.samplerate), 0.0, {}, static_cast<std::size_t>(info.channels)};
+    const std::size_t declared = declared_samples(info);
+    signal.samples.reserve(declared);
     std::vector<double> block(static_cast<std::size_t>(frames_per_call) * signal.channels);
     const auto read = [&] {  // libsndfile forgets an error with the next call
         const sf_count_t count = sf_readf_double(file, block.data(), frames_per_call);
@@ -44,15 +58,13 @@ Signal read_signal(SNDFILE* file, const SF_INFO& info) {
         return static_cast<std::size_t>(std::max<sf_count_t>(count, 0)) * signal.channels;
     };
     for (std::size_t count = 0; (count = read()) > 0;) {
-        if (signal.samples.size() + count > most_samples)
-            throw FileError("the file is longer than " + std::to_string(most_samples) + " samples");
+        if (signal.samples.size() + count > most_samples) refuse_length();
         for (std::size_t i = 0; i < count; ++i) {
             require_sound(block[i], signal.frames());
             signal.samples.push_back(block[i]);
         }
     }
-    const bool known = info.frames != SF_COUNT_MAX;  // a FLAC stream from a pipe does not know its length
-    if (known && static_cast<sf_count_t>(signal.frames()) < info.frames)
+    if (signal.samples.size() < declared)
         throw FileError("the file is cut short: it ends after " + std::to_string(signal.frames()) + " samples");
     if (signal.samples.empty()) throw FileError("the file holds no samples");
     return signal;
@@ -69,40 +81,24 @@ std::string read_description(SNDFILE* file) {
     return {bext.description, strnlen(bext.description, sizeof bext.description)};
 }
 
-/// Opening anything but a regular file could wait for ever (pipe) or never end (/dev/zero).
-void require_regular(const fs::path& path) {
-    std::error_code error;
-    const fs::file_type type = fs::status(path, error).type();
-    if (type == fs::file_type::none) throw FileError("cannot be read: " + error.message());
-    if (type == fs::file_type::not_found) throw FileError("no such file");
-    if (type == fs::file_type::directory) throw FileError("this is a directory, not a file");
-    if (type == fs::file_type::fifo || type == fs::file_type::socket)
-        throw FileError("this is a pipe or socket; only regular files are read");
-    if (type != fs::file_type::regular) throw FileError("this is a device; only regular files are read");
+/// libsndfile's decoder of MPEG prints what it thinks of a file, and cannot be told not to.
+bool is_mpeg(ByteFile& source) {
+    std::array<unsigned char, 3> start{};
+    source.seek(0, SEEK_SET);
+    source.read(start.data(), start.size());
+    source.seek(0, SEEK_SET);
+    const bool tag = start[0] == 'I' && start[1] == 'D' && start[2] == '3';
+    return tag || (start[0] == 0xFF && (start[1] & 0xE0U) == 0xE0U);
 }
 
-std::vector<std::byte> read_bytes(const fs::path& path) {
-    require_regular(path);
-    errno = 0;
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw FileError(std::generic_category().message(errno));
-    std::vector<std::byte> bytes;
-    std::array<char, 65536> chunk;
-    while (stream.read(chunk.data(), chunk.size()), stream.gcount() > 0) {
-        const auto* data = reinterpret_cast<const std::byte*>(chunk.data());
-        bytes.insert(bytes.end(), data, data + stream.gcount());
-        if (bytes.size() > most_bytes) throw FileError("is larger than " + std::to_string(most_bytes) + " bytes");
-    }
-    if (stream.bad()) throw FileError("could not be read to its end");
-    return bytes;
-}
-
-Decoded decode_whole(std::vector<std::byte> bytes) {
-    if (bytes.empty()) throw FileError("the file is empty");
-    MemoryFile source(std::move(bytes));
+Decoded decode_whole(ByteFile& source) {
+    if (source.length() == 0) throw FileError("the file is empty");
+    if (source.length() > most_bytes) throw FileError("is larger than " + std::to_string(most_bytes) + " bytes");
+    const ErrorsSilenced silenced(is_mpeg(source));
+    require_whole_sound(source);
+    source.seek(0, SEEK_SET);
     SF_INFO info{};
-    const SoundFileHandle file = open_memory(source, SFM_READ, info);
-    require_whole_sound(source.bytes());
+    const SoundFileHandle file = open_bytes(source, SFM_READ, info);
     Decoded decoded{read_signal(file.get(), info),
                     read_string(file.get(), SF_STR_TITLE),
                     read_string(file.get(), SF_STR_COMMENT),
@@ -112,15 +108,24 @@ Decoded decode_whole(std::vector<std::byte> bytes) {
     return decoded;
 }
 
+Decoded decode_path(const fs::path& path) {
+    DiskFile source(path);
+    Decoded decoded = decode_whole(source);
+    if (source.failed()) throw FileError("could not be read to its end");
+    if (!decoded.full_scale_db_spl) decoded.full_scale_db_spl = find_calibration(path.filename().string());
+    return decoded;
+}
+
 }  // namespace
 
-Decoded decode(std::span<const std::byte> bytes) { return decode_whole({bytes.begin(), bytes.end()}); }
+Decoded decode(std::span<const std::byte> bytes) {
+    MemoryFile source(std::vector<std::byte>(bytes.begin(), bytes.end()));
+    return decode_whole(source);
+}
 
 Decoded decode_file(const fs::path& path) {
     try {
-        Decoded decoded = decode_whole(read_bytes(path));
-        if (!decoded.full_scale_db_spl) decoded.full_scale_db_spl = find_calibration(path.filename().string());
-        return decoded;
+        return decode_path(path);
     } catch (const FileError& error) {
         throw FileError(path.string() + ": " + error.what());
     }

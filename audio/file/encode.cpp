@@ -8,6 +8,7 @@
 #include "audio/core/level.hpp"
 #include "audio/core/quantise.hpp"
 #include "audio/file/bext.hpp"
+#include "audio/file/memory_file.hpp"
 #include "audio/file/native_keys.hpp"
 #include "audio/file/ogg_pages.hpp"
 #include "audio/file/virtual_file.hpp"
@@ -146,7 +147,7 @@ Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metad
     info.samplerate = static_cast<int>(signal.sample_rate_hz);
     info.channels = static_cast<int>(signal.channels);
     info.format = format_of(settings.encoding, signal.channels);
-    SoundFileHandle file = open_memory(target, SFM_WRITE, info);
+    SoundFileHandle file = open_bytes(target, SFM_WRITE, info);
     sf_command(file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);  // it holds the time of day
     double quality = vorbis_quality;
     sf_command(file.get(), SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);

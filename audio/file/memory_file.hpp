@@ -1,4 +1,4 @@
-// A file that lives in memory: what libsndfile reads from and writes to instead of a path.
+// A file that lives in memory.
 #pragma once
 #include <algorithm>
 #include <cstddef>
@@ -6,33 +6,29 @@
 #include <utility>
 #include <vector>
 
+#include "audio/file/byte_file.hpp"
+
 namespace synovia::audio {
 
-/// The operations follow fread, fwrite, fseek, ftell; counts in bytes.
-class MemoryFile {
+class MemoryFile : public ByteFile {
 public:
     explicit MemoryFile(std::vector<std::byte> bytes) : bytes_(std::move(bytes)), limit_(bytes_.size()) {}
-    /// Empty, may grow to `limit` bytes.
+    /// Empty, may grow to `limit` bytes; a write past them is refused.
     explicit MemoryFile(std::size_t limit) : limit_(limit) {}
 
-    std::int64_t length() const { return static_cast<std::int64_t>(bytes_.size()); }
-    std::int64_t tell() const { return static_cast<std::int64_t>(position_); }
+    std::int64_t length() const override { return static_cast<std::int64_t>(bytes_.size()); }
     /// Was a write refused because of the limit?
     bool overflowed() const { return overflowed_; }
     std::vector<std::byte>& bytes() { return bytes_; }
     /// Room for so many, so that a long file is not copied while it grows.
     void reserve(std::size_t bytes) { bytes_.reserve(std::min(bytes, limit_)); }
 
-    /// New position, or -1 (and no move) where that lies before the start.
-    std::int64_t seek(std::int64_t offset, int whence);
-    /// Bytes read, fewer than `count` at the end.
-    std::int64_t read(void* data, std::int64_t count);
-    /// All bytes or, past the limit, none.
-    std::int64_t write(const void* data, std::int64_t count);
+protected:
+    std::size_t read_at(std::size_t at, void* data, std::size_t count) override;
+    bool write_at(std::size_t at, const void* data, std::size_t count) override;
 
 private:
     std::vector<std::byte> bytes_;
-    std::size_t position_ = 0;
     std::size_t limit_;
     bool overflowed_ = false;
 };

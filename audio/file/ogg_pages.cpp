@@ -2,7 +2,9 @@
 
 #include <ogg/ogg.h>
 
+#include <array>
 #include <cassert>
+#include <cstdio>
 #include <cstring>
 
 namespace synovia::audio {
@@ -22,13 +24,19 @@ bool begins_page(std::span<const std::byte> file) {
     return file.size() >= 4 && std::memcmp(file.data(), "OggS", 4) == 0;
 }
 
-/// The page at the start of the bytes; size 0 where it is not all there.
-Page first_page(std::span<const std::byte> file) {
-    if (file.size() < fixed_header) return {};
-    Page page{fixed_header + std::to_integer<std::size_t>(file[segments_at]), 0};
-    if (file.size() < page.header_bytes) return {};
+/// The page that the bytes begin; size 0 where its header is not all there.
+Page page_of(std::span<const std::byte> bytes) {
+    if (bytes.size() < fixed_header) return {};
+    Page page{fixed_header + std::to_integer<std::size_t>(bytes[segments_at]), 0};
+    if (bytes.size() < page.header_bytes) return {};
     for (std::size_t i = fixed_header; i < page.header_bytes; ++i)
-        page.body_bytes += std::to_integer<std::size_t>(file[i]);
+        page.body_bytes += std::to_integer<std::size_t>(bytes[i]);
+    return page;
+}
+
+/// The page at the start of the file; size 0 where it is not all there.
+Page first_page(std::span<const std::byte> file) {
+    const Page page = page_of(file);
     return file.size() < page.size() ? Page{} : page;
 }
 
@@ -46,13 +54,19 @@ void set_ogg_serial(std::span<std::byte> file, std::uint32_t serial) {
     assert(file.empty());
 }
 
-bool is_cut_ogg(std::span<const std::byte> file) {
+bool is_cut_ogg(ByteFile& file) {
     bool open = false;
-    while (begins_page(file)) {
-        const Page page = first_page(file);
-        if (page.size() == 0) return true;
-        open = (std::to_integer<unsigned>(file[flags_at]) & end_of_stream) == 0;
-        file = file.subspan(page.size());
+    constexpr std::size_t longest_header = fixed_header + 255;
+    std::array<std::byte, longest_header> bytes;
+    for (std::int64_t at = 0; at < file.length();) {
+        file.seek(at, SEEK_SET);
+        const auto count = static_cast<std::size_t>(file.read(bytes.data(), longest_header));
+        const auto header = std::span<const std::byte>(bytes).first(count);
+        if (!begins_page(header)) return open;
+        const Page page = page_of(header);
+        at += static_cast<std::int64_t>(page.size());
+        if (page.size() == 0 || at > file.length()) return true;
+        open = (std::to_integer<unsigned>(header[flags_at]) & end_of_stream) == 0;
     }
     return open;
 }

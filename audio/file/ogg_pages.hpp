@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <span>
 
+#include "audio/file/byte_file.hpp"
+
 namespace synovia::audio {
 
 /// Writes the serial number, and the checksum it changes, into every page: libsndfile's is random, and a fixed one
@@ -12,6 +14,6 @@ void set_ogg_serial(std::span<std::byte> file, std::uint32_t serial);
 
 /// Is this an Ogg file that stops before the page marked as its last? libsndfile reads one cut between two pages as a
 /// shorter sound.
-bool is_cut_ogg(std::span<const std::byte> file);
+bool is_cut_ogg(ByteFile& file);
 
 }  // namespace synovia::audio

@@ -1,36 +1,47 @@
 #include "audio/file/sound_chunk.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <string_view>
 
 namespace synovia::audio {
 namespace {
 
-constexpr std::size_t header_bytes = 8;  // of a chunk: name and length, 4 bytes each
+constexpr std::int64_t header_bytes = 8;  // of a chunk: name and length, 4 bytes each
+constexpr std::int64_t file_header_bytes = 12;
+using Header = std::array<char, 12>;
 
-std::string_view name_at(std::span<const std::byte> file, std::size_t at) {
-    return {reinterpret_cast<const char*>(file.data() + at), 4};
+/// The bytes from `at` on; zeros behind the end.
+Header header_at(ByteFile& file, std::int64_t at) {
+    Header header{};
+    file.seek(at, SEEK_SET);
+    file.read(header.data(), header.size());
+    return header;
 }
 
-std::uint32_t length_at(std::span<const std::byte> file, std::size_t at, bool little_endian) {
+std::string_view name_in(const Header& header, std::size_t at) { return {&header[at], 4}; }
+
+std::uint32_t length_in(const Header& header, bool little_endian) {
     std::uint32_t length = 0;
     for (std::size_t i = 0; i < 4; ++i)
-        length = length << 8 | std::to_integer<std::uint32_t>(file[at + (little_endian ? 3 - i : i)]);
+        length = length << 8 | static_cast<unsigned char>(header[4 + (little_endian ? 3 - i : i)]);
     return length;
 }
 
 }  // namespace
 
-std::optional<SoundChunk> find_sound_chunk(std::span<const std::byte> file) {
-    if (file.size() < 12) return {};
-    const bool riff = name_at(file, 0) == "RIFF" && name_at(file, 8) == "WAVE";
-    const bool form = name_at(file, 0) == "FORM" && (name_at(file, 8) == "AIFF" || name_at(file, 8) == "AIFC");
+std::optional<SoundChunk> find_sound_chunk(ByteFile& file) {
+    const Header start = header_at(file, 0);
+    const bool riff = name_in(start, 0) == "RIFF" && name_in(start, 8) == "WAVE";
+    const bool form = name_in(start, 0) == "FORM" && (name_in(start, 8) == "AIFF" || name_in(start, 8) == "AIFC");
     if (!riff && !form) return {};
-    for (std::size_t at = 12; at + header_bytes <= file.size();) {
-        const std::uint32_t length = length_at(file, at + 4, riff);
-        const std::size_t present = std::min<std::size_t>(length, file.size() - at - header_bytes);
-        if (name_at(file, at) == (riff ? "data" : "SSND")) return SoundChunk{length, present};
-        at += header_bytes + std::size_t{length} + length % 2;  // chunks are padded to even lengths
+    for (std::int64_t at = file_header_bytes; at + header_bytes <= file.length();) {
+        const Header chunk = header_at(file, at);
+        const std::uint32_t length = length_in(chunk, riff);
+        const std::int64_t present = std::min<std::int64_t>(length, file.length() - at - header_bytes);
+        if (name_in(chunk, 0) == (riff ? "data" : "SSND")) return SoundChunk{length, static_cast<std::size_t>(present)};
+        at += header_bytes + std::int64_t{length} + length % 2;  // chunks are padded to even lengths
     }
     return {};
 }

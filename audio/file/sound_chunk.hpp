@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
+
+#include "audio/file/byte_file.hpp"
 
 namespace synovia::audio {
 
@@ -14,7 +15,7 @@ struct SoundChunk {
 };
 
 /// The chunk "data" or "SSND"; absent where the bytes are no such file or end before it.
-std::optional<SoundChunk> find_sound_chunk(std::span<const std::byte> file);
+std::optional<SoundChunk> find_sound_chunk(ByteFile& file);
 
 /// Does the file end before the sound it declares?
 bool is_cut_short(const SoundChunk& chunk);

@@ -3,7 +3,7 @@
 namespace synovia::audio {
 namespace {
 
-MemoryFile& memory(void* user) { return *static_cast<MemoryFile*>(user); }
+ByteFile& bytes(void* user) { return *static_cast<ByteFile*>(user); }
 
 }  // namespace
 
@@ -20,13 +20,13 @@ FileError unreadable(SNDFILE* file) {
 
 FileError unwritable() { return FileError("the encoder does not take the sound"); }
 
-SoundFileHandle open_memory(MemoryFile& file, int mode, SF_INFO& info) {
+SoundFileHandle open_bytes(ByteFile& file, int mode, SF_INFO& info) {
     SF_VIRTUAL_IO io{
-        [](void* user) -> sf_count_t { return memory(user).length(); },
-        [](sf_count_t offset, int whence, void* user) -> sf_count_t { return memory(user).seek(offset, whence); },
-        [](void* data, sf_count_t count, void* user) -> sf_count_t { return memory(user).read(data, count); },
-        [](const void* data, sf_count_t count, void* user) -> sf_count_t { return memory(user).write(data, count); },
-        [](void* user) -> sf_count_t { return memory(user).tell(); }};
+        [](void* user) -> sf_count_t { return bytes(user).length(); },
+        [](sf_count_t offset, int whence, void* user) -> sf_count_t { return bytes(user).seek(offset, whence); },
+        [](void* data, sf_count_t count, void* user) -> sf_count_t { return bytes(user).read(data, count); },
+        [](const void* data, sf_count_t count, void* user) -> sf_count_t { return bytes(user).write(data, count); },
+        [](void* user) -> sf_count_t { return bytes(user).tell(); }};
     SoundFileHandle handle(sf_open_virtual(&io, mode, &info, &file));
     if (!handle) throw mode == SFM_READ ? unreadable(nullptr) : unwritable();
     return handle;

@@ -1,10 +1,10 @@
-// libsndfile on a file in memory. Internal to audio/file.
+// libsndfile on a ByteFile. Internal to audio/file.
 #pragma once
 #include <sndfile.h>
 
 #include <memory>
 
-#include "audio/file/memory_file.hpp"
+#include "audio/file/byte_file.hpp"
 #include "audio/file/sound_file.hpp"
 
 namespace synovia::audio {
@@ -23,6 +23,6 @@ FileError unreadable(SNDFILE* file);
 FileError unwritable();
 
 /// `mode` is SFM_READ or SFM_WRITE. Throws FileError. The file must outlive the handle.
-SoundFileHandle open_memory(MemoryFile& file, int mode, SF_INFO& info);
+SoundFileHandle open_bytes(ByteFile& file, int mode, SF_INFO& info);
 
 }  // namespace synovia::audio

@@ -2,8 +2,11 @@
 #include "audio/file/sound_file.hpp"
 
 #include <sndfile.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <limits>
 
@@ -116,6 +119,51 @@ TEST_CASE("pipes and devices, which may never end, are refused unread") {
     std::filesystem::remove(pipe);
     CHECK_THROWS_WITH_AS(decode_file("/dev/zero"), "/dev/zero: this is a device; only regular files are read",
                          FileError);
+}
+
+TEST_CASE("a long file is judged by its size and its header, before its sound is read") {
+    auto wav = write(pop(), Encoding::pcm16).bytes;
+    const std::size_t data = text(wav).find("data") + 4;
+    const auto declare = [&](std::size_t at, std::uint64_t bytes) {
+        for (std::size_t i = 0; i < 4; ++i) wav[at + i] = static_cast<std::byte>(bytes >> (8 * i));
+    };
+    const auto error = [&](std::uint64_t bytes) {
+        declare(4, data + 4 + bytes - 8);
+        declare(data, bytes);
+        const TemporaryFile file("synovia_test_sparse.wav", wav);
+        std::filesystem::resize_file(file.path(), data + 4 + bytes);
+        CHECK_THROWS_AS(decode_file(file.path()), FileError);
+        rusage used{};
+        getrusage(RUSAGE_SELF, &used);
+        CHECK(used.ru_maxrss < 400 * 1024);  // kilobytes, of all tests so far
+        try {
+            decode_file(file.path());
+        } catch (const FileError& refused) {
+            return std::string(refused.what());
+        }
+        return std::string("no error");
+    };
+    CHECK(error(200U << 20U).ends_with("the file is longer than 67108864 samples"));
+    CHECK(error(1U << 30U).ends_with("is larger than 1073741824 bytes"));
+}
+
+TEST_CASE("what a decoder prints of a bad MPEG file stays with it") {
+    std::vector<std::byte> mpeg = bytes_of("ID3");
+    for (std::size_t n = 0; n < 20000; ++n) mpeg.push_back(static_cast<std::byte>(n * n * 31 + n));
+    std::vector<std::byte> bare = bytes_of("\xff\xfb\x90\x64");
+    bare.insert(bare.end(), mpeg.begin() + 3, mpeg.end());
+    std::FILE* caught = std::tmpfile();
+    REQUIRE(caught != nullptr);
+    const int before = dup(2);
+    dup2(fileno(caught), 2);
+    const std::string tagged = error_of(mpeg), untagged = error_of(bare);
+    dup2(before, 2);
+    close(before);
+    CHECK(tagged != "no error");
+    CHECK(untagged != "no error");
+    CHECK(std::fseek(caught, 0, SEEK_END) == 0);
+    CHECK(std::ftell(caught) == 0);
+    std::fclose(caught);
 }
 
 TEST_CASE("a sample beyond 32-bit floats is no sound") {

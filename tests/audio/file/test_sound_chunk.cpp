@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <span>
 #include <string>
+
+#include "audio/file/memory_file.hpp"
 
 using namespace synovia::audio;
 using namespace std::string_literals;
@@ -10,7 +13,9 @@ using namespace std::string_literals;
 namespace {
 
 std::optional<SoundChunk> find(const std::string& text) {
-    return find_sound_chunk(std::as_bytes(std::span(text.data(), text.size())));
+    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+    MemoryFile file(std::vector<std::byte>(bytes.begin(), bytes.end()));
+    return find_sound_chunk(file);
 }
 
 }  // namespace
