@@ -33,8 +33,10 @@ SF_BROADCAST_INFO broadcast_info(const Signal& signal, std::size_t silence_frame
     SF_BROADCAST_INFO bext{};
     fill(bext.description, description_text(m));
     fill(bext.originator, m.software);
-    fill(bext.origination_date, m.date.empty() ? "1970-01-01" : m.date);
-    fill(bext.origination_time, m.time);
+    if (!m.date.empty()) {  // else both fields stay empty: no day is no day, not the first of 1970
+        fill(bext.origination_date, m.date);
+        fill(bext.origination_time, m.time);
+    }
     const auto reference =
         static_cast<std::uint64_t>(std::llround(std::max(0.0, m.time_reference_s) * signal.sample_rate_hz));
     bext.time_reference_low = static_cast<std::uint32_t>(reference);

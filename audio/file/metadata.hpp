@@ -20,7 +20,7 @@ struct Metadata {
     std::string comment;  ///< what made it, as short JSON
     std::string copyright;
     std::optional<double> full_scale_db_spl;  ///< peak level of a full-scale sample, where that is known
-    std::string date;                         ///< yyyy-mm-dd; empty: none, and 1970-01-01 where a format demands one
+    std::string date;                         ///< yyyy-mm-dd; empty: none
     std::string time = "00:00:00";            ///< hh:mm:ss
     double time_reference_s = 0.0;  ///< from the start of the pull to the start of the file; negative counts as 0
     /// Anything else, key and value. artist, album, genre, tracknumber and license have places of their own; what else
