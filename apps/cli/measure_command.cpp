@@ -1,5 +1,6 @@
 // synovia measure: numbers of any sound file.
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/commands.hpp"
@@ -29,7 +30,7 @@ constexpr std::array<studio::KeyText, 17> keys{{
     {"peak_dbfs", "largest sample of the loudest channel; null for silence"},
     {"true_peak_dbtp", "the same of the curve through the samples"},
     {"peak_pa", "that as a sound pressure; null where the file has no calibration"},
-    {"peak_db_spl", "the same as a level"},
+    {"peak_db_spl", "the same as a level re 20 uPa, as in air; re 1 uPa, as in water, it is 26.0 dB more"},
     {"channel_levels", "list of peak_dbfs and true_peak_dbtp of each channel"},
     {"measured_channel", "that with the most energy, from 1: duration, spectrum and pops are of it"},
     {"pops", "how many"},
@@ -70,14 +71,24 @@ std::string line(const std::string& what, const std::string& value) {
     return "  " + what + std::string(16 - what.size(), ' ') + value + "\n";
 }
 
-std::string levels_text(const audio::Measurement& measured) {
+/// A file of ours says in its comment what sounds in it: a free bubble is heard in its liquid.
+bool heard_in_liquid(const audio::Decoded& decoded) {
+    const auto says = [&](std::string_view words) { return decoded.comment.find(words) != std::string::npos; };
+    return says(R"("program":"synovia")") && says(R"("kind":"bubble")");
+}
+
+/// Precondition: the file has a calibration, and sounds.
+std::string pressure_text(const audio::Decoded& decoded, const audio::Measurement& measured) {
+    const Kind kind = heard_in_liquid(decoded) ? Kind::bubble : Kind::joint;
+    return studio::sound_pressure(*measured.peak_pa) + " (" + studio::peak_level_text(*measured.peak_pa, kind) + ")";
+}
+
+std::string levels_text(const audio::Decoded& decoded, const audio::Measurement& measured) {
     if (!measured.level.peak_dbfs) return line("peak", "none: every sample is zero");
     std::string text = line("peak", studio::decibel_text(*measured.level.peak_dbfs) + "FS");
     if (measured.level.true_peak_dbtp)
         text += line("true peak", studio::decibel_text(*measured.level.true_peak_dbtp) + "TP");
-    if (measured.peak_pa && measured.peak_db_spl)
-        return text + line("sound pressure", studio::sound_pressure(*measured.peak_pa) + " (" +
-                                                 studio::decibel_text(*measured.peak_db_spl) + " SPL peak)");
+    if (measured.peak_pa) return text + line("sound pressure", pressure_text(decoded, measured));
     return text + line("sound pressure", "unknown: the file has no calibration");
 }
 
@@ -104,7 +115,7 @@ std::string channels_text(const audio::Measurement& measured) {
         const auto& peak = measured.channels[c].true_peak_dbtp;
         text += line("channel " + std::to_string(c + 1),
                      (peak ? "true peak " + studio::decibel_text(*peak) + "TP" : std::string("every sample is zero")) +
-                         (c == measured.channel ? ", most energy: the figures above are of this one" : ""));
+                         (peak && c == measured.channel ? ", most energy: the figures above are of this one" : ""));
     }
     return text;
 }
@@ -116,13 +127,13 @@ std::string measurement_text(const std::string& file, const audio::Decoded& deco
     };
     std::string text = file + "\n";
     text += line("length", studio::with_prefix(measured.length_s, "s") + " at " +
-                               studio::significant(measured.sample_rate_hz, 7) +
+                               std::to_string(std::llround(measured.sample_rate_hz)) +
                                " Hz, channels: " + std::to_string(decoded.signal.channels));
     text += line("duration", with_unit(measured.duration_s, "s") + " (90 % of the energy)");
     text += line("peak frequency", with_unit(measured.peak_frequency_hz, "Hz"));
     text += line("bandwidth", with_unit(measured.bandwidth_hz, "Hz") + " (-3 dB)");
     text += line("centroid", with_unit(measured.centroid_hz, "Hz"));
-    return text + pops_text(measured) + channels_text(measured) + levels_text(measured);
+    return text + pops_text(measured) + channels_text(measured) + levels_text(decoded, measured);
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ std::string with_prefix(double value, std::string_view unit) {
     constexpr int smallest = -12;
     constexpr int largest = 12;
     const int exponent = exponent_by_three(value);
+    if (unit == "s" && exponent > 0) return significant(value, 7).append(" s");  // nobody counts in kiloseconds
     if (exponent < smallest) return std::string("0 ").append(unit);
     if (exponent > largest) return with_power(value, unit);
     const auto prefix = prefixes[static_cast<std::size_t>((exponent - smallest) / 3)];

@@ -7,7 +7,8 @@
 
 namespace synovia::studio {
 
-/// Four significant digits and an SI prefix: (0.0683, "s") -> "68.3 ms", (-1.2e5, "Pa") -> "-120 kPa".
+/// Four significant digits and an SI prefix: (0.0683, "s") -> "68.3 ms", (-1.2e5, "Pa") -> "-120 kPa",
+/// but (1200, "s") -> "1200 s".
 std::string with_prefix(double value, std::string_view unit);
 
 /// Four significant digits and the unit; a power of ten, written out, where that reads better: (2e11, "Pa s/m3") ->

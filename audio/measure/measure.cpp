@@ -46,21 +46,15 @@ std::span<const double> loudest_second(std::span<const double> samples, double s
 }
 
 /// One channel in units of 2^exponent, so that squares of its samples are numbers like others.
-struct Channel {
-    std::vector<double> samples;
-    int exponent = 0;
-};
-
-Channel in_units(const Signal& signal, std::size_t index, int exponent) {
-    Channel one{channel(signal, index).samples, exponent};
+Signal in_units(const Signal& signal, std::size_t index, int exponent) {
+    Signal one = channel(signal, index);
     for (double& x : one.samples) x = std::ldexp(x, -exponent);
     return one;
 }
 
-ChannelLevel level_of(const Channel& channel, double sample_rate_hz) {
-    const Signal alone{sample_rate_hz, 0.0, channel.samples};
+ChannelLevel level_of(const Signal& alone, int exponent) {
+    const double unit_db = 20.0 * std::log10(2.0) * exponent;
     if (is_silent(alone)) return {};
-    const double unit_db = 20.0 * std::log10(2.0) * channel.exponent;
     return {decibels(sample_peak(alone)) + unit_db, decibels(true_peak(alone)) + unit_db};
 }
 
@@ -102,8 +96,8 @@ Measurement measure(const Signal& signal, std::optional<double> full_scale_pa) {
     std::vector<double> sound;
     double energy = 0.0;
     for (std::size_t c = 0; c < signal.channels; ++c) {
-        Channel one = in_units(signal, c, exponent);
-        m.channels.push_back(level_of(one, rate));
+        Signal one = in_units(signal, c, exponent);
+        m.channels.push_back(level_of(one, exponent));
         std::vector<double> moving = without_offset(std::move(one.samples));
         if (const double e = energy_of(moving); e > energy) {
             energy = e;

@@ -60,8 +60,9 @@ std::vector<double> find_pops(std::span<const double> samples, double sample_rat
     if (!(least > 0.0)) return {};
 
     std::vector<double> times;
+    const double last_s = static_cast<double>(samples.size() - 1) / sample_rate_hz;  // a step may be longer than all
     const auto keep = [&](std::size_t top) {
-        if (power[top] >= least) times.push_back((static_cast<double>(top) + 0.5) * envelope.step_s);
+        if (power[top] >= least) times.push_back(std::min((static_cast<double>(top) + 0.5) * envelope.step_s, last_s));
     };
     // Climbs to a top until the power has fallen by 6 dB from it, then descends until it has risen by 6 dB again.
     bool climbing = true;

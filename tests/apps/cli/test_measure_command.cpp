@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "tests/apps/cli/support.hpp"
@@ -47,6 +48,18 @@ TEST_CASE("a silent file is measured without inventing numbers") {
     CHECK(measured["peak_frequency_hz"].is_null());
     CHECK(measured["peak_dbfs"].is_null());
     CHECK(contains(place.sh("synovia measure knuckle-slow.wav").out, "every sample is zero"));
+}
+
+TEST_CASE("a free bubble is heard in its liquid, and a silent channel is not the loudest") {
+    const Workplace place;
+    place.sh("synovia render minnaert --quiet; synovia render knuckle-slow --listener stereo --allow-silent --quiet");
+    const auto measured = json::parse(place.sh("synovia measure minnaert.wav --format json").out);
+    const std::string text = place.sh("synovia measure minnaert.wav").out;
+    CHECK(contains(text, " dB re 1 uPa peak)"));
+    CHECK_FALSE(contains(text, "SPL"));
+    CHECK(measured["peak_db_spl"].get<double>() ==
+          doctest::Approx(20.0 * std::log10(measured["peak_pa"].get<double>() / 20e-6)).epsilon(1e-9));
+    CHECK_FALSE(contains(place.sh("synovia measure knuckle-slow.wav").out, "most energy"));
 }
 
 TEST_CASE("what looks silent is measured: the dither of 16 bits has a level") {

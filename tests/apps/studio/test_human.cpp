@@ -12,6 +12,8 @@ TEST_CASE("prefixes bring numbers between 1 and 1000") {
     CHECK(with_prefix(3e-7, "m") == "300 nm");
     CHECK(with_prefix(1.0, "s") == "1 s");
     CHECK(with_prefix(0.0, "s") == "0 s");
+    CHECK(with_prefix(1000.0, "s") == "1000 s");
+    CHECK(with_prefix(12345.6, "s") == "12345.6 s");
     CHECK(with_prefix(1e-20, "Pa") == "0 Pa");
     CHECK(with_prefix(1e20, "Pa") == "100x10^18 Pa");
 }

@@ -54,6 +54,16 @@ TEST_CASE("a long ring is one pop down to 90 Hz") {
     }
 }
 
+TEST_CASE("no pop lies behind the last sample") {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{3}, std::size_t{13}}) {
+        CAPTURE(size);
+        const std::vector<double> samples(size, 0.5);
+        const auto pops = find_pops(samples, 48000.0);
+        REQUIRE(pops.size() == 1);
+        CHECK(pops[0] <= static_cast<double>(size - 1) / 48000.0);
+    }
+}
+
 TEST_CASE("two knuckles 20 ms apart are two") {
     const auto pops = Track(48000.0, 0.4).knuckle(0.1).knuckle(0.12).pops();
     REQUIRE(pops.size() == 2);
