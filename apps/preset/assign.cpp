@@ -116,7 +116,10 @@ std::optional<std::string> refuse_key(std::string_view key, std::optional<Kind> 
     const Parameter* p = find_parameter(key);
     if (p == nullptr) {
         if (const Parameter* meant = with_unit(key)) return "the unit is missing: the key is " + in_quotes(meant->key);
-        return "unknown key" + suggestion(key, known_keys());
+        const auto known = known_keys();
+        if (std::find(known.begin(), known.end(), key) != known.end())
+            return "stands in a preset's file and cannot be set";
+        return "unknown key" + suggestion(key, known);
     }
     if (!kind || applies(*p, *kind)) return std::nullopt;
     std::vector<std::string_view> owners;

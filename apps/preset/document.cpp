@@ -26,7 +26,7 @@ std::string describe(const RawValue& value) { return std::visit(Describe{}, valu
 Document parse_document(std::string_view written, const std::string& file) {
     const std::string_view text = without_byte_order_mark(written);
     const auto first = text.find_first_not_of(" \t\r\n");
-    const bool is_json = first != std::string_view::npos && text[first] == '{';
+    const bool is_json = file.ends_with(".json") || (first != std::string_view::npos && text[first] == '{');
     return is_json ? parse_sidecar(text, file) : parse_toml(text, file);
 }
 

@@ -33,8 +33,8 @@ struct Document {
     std::vector<Entry> entries;  ///< in the order of the file (TOML: of each table)
 };
 
-/// Reads TOML, or the side-car JSON if the first character is "{". `file` is the label for messages.
-/// Throws Error at the place of the first syntax error.
+/// Reads TOML, or the side-car JSON if the first character is "{" or `file` ends in .json. `file` is the label for
+/// messages. Throws Error at the place of the first syntax error.
 Document parse_document(std::string_view text, const std::string& file);
 
 /// The two parsers behind parse_document().

@@ -127,14 +127,20 @@ Json read_json(std::string_view text, const std::string& file) {
     return read_json(text, file, places);
 }
 
-Json read_sidecar_json(std::string_view text, const std::string& file, KeyPlaces& places) {
+Json read_own_json(std::string_view text, const std::string& file, KeyPlaces& places) {
     Json root = read_json(text, file, places);
-    const auto schema = root.is_object() ? root.find("schema") : root.end();
+    if (!root.is_object()) throw Error({{file, 1, 1, "", "no file of synovia: it is no JSON object"}});
+    const auto schema = root.find("schema");
     if (schema == root.end() || *schema == sidecar_schema_version) return root;
     const TextPlace place = places["schema"];
     throw Error({{file, place.line, place.column, "schema",
                   "given " + printable(schema->dump(-1, ' ', true)) + "; this version reads " +
                       std::to_string(sidecar_schema_version)}});
+}
+
+Json read_own_json(std::string_view text, const std::string& file) {
+    KeyPlaces places;
+    return read_own_json(text, file, places);
 }
 
 }  // namespace synovia::preset

@@ -24,7 +24,9 @@ nlohmann::ordered_json read_json(std::string_view text, const std::string& file)
 /// The same, and where its keys stand.
 nlohmann::ordered_json read_json(std::string_view text, const std::string& file, KeyPlaces& places);
 
-/// The JSON of a side-car: read_json() and a check of its `schema`, which may be missing.
-nlohmann::ordered_json read_sidecar_json(std::string_view text, const std::string& file, KeyPlaces& places);
+/// A JSON file of our own, side-car or score: read_json(), an object, and of a `schema` that this version knows. One
+/// that names none is taken for the first, as `presets NAME --format json` writes it.
+nlohmann::ordered_json read_own_json(std::string_view text, const std::string& file, KeyPlaces& places);
+nlohmann::ordered_json read_own_json(std::string_view text, const std::string& file);
 
 }  // namespace synovia::preset

@@ -1,6 +1,7 @@
 #include "apps/preset/layer.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <span>
 #include <utility>
 
@@ -124,6 +125,11 @@ void take_lists(Build& build, const Document& document, const Table& table) {
         build.problems.add({document.file, 0, 0, std::string(table.key), "the lists of the table differ in length"});
 }
 
+/// Does the path stay within the folder that it is relative to?
+bool stays_within(const std::filesystem::path& path) {
+    return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
+}
+
 /// The table a layer names replaces the one before; columns written out in it spare the file.
 void take_table(Build& build, const Layer& layer, const Table& table) {
     const Document& document = layer.document;
@@ -138,6 +144,10 @@ void take_table(Build& build, const Layer& layer, const Table& table) {
     if (!layer.directory)
         return build.problems.add(
             at(document, *entry, "a preset without a file cannot name one; write the points out"));
+    if (document.is_sidecar && !stays_within(path))
+        return build.problems.add(at(document, *entry,
+                                     "a side-car may come from a stranger: it names tables of its own folder only; "
+                                     "write the points out"));
     read_table(table, scenario, *layer.directory / path, at(document, *entry, ""), build.problems);
 }
 

@@ -6,7 +6,6 @@
 
 #include "apps/preset/csv.hpp"
 #include "apps/preset/problem.hpp"
-#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 
 namespace synovia::preset {
@@ -14,21 +13,19 @@ namespace {
 
 using Found = std::array<std::optional<SpineLevel>, spine_level_count>;
 
-/// Fills in the row's level, or says what is wrong with it.
+/// Fills in the row's level, or says what is wrong with it; never what stands there: the path may be a stranger's.
 std::optional<std::string> take_row(Found& found, std::string_view row) {
     const auto columns = spine_columns();
     const std::vector<std::string_view> cells = split_cells(row);
-    if (cells.size() != columns.size() + 1)
-        return "given " + std::to_string(cells.size()) + " cells, expected " + std::to_string(columns.size() + 1);
+    if (cells.size() != columns.size() + 1) return "expected " + std::to_string(columns.size() + 1) + " cells";
     const auto name = std::find(spine_level_names.begin(), spine_level_names.end(), cells[0]);
-    if (name == spine_level_names.end())
-        return "unknown level " + in_quotes(cells[0]) + suggestion(cells[0], spine_level_names);
+    if (name == spine_level_names.end()) return "expected one of the levels " + listed(spine_level_names);
     SpineLevel level;
     level.level = static_cast<std::size_t>(name - spine_level_names.begin());
     if (found[level.level]) return "the level " + in_quotes(cells[0]) + " is given twice";
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto value = finite_number(cells[i + 1]);
-        if (!value) return std::string(columns[i].name) + " " + in_quotes(cells[i + 1]) + " is not a finite number";
+        if (!value) return std::string(columns[i].name) + " is not a finite number";
         level.*columns[i].member = *value;
     }
     found[level.level] = level;
@@ -49,8 +46,7 @@ std::vector<SpineLevel> parse_level_table(std::string_view text, const std::stri
     Problems problems;
     std::size_t line = 1;
     if (const auto first = take_line(text); first != level_header())
-        problems.add(
-            {file, 1, 1, "", "given the header " + in_quotes(first) + ", expected \"" + level_header() + "\""});
+        problems.add({file, 1, 1, "", "expected the header \"" + level_header() + '"'});
     problems.raise();
     while (!text.empty() && !problems.full())
         if (auto wrong = (++line, take_row(found, take_line(text)))) problems.add({file, line, 1, "", *wrong});

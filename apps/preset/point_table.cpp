@@ -9,15 +9,15 @@
 namespace synovia::preset {
 namespace {
 
-/// Appends the row, or says what is wrong with it.
+/// Appends the row, or says what is wrong with it; never what stands there: the path may be a stranger's.
 std::optional<std::string> take_row(PointTable& table, std::string_view quantity, std::string_view row) {
     const std::vector<std::string_view> cells = split_cells(row);
-    if (cells.size() != 2) return "given " + in_quotes(row) + ", expected two numbers parted by one comma";
+    if (cells.size() != 2) return "expected two numbers parted by one comma";
     const auto time = finite_number(cells[0]), value = finite_number(cells[1]);
-    if (!time) return "the time " + in_quotes(cells[0]) + " is not a finite number";
-    if (!value) return "the " + std::string(quantity) + " " + in_quotes(cells[1]) + " is not a finite number";
+    if (!time) return "the time is not a finite number";
+    if (!value) return "the " + std::string(quantity) + " is not a finite number";
     if (!table.time.empty() && *time <= table.time.back())
-        return "the time " + exact(*time) + " does not come after " + exact(table.time.back());
+        return "the time does not come after that of the line before";
     table.time.push_back(*time);
     table.value.push_back(*value);
     return std::nullopt;
@@ -31,8 +31,7 @@ PointTable parse_point_table(const PointColumns& columns, std::string_view text,
     Problems problems;
     std::size_t line = 1;
     if (const auto first = take_line(text); first != columns.header)
-        problems.add(
-            {file, 1, 1, "", "given the header " + in_quotes(first) + ", expected " + in_quotes(columns.header)});
+        problems.add({file, 1, 1, "", "expected the header " + in_quotes(columns.header)});
     while (!text.empty() && table.time.size() <= most_table_points && !problems.full())
         if (auto wrong = (++line, take_row(table, columns.quantity, take_line(text))))
             problems.add({file, line, 1, "", *wrong});

@@ -33,11 +33,16 @@ RawValue to_value(const Json& value) {
     return Other{"an object"};
 }
 
+std::string several_joints(std::size_t count) {
+    return "a mix of " + std::to_string(count) + " joints, and one is wanted here; render and play take a mix";
+}
+
 }  // namespace
 
 Document parse_sidecar(std::string_view text, const std::string& file) {
     KeyPlaces places;
-    const Json root = read_sidecar_json(text, file, places);
+    const Json root = read_own_json(text, file, places);
+    if (root.contains("joints")) refuse(file, places["joints"], several_joints(root["joints"].size()));
     if (!root.contains("scenario")) refuse(file, {}, "no preset: this JSON holds no object \"scenario\"");
     Document document{file, true, {}};
     for (const std::string section : {"about", "scenario"}) {
@@ -45,6 +50,7 @@ Document parse_sidecar(std::string_view text, const std::string& file) {
         if (!root[section].is_object()) refuse(file, places[section], in_quotes(section) + " is not an object");
         for (const auto& [name, value] : root[section].items()) {
             const TextPlace place = places[section + "." + name];
+            if (section == "scenario" && name == "extends") refuse(file, place, "a side-car extends nothing");
             document.entries.push_back(
                 {section == "about" ? "about." + name : name, to_value(value), place.line, place.column});
         }

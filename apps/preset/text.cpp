@@ -12,8 +12,6 @@
 namespace synovia::preset {
 namespace {
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }
-
 bool continues_utf8(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::string hexadecimal(std::uint32_t number, std::size_t digits) {
@@ -77,7 +75,13 @@ std::string_view without_byte_order_mark(std::string_view text) {
 }
 
 bool has_control_characters(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\n' && c != '\t'; });
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        const bool kept = text.front() == '\n' || text.front() == '\t';
+        if (character.valid && is_obeyed(character.code) && !kept) return true;
+        text.remove_prefix(character.bytes);
+    }
+    return false;
 }
 
 }  // namespace synovia::preset

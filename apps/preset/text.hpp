@@ -27,7 +27,8 @@ std::string listed(std::span<const std::string_view> words);
 /// The text behind a byte order mark (U+FEFF in UTF-8), which some editors put in front.
 std::string_view without_byte_order_mark(std::string_view text);
 
-/// Does the text hold control characters other than line feed and tab? They do not belong in a title or a path.
+/// Does the text hold what a terminal obeys (is_obeyed()), marks of direction included, other than line feed and tab?
+/// It does not belong in a title or a path.
 bool has_control_characters(std::string_view text);
 
 }  // namespace synovia::preset

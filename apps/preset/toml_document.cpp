@@ -2,6 +2,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include "apps/preset/document.hpp"
 #include "apps/preset/problem.hpp"
@@ -36,6 +39,29 @@ RawValue to_value(const toml::node& node) {
     return Other{"a date or time"};
 }
 
+/// What the parser objects to in our words; it tells its objections apart by their text only.
+std::string_view objection(std::string_view description) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> words{{
+        {"cannot redefine", "this is given twice"},
+        {"cannot insert", "this is given twice"},
+        {"maximum nested", "nested too deep"},
+        {"end-of-file", "it ends too early"},
+        {"EOF", "it ends too early"},
+        {"utf-8", "text that is no UTF-8"},
+        {"UTF-8", "text that is no UTF-8"},
+        {"control character", "a control character"},
+        {"surrogate", "an escape that is no character"},
+        {"escape", "an escape that is no character"},
+        {"not representable", "a number too large"},
+        {"length limit", "a number too long"},
+        {"key-value pair", "no key = value with one value"},
+        {"table header", "no [section]"},
+    }};
+    for (const auto& [part, ours] : words)
+        if (description.find(part) != std::string_view::npos) return ours;
+    return "neither a key, a [section] nor a comment";
+}
+
 /// Recursion ends: the parser bounds nested values, guard_toml() bounds the parts of a key.
 void flatten(const toml::table& table, const std::string& prefix, std::vector<Entry>& entries) {
     for (const auto& [key, node] : table) {
@@ -65,7 +91,8 @@ Document parse_toml(std::string_view written, const std::string& file) {
         return document;
     } catch (const toml::parse_error& error) {
         const toml::source_position place = error.source().begin;
-        throw Error({{file, place.line, place.column, "", "not valid TOML: " + printable(error.description(), 300)}});
+        throw Error(
+            {{file, place.line, place.column, "", "not valid TOML: " + std::string(objection(error.description()))}});
     }
 }
 

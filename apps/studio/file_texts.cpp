@@ -50,8 +50,7 @@ std::string lower(std::string_view text) {
 bool is_clean(std::string_view text) {
     while (!text.empty()) {
         const preset::Character character = preset::first_character(text);
-        if (!character.valid || character.code < 0x20 || (character.code >= 0x7F && character.code <= 0x9F))
-            return false;
+        if (!character.valid || preset::is_obeyed(character.code)) return false;
         text.remove_prefix(character.bytes);
     }
     return true;
@@ -67,7 +66,7 @@ std::string refusal(const std::string& key, const std::string& value, std::set<s
     if (std::ranges::find(own, lower(key)) != own.end()) return shown + " is written by the program itself";
     if (!seen.insert(lower(key)).second) return shown + " is given twice";
     if (value.empty()) return shown + " has no value";
-    return is_clean(value) ? "" : shown + " holds control characters or is no UTF-8";
+    return is_clean(value) ? "" : shown + " holds control characters, marks of direction, or is no UTF-8";
 }
 
 }  // namespace

@@ -11,7 +11,5 @@ std::string json_text(const nlohmann::ordered_json& json);
 
 /// What every file of ours begins with: schema, program and version.
 nlohmann::ordered_json schema_json();
-/// Throws std::out_of_range unless it is an object of a schema that this version knows.
-void require_schema(const nlohmann::ordered_json& json);
 
 }  // namespace synovia::studio

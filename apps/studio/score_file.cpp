@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -11,7 +10,7 @@
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/text.hpp"
-#include "apps/studio/json_text.hpp"
+#include "apps/studio/human.hpp"
 
 namespace synovia::studio {
 namespace {
@@ -38,8 +37,8 @@ std::string read_file(const std::string& path) {
 double in_range(const Json& json, const char* key, double low, double high) {
     const double value = json.at(key).get<double>();
     if (!(value >= low && value <= high))
-        throw std::out_of_range(std::string(key) + " must lie between " + preset::exact(low) + " and " +
-                                preset::exact(high));
+        throw std::out_of_range(std::string(key) + " must lie between " + significant(low, 9) + " and " +
+                                significant(high, 9));
     return value;
 }
 
@@ -80,7 +79,10 @@ std::size_t patch_index(const Json& json, std::size_t patches) {
 
 std::optional<double> radius(const Json& json) {
     if (json.at("residual_radius_m").is_null()) return std::nullopt;
-    return in_range(json, "residual_radius_m", std::numeric_limits<double>::min(), 0.1);
+    const double radius = json.at("residual_radius_m").get<double>();
+    if (!(radius > 0.0 && radius <= 0.1))
+        throw std::out_of_range("residual_radius_m must be above 0 and at most 0.1 m");
+    return radius;
 }
 
 ScoreEvent read_event(const Json& json, std::size_t patches) {
@@ -104,8 +106,6 @@ public:
     explicit ScoreReader(std::string path) : path_(std::move(path)) {}
 
     void head(const Json& json) {
-        place_ = "schema";
-        require_schema(json);
         place_ = "sample_rate_hz";
         score_.sample_rate_hz = static_cast<int>(in_range(json, "sample_rate_hz", 44100, 384000));
         place_ = "listener";
@@ -133,6 +133,13 @@ public:
         if (json.contains("event")) return event(json.at("event"));
         frames(json);
     }
+    /// Of patches or events.
+    const Json& list(const Json& json, const char* key) {
+        place_ = key;
+        const Json& all = json.at(key);
+        if (!all.is_array()) throw std::out_of_range("is not a list");
+        return all;
+    }
     /// The sound of all that began before its last event is known.
     void end_of_journal() {
         score_.broken_off = true;
@@ -152,21 +159,22 @@ private:
 };
 
 void read_whole(ScoreReader& reader, const std::string& text) {
-    const Json json = preset::read_json(text, reader.path());
+    const Json json = preset::read_own_json(text, reader.path());
     reader.head(json);
     reader.frames(json);
-    for (const Json& patch : json.at("patches")) reader.patch(patch);
-    for (const Json& event : json.at("events")) reader.event(event);
+    for (const Json& patch : reader.list(json, "patches")) reader.patch(patch);
+    for (const Json& event : reader.list(json, "events")) reader.event(event);
 }
 
 void read_journal(ScoreReader& reader, std::string_view text) {
     for (std::size_t number = 1, end = 0; (end = text.find('\n')) != std::string_view::npos; ++number) {
         reader.set_place("line " + std::to_string(number));
-        const Json json = preset::read_json(text.substr(0, end), reader.path() + " " + reader.place());
+        const std::string_view line = text.substr(0, end);
+        const std::string label = reader.path() + " " + reader.place();
         if (number == 1)
-            reader.head(json);
+            reader.head(preset::read_own_json(line, label));
         else
-            reader.line(json);
+            reader.line(preset::read_json(line, label));
         text.remove_prefix(end + 1);
     }
     reader.end_of_journal();

@@ -51,6 +51,17 @@ public:
         refuse(file_, section_ + "." + key,
                Json(target).dump() + " is not between " + Json(low).dump() + " and " + Json(high).dump());
     }
+    /// A length of time that may be absent but not nothing [s].
+    void read_length(const char* key, std::optional<double>& target, double most) const {
+        double value = 0.0;
+        const auto found = json_.find(key);
+        if (found == json_.end() || found->is_null()) return;
+        read(key, value);
+        if (!(value > 0.0 && value <= most))
+            refuse(file_, section_ + "." + key,
+                   Json(value).dump() + " is not above 0 and at most " + Json(most).dump());
+        target = value;
+    }
     /// Three coordinates [m].
     void read_place(const char* key, audio::Place& target) const {
         const auto found = json_.find(key);
@@ -132,9 +143,7 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     settings.read_in_range("sample_rate_hz", recipe.sample_rate_hz, lowest_rate_hz, highest_rate_hz);
     settings.read_as("encoding", recipe.encoding, audio::parse_encoding);
     settings.read_as("level", recipe.level, audio::parse_level);
-    double duration_s = 0.0;
-    settings.read_in_range("duration_s", duration_s, 0.0, longest_sound_s);
-    if (duration_s > 0.0) recipe.duration_s = duration_s;
+    settings.read_length("duration_s", recipe.duration_s, longest_sound_s);
     settings.read("seed", recipe.seed);
     settings.read_in_range("take", recipe.take, std::uint64_t{0}, most_takes);
     recipe.joint_seed = recipe.seed;
@@ -180,6 +189,7 @@ void read_part_settings(Part& part, const Json& json, const std::string& file) {
 
 Part read_part(const Json& json, const std::string& label, const std::string& default_name,
                std::span<const std::string> overrides) {
+    if (!json.is_object()) refuse(label, "", "is not an object");
     preset::Loaded loaded = preset::load_text(json.dump(), label, preset::search_dirs(), overrides);
     Part part{default_name, std::move(loaded.about), std::move(loaded.scenario)};
     read_part_settings(part, json, label);
@@ -225,9 +235,9 @@ bool is_side_car(const std::string& path) { return std::filesystem::path(path).e
 Recipe read_side_car(const std::string& path, std::span<const std::string> overrides) {
     const std::string stem = preset::plain_name(std::filesystem::path(path).stem().string());
     preset::KeyPlaces places;
-    const Json json = preset::read_sidecar_json(preset::read_text(path), path, places);
+    const Json json = preset::read_own_json(preset::read_text(path), path, places);
     Recipe recipe;
-    if (json.is_object() && json.contains("joints")) {
+    if (json.contains("joints")) {
         recipe.parts = read_joints(json["joints"], path, stem, overrides);
     } else {
         // Through the file once more, for the place of whatever is wrong in it.

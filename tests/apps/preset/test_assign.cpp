@@ -84,6 +84,8 @@ TEST_CASE("keys are refused with what may have been meant") {
     CHECK(refuse_key("joint.moving_mass", Kind::joint) == "the unit is missing: the key is \"joint.moving_mass_kg\"");
     CHECK(refuse_key("joint.refill_resistance", Kind::joint) ==
           "the unit is missing: the key is \"joint.refill_resistance_pa_s_m3\"");
+    for (const char* key : {"schema", "kind", "extends", "about.title", "traction.table_time_s"})
+        CHECK(refuse_key(key, Kind::joint) == "stands in a preset's file and cannot be set");
     CHECK(refuse_key("joint.moving_mass_g", Kind::joint) == "unknown key (did you mean \"joint.moving_mass_kg\"?)");
     CHECK(refuse_key("xyz", Kind::joint) == "unknown key");
     CHECK(contains(*refuse_key("joint.moving_mass_kg", Kind::bubble), "belongs to kind = \"joint\""));

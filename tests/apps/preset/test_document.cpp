@@ -20,6 +20,7 @@ TEST_CASE("the first character decides between TOML and side-car") {
     CHECK(parse_document(" \n{\"scenario\": {}}", "b").is_sidecar);
     CHECK_FALSE(parse_document("schema = 1", "b").is_sidecar);
     CHECK(parse_document(" \n", "b").entries.empty());
+    CHECK_THROWS_WITH_AS(parse_document("null", "b.json"), doctest::Contains("it is no JSON object"), Error);
     CHECK(parse_document("\xef\xbb\xbf{\"scenario\": {}}", "b").is_sidecar);
     CHECK(parse_document("\xef\xbb\xbfschema = 1", "b").entries.size() == 1);
 }

@@ -64,11 +64,27 @@ TEST_CASE("what is wrong with a table is reported in the table, or where it is n
           preset.string() + ":7:1: pressure.table: " + (dir.path() / "p.csv").string() + ": no such file\n");
     dir.write("p.csv", "t_s,p_pa\n0,1\n0,x\n");
     CHECK(complaint() ==
-          (dir.path() / "p.csv").string() + ":3:1: pressure.table: the pressure \"x\" is not a finite number\n");
+          (dir.path() / "p.csv").string() + ":3:1: pressure.table: the pressure is not a finite number\n");
     CHECK(
         contains(report(problems_in(table_preset)), "t:7:1: pressure.table: a preset without a file cannot name one"));
     CHECK(contains(report(problems_in(bubble("[pressure]\nkind = \"table\"\n"))),
                    "pressure.table: the table needs at least two points"));
+}
+
+TEST_CASE("a side-car names tables of its own folder only, and no line of a table is shown") {
+    const TemporaryDirectory dir;
+    dir.write("p.csv", "t_s,p_pa\n0,1\n1,secret\n");
+    const auto complaint = [&](const std::string& path) {
+        const auto car = dir.write("car.json",
+                                   "{\"scenario\": {\"kind\": \"bubble\", \"pressure.kind\": \"table\", "
+                                   "\"pressure.table\": \"" +
+                                       path + "\"}}");
+        return report(problems_of([&] { load(car.string(), shipped); }));
+    };
+    CHECK(contains(complaint("p.csv"), "p.csv:3:1: pressure.table: the pressure is not a finite number"));
+    CHECK_FALSE(contains(complaint("p.csv"), "secret"));
+    for (const char* path : {"/etc/passwd", "../p.csv", "a/../../p.csv"})
+        CHECK(contains(complaint(path), "it names tables of its own folder only"));
 }
 
 TEST_CASE("points written out spare the file") {

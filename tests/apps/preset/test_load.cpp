@@ -72,7 +72,7 @@ TEST_CASE("overrides are refused together") {
     const std::string text = report(problems_of([&] { load("knuckle", shipped, overrides); }));
     CHECK(contains(text, "--set: bubble.nucleus_radius_m: given \"5Pa\""));
     CHECK(contains(text, "--set: nonsense: expected key=value"));
-    CHECK(contains(text, "--set: kind: unknown key"));
+    CHECK(contains(text, "--set: kind: stands in a preset's file and cannot be set"));
     CHECK(contains(text, "--set: unknown key"));
     CHECK(contains(text, "--set: gas.mode: unknown key (did you mean \"gas.model\"?)"));
     CHECK(contains(text, "--set: pressure.kind: belongs to kind = \"bubble\""));

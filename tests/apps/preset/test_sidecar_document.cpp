@@ -51,6 +51,13 @@ TEST_CASE("what is no side-car is reported at its place") {
     CHECK(contains(complaint("{\"scenario\": {"), "not valid JSON"));
     CHECK(contains(complaint("{"), "not valid JSON"));
     CHECK(contains(complaint("{\"scenario\": {\"x\": NaN}}"), "not valid JSON"));
+    for (const char* text : {"null", "3", "[]", "\"x\""}) CHECK(contains(complaint(text), "it is no JSON object"));
+    CHECK(contains(complaint("{\"scenario\": {\"extends\": \"/etc/passwd\"}}"), "a side-car extends nothing"));
+}
+
+TEST_CASE("a mix is called one where one joint is wanted") {
+    CHECK(contains(complaint("{\"joints\": [{}, {}]}"),
+                   "s.json:1:2: a mix of 2 joints, and one is wanted here; render and play take a mix"));
 }
 
 TEST_CASE("keys with escapes still have a place") {

@@ -42,6 +42,9 @@ TEST_CASE("words are listed in quotes") {
 TEST_CASE("control characters are told from blanks") {
     CHECK_FALSE(has_control_characters("a b\tc\nd \u00b5"));
     CHECK(has_control_characters("a\x1b"));
+    CHECK(has_control_characters("a\u202eb"));  // from right to left
+    CHECK(has_control_characters("a\u0085b"));
+    CHECK_FALSE(has_control_characters("a\xffg"));
     CHECK(has_control_characters(std::string("a\0b", 3)));
 }
 

@@ -44,9 +44,7 @@ TEST_CASE("every value comes with its full key, type and place, in the order of 
 
 TEST_CASE("what is no TOML is reported at its place") {
     CHECK(contains(complaint("a = 1\nb = \n"), "t:2:"));
-    CHECK(contains(complaint("a = 1\na = 2\n"),
-                   "t:2:5: not valid TOML: Error while parsing key-value pair: "
-                   "cannot redefine existing integer 'a'"));
+    CHECK(contains(complaint("a = 1\na = 2\n"), "t:2:5: not valid TOML: this is given twice"));
     CHECK(contains(complaint("[x]\na = 1\n[x]\nb = 2\n"), "t:3:"));
     CHECK(contains(complaint("a = \"\xff\"\n"), "t:1:"));
     CHECK(contains(complaint("a = 1e\n"), "t:1:"));
@@ -54,6 +52,21 @@ TEST_CASE("what is no TOML is reported at its place") {
                              "ELF\x02\x01"),
                    "t:1:"));
     CHECK(contains(complaint("a = 99999999999999999999999\n"), "t:1:"));
+}
+
+TEST_CASE("the parser's own words stay with it") {
+    CHECK(complaint("a = \n") == "t:1:5: not valid TOML: no key = value with one value\n");
+    CHECK(contains(complaint("a = " + std::string(300, '[')), "not valid TOML: nested too deep"));
+    CHECK(contains(complaint("a = [1,"), "not valid TOML: it ends too early"));
+    CHECK(contains(complaint("a = \"\\q\"\n"), "not valid TOML: an escape that is no character"));
+    CHECK(contains(complaint("a = 99999999999999999999999\n"), "not valid TOML: a number too"));
+    CHECK(contains(complaint("[x\n"), "not valid TOML: "));
+    for (const char* text :
+         {"a = \n", "a = 1 2\n", "[x\n", "[x]\n[x]\n", "a\n", "?", "a = 1__0\n", "a = 2024-13-01\n", "a = 'x"}) {
+        CAPTURE(text);
+        for (const char* word : {"Error while", "encountered", "saw", "TOML_", "expected", "prohibited"})
+            CHECK_FALSE(contains(complaint(text), word));
+    }
 }
 
 TEST_CASE("nesting without end is refused, not followed") {

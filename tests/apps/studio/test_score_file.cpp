@@ -106,8 +106,14 @@ TEST_CASE("what is wrong in a score is said with its place") {
     CHECK(contains(refusal([](auto& j) { j["events"][1]["frame"] = 99; }), "events[1]: begins before"));
     CHECK(contains(refusal([](auto& j) { j["events"][4]["frame"] = 1ULL << 32U; }), "events[4]: frame must be below"));
     CHECK(contains(refusal([](auto& j) { j["frames"] = 1ULL << 32U; }), "frames must be below"));
-    CHECK(contains(refusal([](auto& j) { j["schema"] = 2; }), "schema: schema 2 is not known; this version knows 1"));
-    CHECK(contains(refusal([](auto& j) { j.erase("schema"); }), "schema: is not a file of synovia"));
+    CHECK(contains(refusal([](auto& j) { j["schema"] = 2; }), "bad.json:1:2: schema: given 2; this version reads 1"));
+    CHECK(contains(refusal([](auto& j) { j["schema"] = 1.5; }), "schema: given 1.5; this version reads 1"));
+    CHECK(contains(refusal([](auto& j) { j["schema"] = "x"; }), "schema: given \"x\"; this version reads 1"));
+    CHECK(refusal([](auto& j) { j.erase("schema"); }) == "no error");
+    CHECK(contains(refusal([](auto& j) { j.erase("patches"); }), "bad.json: patches: "));
+    CHECK(contains(refusal([](auto& j) { j["events"] = 3; }), "bad.json: events: is not a list"));
+    CHECK(contains(refusal([](auto& j) { j["events"][0]["residual_radius_m"] = 1; }), "above 0 and at most 0.1 m"));
+    CHECK(contains(refusal([](auto& j) { j["sample_rate_hz"] = 3; }), "between 44100 and 384000"));
     CHECK(contains(refusal([](auto& j) { j = 3; }), "bad.json"));
     write_file(place / "bad.json", "{");
     CHECK_THROWS_AS(read_score(place / "bad.json"), preset::Error);

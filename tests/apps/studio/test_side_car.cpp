@@ -123,6 +123,10 @@ TEST_CASE("a name that is no plain name, a schema of another time, and a crowd a
     CHECK(synovia::test::contains(name(std::string(300, 'a')), "joint.name: is 300 bytes long, 100 are allowed"));
     CHECK(name("Gelenk-\u00e4 2.0") == "accepted");
     CHECK(synovia::test::contains(refusal([](Json& j) { j["schema"] = 2; }), "schema: given 2; this version reads 1"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["joints"][0] = nullptr; }), "joints[0]: is not an object"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["duration_s"] = 0; }),
+                                  "render.duration_s: 0.0 is not above 0 and at most 600.0"));
+    CHECK(refusal([](Json& j) { j["render"]["duration_s"] = nullptr; }) == "accepted");
     CHECK(synovia::test::contains(refusal([](Json& j) { j["joints"] = Json(300, j["joints"][0]); }),
                                   "joints: are 300, 256 are allowed"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["take"] = 1ULL << 32U; }), "render.take"));
