@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "solver/kinds.hpp"
 #include "solver/locate.hpp"
 
 namespace synovia {
@@ -44,6 +45,14 @@ std::vector<double> sample_times(const Trajectory& trajectory) {
     return times;
 }
 
+/// Did the run reach its end, and is there something that could be cut off? A bubble that vanished is silent from then
+/// on, and before a pop a joint only gives way slowly.
+bool sounds_at_its_end(const Trajectory& trajectory, const Summary& s) {
+    if (trajectory.outcome != Outcome::popped && trajectory.outcome != Outcome::completed) return false;
+    const bool waits = row_of(trajectory.scenario().kind).awaits_nucleation;
+    return s.peak_pressure > 0.0 && (!waits || s.nucleation_time.has_value());
+}
+
 }  // namespace
 
 Summary summarise(const Trajectory& trajectory) {
@@ -52,6 +61,7 @@ Summary summarise(const Trajectory& trajectory) {
     Maximum smallest{[](const Sample& s) { return -s.radius; }};
     Maximum loudest{[](const Sample& s) { return std::abs(s.pressure); }};
     Maximum fastest{[](const Sample& s) { return std::abs(s.wall_velocity); }};
+    Maximum open{[](const Sample& s) { return s.gap; }};
     Maximum widest{[](const Sample& s) { return 2.0 * s.radius - s.gap; }};
     const std::vector<double> times = sample_times(trajectory);
     for (std::size_t i = 0; i < times.size(); ++i) {
@@ -62,6 +72,7 @@ Summary summarise(const Trajectory& trajectory) {
         loudest.offer(sample, i);
         fastest.offer(sample, i);
         widest.offer(sample, i);
+        open.offer(sample, i);
     }
 
     Summary s;
@@ -76,8 +87,6 @@ Summary summarise(const Trajectory& trajectory) {
     s.peak_pressure = std::abs(trajectory.at(s.peak_pressure_time).pressure);
     s.peak_level_db_spl = 20.0 * std::log10(s.peak_pressure / 20e-6);
     const Sample wide = trajectory.at(widest.time(trajectory, times));
-    s.warnings =
-        warnings(trajectory.scenario(), {s.max_wall_speed, s.min_radius, 2.0 * wide.radius, std::max(wide.gap, 0.0)});
     const Sample end = trajectory.at(trajectory.end_time());
     s.final_radius = end.radius;
     s.final_gap = end.gap;
@@ -85,6 +94,12 @@ Summary summarise(const Trajectory& trajectory) {
     for (const Event& event : trajectory.events)  // in order of time: the first pocket's
         if (event.kind == EventKind::nucleation && !s.nucleation_time) s.nucleation_time = event.time;
     s.pockets = summarise_pockets(trajectory);
+    Extremes extremes{s.max_wall_speed, s.min_radius, 2.0 * wide.radius, std::max(wide.gap, 0.0)};
+    extremes.max_radius = s.max_radius;
+    extremes.max_gap = trajectory.at(open.time(trajectory, times)).gap;
+    if (sounds_at_its_end(trajectory, s)) extremes.end_share = std::abs(end.pressure) / s.peak_pressure;
+    if (trajectory.outcome == Outcome::no_nucleation) extremes.unfinished_from = trajectory.end_time();
+    s.warnings = warnings(trajectory.scenario(), extremes);
     return s;
 }
 

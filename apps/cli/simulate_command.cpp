@@ -24,6 +24,11 @@ void check_options(const SimulateOptions& options) {
         studio::check_writable(std::vector<std::filesystem::path>{options.csv}, options.force);
 }
 
+/// What the preset shows holds for the preset as it stands, not for what became of it on the command line.
+std::string shows_of(const preset::Loaded& loaded, const ScenarioOptions& changes) {
+    return changes.overrides.empty() && changes.vary.empty() ? loaded.about.shows : "";
+}
+
 }  // namespace
 
 void run(const SimulateOptions& options) {
@@ -33,8 +38,9 @@ void run(const SimulateOptions& options) {
     const Summary summary = summarise(trajectory);
     const bool table_wanted = !options.csv.empty() && finished(trajectory.outcome);
     const std::string table = table_wanted ? trajectory_csv(trajectory, options.sample_rate_hz) : "";
-    const std::string report = options.common.json ? studio::json_text(studio::summary_json(trajectory, summary))
-                                                   : summary_text(loaded.name, loaded.about.shows, trajectory, summary);
+    const std::string report = options.common.json
+                                   ? studio::json_text(studio::summary_json(trajectory, summary))
+                                   : summary_text(loaded.name, shows_of(loaded, options.scenario), trajectory, summary);
     if (options.csv == "-")
         note(report, options.common.quiet);
     else if (options.common.json)

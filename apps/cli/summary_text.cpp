@@ -59,6 +59,13 @@ std::string single_lines(const Trajectory& trajectory, const Summary& summary) {
            line("bubble at the end", studio::with_prefix(summary.final_radius, "m"));
 }
 
+/// A slow pull moves the air, too: what nobody and no microphone could tell from nothing is called so.
+std::string pressure_text(double pressure_pa, Kind kind) {
+    constexpr double silent_pa = 2e-10;  // -100 dB SPL
+    if (pressure_pa < silent_pa) return "silent";
+    return studio::sound_pressure(pressure_pa) + " (" + studio::peak_level_text(pressure_pa, kind) + ")";
+}
+
 }  // namespace
 
 std::string summary_text(const std::string& title, const std::string& shows, const Trajectory& trajectory,
@@ -73,14 +80,12 @@ std::string summary_text(const std::string& title, const std::string& shows, con
         text += single_lines(trajectory, summary);
     const std::string distance = " at " + studio::significant(scenario.listener.distance, 3) + " m";
     const double audible = studio::audible_peak_pa(trajectory);
-    text +=
-        line("audible peak", studio::sound_pressure(audible) + " (" + studio::peak_level_text(audible, scenario.kind) +
-                                 ")" + distance + ", as a file at 48 kHz has it");
-    text += line("unfiltered peak", studio::sound_pressure(summary.peak_pressure) + " (" +
-                                        studio::peak_level_text(summary.peak_pressure, scenario.kind) + ")" + distance +
-                                        "," + at_time(summary.peak_pressure_time));
+    text += line("audible peak", pressure_text(audible, scenario.kind) + distance + ", as a file at 48 kHz has it");
+    text += line("unfiltered peak", pressure_text(summary.peak_pressure, scenario.kind) + distance + "," +
+                                        at_time(summary.peak_pressure_time));
     if (!trajectory.spine) text += gas_line(summary);
-    for (const Warning& warning : summary.warnings) text += line("beyond the model", warning.text);
+    for (const Warning& warning : summary.warnings)
+        text += line(cuts_short(warning.limit) ? "cut short" : "beyond the model", warning.text);
     text += line("solver", std::to_string(cost.steps) + " steps, " + std::to_string(cost.rejected_steps) +
                                " rejected, " + studio::with_prefix(cost.wall_time, "s"));
     return text;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "solver/summary.hpp"
@@ -50,6 +52,69 @@ TEST_CASE("every limit has a name of its own") {
     CHECK(name(Limit::speed_of_sound) == "speed_of_sound");
     CHECK(name(Limit::gap_width) == "gap_width");
     CHECK(name(Limit::continuum) == "continuum");
+    CHECK(name(Limit::listener) == "listener");
+    CHECK(name(Limit::hand_speed) == "hand_speed");
+    CHECK(name(Limit::gap_opening) == "gap_opening");
+    CHECK(name(Limit::run_end) == "run_end");
+    CHECK(name(Limit::hand_end) == "hand_end");
+}
+
+TEST_CASE("what no hand can do, and what no listener can hear, is said") {
+    Scenario s = default_scenario(Kind::joint);
+    const auto limit = [&](const Extremes& extremes) {
+        const auto all = warnings(s, extremes);
+        return all.size() == 1 ? std::optional(all[0].limit) : std::nullopt;
+    };
+    Extremes open = harmless;
+    open.max_gap = 0.0101;
+    CHECK(limit(open) == Limit::gap_opening);
+    s.traction.rise_time = 1.875 * s.traction.distance / 99.9;
+    CHECK(warnings(s, harmless).empty());
+    s.traction.rise_time = 1.875 * s.traction.distance / 100.1;
+    CHECK(limit(harmless) == Limit::hand_speed);
+    s.traction.kind = TractionKind::table;
+    s.traction.table_time = {0.0, 1e-6, 1.0};
+    s.traction.table_position = {0.0, 1.0, 1.0};
+    CHECK(limit(harmless) == Limit::hand_speed);
+    s.traction.kind = TractionKind::force;
+    CHECK(warnings(s, harmless).empty());
+    Extremes large = harmless;
+    large.max_radius = s.listener.distance;
+    CHECK(limit(large) == Limit::listener);
+}
+
+TEST_CASE("a run that is cut short says so: in its sound, or before the hand has done what it was told") {
+    Extremes loud = harmless, early = harmless;
+    loud.end_share = 0.85;
+    early.unfinished_from = 0.4;
+    const auto cut = warnings(default_scenario(Kind::bubble), loud);
+    REQUIRE(cut.size() == 1);
+    CHECK(cut[0].limit == Limit::run_end);
+    CHECK(cut[0].text.find("at -1.412 dB of the peak") != std::string::npos);
+    Scenario slow = default_scenario(Kind::joint);
+    CHECK(warnings(slow, early).empty());
+    slow.traction.rise_time = 60.0;
+    const auto unfinished = warnings(slow, early);
+    REQUIRE(unfinished.size() == 1);
+    CHECK(unfinished[0].limit == Limit::hand_end);
+    CHECK(unfinished[0].text.find("after 0.4 s of 60 s") != std::string::npos);
+    CHECK(cuts_short(Limit::run_end));
+    CHECK(cuts_short(Limit::hand_end));
+    CHECK_FALSE(cuts_short(Limit::gap_width));
+}
+
+TEST_CASE("the end of a run decides what its summary says of it") {
+    Scenario slow;
+    slow.traction.rise_time = 60.0;
+    slow.simulation.duration = 0.05;
+    const Summary early = summarise(simulate(slow));
+    REQUIRE(early.warnings.size() == 1);
+    CHECK(early.warnings[0].limit == Limit::hand_end);
+    Scenario ring = default_scenario(Kind::bubble);  // Rayleigh's collapse, far from its end
+    ring.simulation.duration = 1e-5;
+    const Summary cut = summarise(simulate(ring));
+    REQUIRE(cut.warnings.size() == 1);
+    CHECK(cut.warnings[0].limit == Limit::run_end);
 }
 
 TEST_CASE("a run into nothing carries its warnings in its summary") {

@@ -33,10 +33,12 @@ std::string default_output(const std::vector<preset::Loaded>& loaded) {
 
 constexpr std::size_t longest_title = 120;  // bytes that a picture has room for
 
-PlotRun simulated(const preset::Loaded& loaded) {
+PlotRun simulated(const preset::Loaded& loaded, bool quiet) {
     Trajectory trajectory = simulate(loaded.scenario);
     require_finished(loaded.name, studio::ending_of(trajectory));
     Summary summary = summarise(trajectory);
+    for (const Warning& warning : summary.warnings)
+        if (cuts_short(warning.limit)) warn(loaded.name + ": " + warning.text, quiet);
     const std::string title = loaded.about.title.empty() ? loaded.name : loaded.about.title;
     return {loaded.name, preset::printable(title, longest_title), std::move(trajectory), std::move(summary)};
 }
@@ -59,7 +61,7 @@ void run(const PlotOptions& options) {
     const std::string output = options.output.empty() ? default_output(loaded) : options.output;
     if (output != "-") studio::check_writable(std::vector<std::filesystem::path>{output}, options.force);
     std::vector<PlotRun> runs;
-    for (const preset::Loaded& one : loaded) runs.push_back(simulated(one));
+    for (const preset::Loaded& one : loaded) runs.push_back(simulated(one, options.common.quiet));
     const std::string figure = drawn(script_of(runs, format), format);
     if (output == "-") return write_stdout(figure);
     studio::write_files(std::vector<studio::OutputFile>{{output, figure}}, options.force);

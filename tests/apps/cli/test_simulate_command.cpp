@@ -72,6 +72,22 @@ TEST_CASE("an existing table is not replaced without --force") {
     CHECK(read_file(place / "run.csv").starts_with("time_s,"));
 }
 
+TEST_CASE("a run that is cut short says so in text and JSON, and what a preset shows is of the preset only") {
+    const Workplace place;
+    CHECK(contains(place.sh("synovia simulate rayleigh-collapse").out,
+                   "  cut short               the run ends while it sounds"));
+    const auto slow = place.sh("synovia simulate knuckle --set traction.rise_time_s=1min");
+    CHECK(contains(slow.out, "cut short               the run ends before the hand does, after 0.4 s of 60 s"));
+    CHECK(contains(slow.out, "audible peak            silent at 0.3 m"));
+    const std::string shows =
+        nlohmann::json::parse(place.sh("synovia presets knuckle --format json").out)["about"]["shows"];
+    const std::string first = shows.substr(0, 20);
+    CHECK(contains(place.sh("synovia simulate knuckle").out, first));
+    CHECK_FALSE(contains(slow.out, first));
+    const auto json = nlohmann::json::parse(place.sh("synovia simulate rayleigh-collapse --format json").out);
+    CHECK(contains(json["warnings"].back().get<std::string>(), "the run ends while it sounds"));
+}
+
 TEST_CASE("options that make no sense together are usage errors") {
     const Workplace place;
     for (const std::string options : {"--sample-rate 1000", "--csv - --format json", "--csv a.csv --sample-rate nan",
