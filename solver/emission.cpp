@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <numbers>
+#include <numeric>
 #include <utility>
 
 #include "solver/kinds.hpp"
@@ -63,6 +64,11 @@ public:
         return c_[0] + x * b1 - b2;
     }
 
+    /// No value within the step is larger: |T_j| <= 1.
+    double bound() const {
+        return std::accumulate(c_.begin(), c_.end(), 0.0, [](double sum, double c) { return sum + std::abs(c); });
+    }
+
 private:
     static constexpr std::size_t points = ChebyshevRule::points;
     double middle_, half_;
@@ -80,14 +86,24 @@ void add_panel(SourceStrength& source, double t0, double t1, Strength strength) 
     }
 }
 
+/// Largest strength in the middle of a step, as far as it is heard: of a spike shorter than `max_panel` its mean over
+/// that time [m3/s2].
+double largest_strength(const Trajectory& trajectory, double max_panel) {
+    const auto times = trajectory.step_times();
+    double largest = 0.0;
+    for (std::size_t k = 0; k + 1 < times.size(); ++k) {
+        const double strength = trajectory.at(k, 0.5 * (times[k] + times[k + 1])).volume_acceleration;
+        largest = std::max(largest, std::abs(strength) * std::min(1.0, (times[k + 1] - times[k]) / max_panel));
+    }
+    return largest;
+}
+
 }  // namespace
 
-SourceStrength source_strength(const Trajectory& trajectory, double max_panel) {
+SourceStrength source_strength(const Trajectory& trajectory, double max_panel, double share) {
     SourceStrength source;
     const auto times = trajectory.step_times();
-    const double panels_at_most = static_cast<double>(times.size()) + (times.back() - times.front()) / max_panel;
-    for (auto* column : {&source.time, &source.weight, &source.strength})
-        column->reserve(nodes_per_panel * static_cast<std::size_t>(panels_at_most));
+    const double silence = share > 0.0 ? share * largest_strength(trajectory, max_panel) : 0.0;
     for (std::size_t k = 0; k + 1 < times.size(); ++k) {
         const double t0 = times[k], t1 = times[k + 1];
         const double panels = std::ceil((t1 - t0) / max_panel);
@@ -96,6 +112,7 @@ SourceStrength source_strength(const Trajectory& trajectory, double max_panel) {
             continue;
         }
         const StepPolynomial strength(trajectory, k, t0, t1);
+        if (strength.bound() < (t1 - t0 > infrasonic_s ? infrasonic_factor * silence : silence)) continue;
         const double length = (t1 - t0) / panels;
         for (double i = 0.0; i < panels; ++i) add_panel(source, t0 + i * length, t0 + (i + 1.0) * length, strength);
     }
@@ -118,7 +135,7 @@ Emitter emitter(const Trajectory& trajectory, double max_panel) {
     const Scenario& scenario = trajectory.scenario();
     const Medium way = medium(scenario);
     const double distance = scenario.listener.distance;
-    SourceStrength source = source_strength(trajectory, max_panel);
+    SourceStrength source = source_strength(trajectory, max_panel, silent_share);
     std::transform(source.strength.begin(), source.strength.end(), source.weight.begin(), source.strength.begin(),
                    std::multiplies<>{});
     return {std::move(source.time),       std::move(source.strength),          {}, {}, way,

@@ -18,8 +18,16 @@ struct SourceStrength {
 };
 
 /// Eight Gauss-Legendre nodes per panel; panels are the solver steps, split so that none is longer than `max_panel`
-/// [s]. Steps that are split are evaluated at five points and interpolated: the solution is a polynomial there.
-SourceStrength source_strength(const Trajectory& trajectory, double max_panel);
+/// [s]. Steps that are split are evaluated at five points and interpolated: the solution is a polynomial there. Split
+/// steps that stay below `share` of the largest strength (of spikes: their mean over a panel) are left out, so that
+/// silence costs nothing.
+SourceStrength source_strength(const Trajectory& trajectory, double max_panel, double share = 0.0);
+
+/// What emission() leaves out, of the largest strength: -160 dB, a fourteenth of a step of 24 bits at full scale.
+inline constexpr double silent_share = 1e-8;
+/// Within a step as long as the slowest tone that is heard, 20 Hz, the strength is a polynomial of degree four: no
+/// sound, only what the solver's tolerance lets pass, some 1e-7. There so many times more is left out, -120 dB.
+inline constexpr double infrasonic_s = 0.05, infrasonic_factor = 100.0;
 
 /// What carries the sound to the listener.
 struct Medium {
@@ -48,7 +56,7 @@ struct Emitter {
 };
 
 /// Everything of a run that sounds; of a spine the facets that burst or came near it, heard from behind the back, which
-/// is at the target's disc. `max_panel` as in source_strength() [s].
+/// is at the target's disc. `max_panel` as in source_strength() [s]. Silence, see silent_share, is left out.
 std::vector<Emitter> emission(const Trajectory& trajectory, double max_panel);
 
 }  // namespace synovia

@@ -63,13 +63,16 @@ audio::CutSound silence(const Recipe& recipe, const audio::TimeLine& line) {
 /// Pressure [Pa], from where the file begins to where it ends.
 audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
     const Scene scene = scene_of(recipe, runs);
-    const audio::TimeLine line = time_line(recipe, scene);
+    audio::TimeLine line = time_line(recipe, scene);
     if (std::ranges::none_of(runs, sounds)) return silence(recipe, line);
-    audio::Signal mix = scene.heard(line);
-    if (recipe.alignment) return aligned(recipe, std::move(mix));
+    if (recipe.alignment) return aligned(recipe, scene.heard(line));
+    const std::size_t all = frames_in(line.duration_s, recipe);
+    line.duration_s = std::min(line.duration_s, scene.heard_until_s() - line.start_time_s);
     audio::CutSettings settings;
     settings.duration_s = recipe.duration_s;
-    return audio::cut(mix, settings);
+    audio::CutSound file = audio::cut(scene.heard(line), settings);
+    if (!recipe.duration_s) file.report.silence_frames = all - frames_in(line.duration_s, recipe);
+    return file;
 }
 
 }  // namespace
@@ -117,6 +120,8 @@ Recipe stem_recipe(const Recipe& recipe, const Stem& stem, const Sound& mix) {
     alone.parts.front().facet = stem.facet;
     alone.parts.front().scenario.listener.kind =
         channels_of(recipe) == 1 ? ListenerKind::mono : ListenerKind::stereo;  // of the mix
+    if (mix.cut.silence_frames > 0)
+        alone.duration_s = static_cast<double>(mix.frames()) / static_cast<double>(recipe.sample_rate_hz);
     alone.alignment = Alignment{mix.signal.start_time_s, mix.signal.frames(), mix.gain_fs_per_pa, mix.cut.fade_frames};
     return alone;
 }

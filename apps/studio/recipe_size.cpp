@@ -15,6 +15,7 @@ RecipeSize size_of(const Recipe& recipe) {
         end_s = std::max(end_s, part.start_s + part.scenario.simulation.duration);
         size.simulated_s += part.scenario.simulation.duration;
     }
+    end_s = std::max(end_s, recipe.duration_s.value_or(0.0));  // the file is as long, silent or not
     const double frames =
         recipe.alignment ? static_cast<double>(recipe.alignment->samples) : end_s * recipe.sample_rate_hz;
     size.samples = frames * static_cast<double>(channels_of(recipe));

@@ -10,7 +10,7 @@ inline constexpr double most_samples = 67'108'864.0;  ///< 2^26: 600 s of stereo
 inline constexpr double most_simulated_s = 120.0;     ///< some 8 MB of a joint's motion for each second
 
 struct RecipeSize {
-    double samples = 0.0;      ///< of the time line, all channels
+    double samples = 0.0;      ///< of the time line or the file, all channels
     double simulated_s = 0.0;  ///< of all joints together
 };
 

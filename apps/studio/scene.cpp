@@ -35,16 +35,6 @@ std::vector<std::vector<audio::Path>> all_paths(const audio::RoomSettings& room,
     return all;
 }
 
-/// Signals of one channel each, on the same time line, as one signal.
-audio::Signal interleaved(std::vector<audio::Signal> channels) {
-    if (channels.size() == 1) return std::move(channels.front());
-    audio::Signal all{channels[0].sample_rate_hz, channels[0].start_time_s,
-                      std::vector<double>(channels[0].frames() * channels.size()), channels.size()};
-    for (std::size_t c = 0; c < channels.size(); ++c)
-        for (std::size_t n = 0; n < all.frames(); ++n) all.at(n, c) = channels[c].samples[n];
-    return all;
-}
-
 }  // namespace
 
 Scene::Scene(audio::Listening listening, Renderers& renderers)
@@ -77,6 +67,7 @@ void Scene::add_source(const Scenario& scenario, const Emitter& source, const au
         for (const std::vector<audio::Path>& way : ways) {
             ears_[ear].push_back({&renderer, {source.time, source.weighted_strength, {way[ear]}}});
             sounds_until(scenario, way[ear], renderer.tail_s());
+            heard_until(source, way[ear], renderer.tail_s());
         }
     }
 }
@@ -94,6 +85,11 @@ void Scene::add_to_tail(const Scenario& scenario, const Emitter& source, const a
     tail->direct.push_back({&renderer, {source.time, source.weighted_strength, {hearing.path}}});
     const auto field = audio::diffuse_field(room, hearing.distance_m, hearing.sound_speed_m_s);
     sounds_until(scenario, hearing.path, renderer.tail_s() + audio::length_s(field));
+    heard_until(source, hearing.path, renderer.tail_s() + audio::length_s(field));
+}
+
+void Scene::heard_until(const Emitter& source, const audio::Path& path, double tail_s) {
+    if (!source.time.empty()) heard_until_s_ = std::max(heard_until_s_, source.time.back() + path.delay_s + tail_s);
 }
 
 /// Renderer by renderer in the order of their first source, because the order decides the last bits of a sum.
@@ -118,11 +114,19 @@ void Scene::add_tail(const Reverberation& tail, audio::Signal& signal) const {
         signal.samples[i] += all.samples[i];
 }
 
+/// One ear after the other, so that no more than one of them is held twice.
 audio::Signal Scene::heard(audio::TimeLine line) const {
-    line.channels = 1;
-    std::vector<audio::Signal> channels(ears_.size(), audio::Renderer(renderers_.sample_rate_hz()).render({}, line));
-    for (std::size_t ear = 0; ear < ears_.size(); ++ear) render(ears_[ear], channels[ear]);
-    audio::Signal all = interleaved(std::move(channels));
+    const auto silence = [&](std::size_t channels) {
+        line.channels = channels;
+        return audio::Renderer(renderers_.sample_rate_hz()).render({}, line);
+    };
+    audio::Signal all = silence(ears_.size());
+    if (ears_.size() == 1) render(ears_[0], all);
+    for (std::size_t ear = 0; ears_.size() > 1 && ear < ears_.size(); ++ear) {
+        audio::Signal one = silence(1);
+        render(ears_[ear], one);
+        for (std::size_t n = 0; n < all.frames(); ++n) all.at(n, ear) = one.samples[n];
+    }
     for (const Reverberation& tail : tails_) add_tail(tail, all);
     return all;
 }

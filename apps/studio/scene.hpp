@@ -22,6 +22,8 @@ public:
 
     /// When nothing is left of the last [s].
     double end_s() const { return end_s_; }
+    /// When the last that sounds is over; from then on there is silence [s].
+    double heard_until_s() const { return heard_until_s_; }
 
     /// Pressure at each ear [Pa]; the line's channels are those of the listening, whatever it says.
     audio::Signal heard(audio::TimeLine line) const;
@@ -42,6 +44,7 @@ private:
                     const audio::Hearing& hearing);
     void add_to_tail(const Scenario& scenario, const Emitter& source, const audio::Hearing& hearing);
     void sounds_until(const Scenario& scenario, const audio::Path& path, double tail_s);
+    void heard_until(const Emitter& source, const audio::Path& path, double tail_s);
     static void render(std::span<const Way> ways, audio::Signal& signal);
     void add_tail(const Reverberation& tail, audio::Signal& signal) const;
 
@@ -49,7 +52,7 @@ private:
     Renderers& renderers_;
     std::vector<std::vector<Way>> ears_;
     std::vector<Reverberation> tails_;
-    double end_s_ = 0.0;
+    double end_s_ = 0.0, heard_until_s_ = 0.0;
 };
 
 /// A run as it is heard at one point at the scenario's distance, at once and without the room [Pa].

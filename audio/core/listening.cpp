@@ -1,6 +1,8 @@
 #include "audio/core/listening.hpp"
 
 #include <cmath>
+#include <locale>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -8,6 +10,13 @@ namespace synovia::audio {
 namespace {
 
 constexpr double nearest_m = 0.01;
+
+std::string in_text(double metres) {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << metres;
+    return text.str();
+}
 
 double between(const Place& a, const Place& b) {
     const double x = a.x - b.x, y = a.y - b.y, z = a.z - b.z;
@@ -37,7 +46,7 @@ std::vector<Path> paths(const Place& place, std::span<const Place> ears, const H
     for (const Place& ear : ears) {
         const double r = between(place, ear);
         if (!(r >= nearest_m && std::isfinite(r)))
-            throw std::invalid_argument("an emitter lies " + std::to_string(r) +
+            throw std::invalid_argument("lies " + in_text(r) +
                                         " m from an ear; finite places at least 0.01 m away are allowed");
         all.push_back({hearing.path.gain_pa_s2_m3 * (hearing.distance_m / r),
                        hearing.path.delay_s + (r - hearing.distance_m) / hearing.sound_speed_m_s});

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 #include <span>
+#include <utility>
 
 #include "audio/core/level.hpp"
 #include "audio/core/problems.hpp"
@@ -27,15 +29,17 @@ std::span<const double> frames_from(const Signal& signal, std::size_t first) {
     return std::span(signal.samples).subspan(std::min(first, signal.frames()) * signal.channels);
 }
 
-/// `length` frames from `begin` on, which may lie before the first.
-Signal part_of(const Signal& signal, long long begin, std::size_t length) {
-    const double start = signal.start_time_s + static_cast<double>(begin) / signal.sample_rate_hz;
-    Signal part{signal.sample_rate_hz, start, std::vector<double>(length * signal.channels), signal.channels};
-    const auto lead = std::min(static_cast<std::size_t>(std::max(0LL, -begin)), length);
-    const auto from = frames_from(signal, static_cast<std::size_t>(std::max(0LL, begin)));
-    std::copy_n(from.begin(), (length - lead) * signal.channels,
-                part.samples.begin() + static_cast<std::ptrdiff_t>(lead * signal.channels));
-    return part;
+/// `length` frames from `begin` on, which may lie before the first. In place: a long sound is not copied.
+Signal part_of(Signal signal, long long begin, std::size_t length) {
+    signal.start_time_s += static_cast<double>(begin) / signal.sample_rate_hz;
+    auto& samples = signal.samples;
+    const auto by = static_cast<std::ptrdiff_t>(std::abs(begin)) * static_cast<std::ptrdiff_t>(signal.channels);
+    if (begin < 0)
+        samples.insert(samples.begin(), static_cast<std::size_t>(by), 0.0);
+    else
+        samples.erase(samples.begin(), samples.begin() + by);
+    samples.resize(length * signal.channels);
+    return signal;
 }
 
 /// Frames behind the largest sample and what its height depends on.
@@ -46,12 +50,12 @@ std::size_t frames_behind_peak(const Signal& signal) {
     return signal.frames() - std::min(signal.frames(), at + 1 + guard_frames);
 }
 
-/// Ends the file while the sound goes on: what of the whole follows it from the frame `rest` on is left out.
-void end_early(CutSound& file, const Signal& whole, std::size_t rest, std::size_t longest_fade) {
+/// Ends the file while the sound goes on, whose whole has this peak, and behind the file this one.
+void end_early(CutSound& file, double whole_peak, double rest_peak, std::size_t longest_fade) {
     file.report.fade_frames = std::min(longest_fade, frames_behind_peak(file.signal));
     const std::size_t faded_from = file.signal.frames() - file.report.fade_frames;
-    const double lost = std::max(peak_of(frames_from(file.signal, faded_from)), peak_of(frames_from(whole, rest)));
-    file.report.left_out_db = decibels(lost / sample_peak(whole));
+    const double lost = std::max(peak_of(frames_from(file.signal, faded_from)), rest_peak);
+    file.report.left_out_db = decibels(lost / whole_peak);
     fade_out(file.signal, file.report.fade_frames);
 }
 
@@ -73,20 +77,21 @@ std::optional<std::size_t> onset_frame(const Signal& signal, double threshold_db
     return static_cast<std::size_t>(first - signal.samples.begin()) / signal.channels;
 }
 
-CutSound cut(const Signal& signal, const CutSettings& settings) {
+CutSound cut(Signal signal, const CutSettings& settings) {
     require_valid(settings);
     const auto count = [&](double seconds) { return std::llround(seconds * signal.sample_rate_hz); };
     const auto onset = onset_frame(signal, settings.onset_db);
     const long long begin = onset ? static_cast<long long>(*onset) - count(settings.lead_s) : 0;
     const auto there = static_cast<std::size_t>(static_cast<long long>(signal.frames()) - begin);
     const std::size_t length = settings.duration_s ? static_cast<std::size_t>(count(*settings.duration_s)) : there;
-    if (!onset) return {part_of(signal, 0, 0), {length, 0, CutReport{}.left_out_db}};
+    if (!onset) return {part_of(std::move(signal), 0, 0), {length, 0, CutReport{}.left_out_db}};
 
-    CutSound file{part_of(signal, begin, std::min(length, there)), {}};
-    file.report.silence_frames = length - file.signal.frames();
     const auto end = static_cast<std::size_t>(std::max(0LL, begin + static_cast<long long>(length)));
-    if (peak_of(frames_from(signal, end)) > 0.0)
-        end_early(file, signal, end, static_cast<std::size_t>(count(settings.fade_s)));
+    const double whole_peak = sample_peak(signal), rest_peak = peak_of(frames_from(signal, end));
+    const auto fade = static_cast<std::size_t>(count(settings.fade_s));
+    CutSound file{part_of(std::move(signal), begin, std::min(length, there)), {}};
+    file.report.silence_frames = length - file.signal.frames();
+    if (rest_peak > 0.0) end_early(file, whole_peak, rest_peak, fade);
     return file;
 }
 

@@ -35,7 +35,7 @@ std::optional<std::size_t> onset_frame(const Signal& signal, double threshold_db
 /// touched before its end, with one exception: where duration_s ends the file while it sounds, it fades out, but not
 /// before its peak is safe, also between the samples. Silence keeps its start and its length, as silence_frames.
 /// Throws std::invalid_argument that lists every setting out of range.
-CutSound cut(const Signal& signal, const CutSettings& settings = {});
+CutSound cut(Signal signal, const CutSettings& settings = {});
 
 /// Multiplies the last frames by (1 - cos(pi i/n))/2, i counted from the last frame, where it is 0.
 void fade_out(Signal& signal, std::size_t frames);

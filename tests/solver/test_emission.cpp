@@ -111,6 +111,24 @@ TEST_CASE("a coarser panel gives the same integrals") {
     CHECK(relative_error(coarse, fine) < 1e-9);
 }
 
+TEST_CASE("what is silent costs nothing, however long it lasts, and nothing else is missing") {
+    Scenario s, longer;
+    longer.simulation.duration = 20.0;
+    const auto nodes = [](const Scenario& scenario) { return emission(simulate(scenario), panel)[0].time.size(); };
+    CHECK(nodes(longer) < 2 * nodes(s));
+    const Trajectory run = simulate(longer);
+    const SourceStrength all = source_strength(run, 1e-3), kept = source_strength(run, 1e-3, silent_share);
+    CHECK(kept.time.size() < all.time.size());
+    double largest = 0.0, lost = 0.0;
+    for (std::size_t i = 0; i < all.time.size(); ++i) {
+        largest = std::max(largest, std::abs(all.strength[i]));
+        if (!std::binary_search(kept.time.begin(), kept.time.end(), all.time[i]))
+            lost = std::max(lost, std::abs(all.strength[i]));
+    }
+    CHECK(lost > 0.0);
+    CHECK(lost < infrasonic_factor * silent_share * largest);
+}
+
 TEST_CASE("a joint is heard in air, a free bubble in its liquid") {
     Scenario joint, bubble = default_scenario(Kind::bubble);
     joint.listener.distance = bubble.listener.distance = 0.5;
@@ -123,7 +141,7 @@ TEST_CASE("a joint is heard in air, a free bubble in its liquid") {
 TEST_CASE("a run has one emitter, weighted and with its way to the listener") {
     const std::vector<Emitter> all = emission(pop(), panel);
     REQUIRE(all.size() == 1);
-    const SourceStrength source = source_strength(pop(), panel);
+    const SourceStrength source = source_strength(pop(), panel, silent_share);
     CHECK(all[0].time == source.time);
     REQUIRE(all[0].weighted_strength.size() == source.time.size());
     for (std::size_t i = 0; i < source.time.size(); i += 1000)

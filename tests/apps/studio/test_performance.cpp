@@ -89,6 +89,24 @@ TEST_CASE("what does not pop is silence of the simulation's length, and none of 
     CHECK(mix_down(recipe, runs).frames() == 28'800'000);
 }
 
+TEST_CASE("the silence behind a pop is none that memory holds, in the mix as in its stems") {
+    Recipe recipe = knuckles(2);
+    for (Part& part : recipe.parts) part.scenario.simulation.duration = 30.0;
+    const auto runs = run_all(recipe);
+    const Sound mix = mix_down(recipe, runs);
+    CHECK(mix.frames() > 30 * 48000);
+    CHECK(mix.signal.frames() < 2 * 48000);
+    CHECK(mix.cut.left_out_db < -200.0);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Sound stem = mix_down(stem_recipe(recipe, {i, {}}, mix), {&runs[i], 1});
+        CHECK(stem.frames() == mix.frames());
+        CHECK(stem.signal.frames() == mix.signal.frames());
+    }
+    Recipe brief = knuckles(2);
+    const Sound short_mix = mix_down(brief, run_all(brief));
+    CHECK(audio::true_peak(mix.signal) == near(audio::true_peak(short_mix.signal), 1e-7));
+}
+
 TEST_CASE("a file in pascal peaks as its run does within the band, however long it is") {
     Recipe recipe = knuckles(1);
     const auto runs = run_all(recipe);

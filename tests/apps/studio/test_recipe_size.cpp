@@ -27,6 +27,10 @@ TEST_CASE("the size is the time line's and all simulations' together") {
     CHECK(size_of(recipe).simulated_s == 1.5);
     recipe.parts.back().scenario.listener.kind = ListenerKind::stereo;
     CHECK(size_of(recipe).samples == 9.0 * 48000);
+    recipe.duration_s = 10.0;  // of the file, which ends in silence
+    CHECK(size_of(recipe).samples == 20.0 * 48000);
+    recipe.duration_s = 1.0;
+    CHECK(size_of(recipe).samples == 9.0 * 48000);
     recipe.alignment = Alignment{0.0, 1000, 1.0, 0};
     CHECK(size_of(recipe).samples == 2000);
 }

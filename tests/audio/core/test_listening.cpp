@@ -58,8 +58,7 @@ TEST_CASE("beyond and above the origin are further away") {
 TEST_CASE("an emitter in an ear or nowhere is refused") {
     const auto both = ears(Listening::stereo, 0.3);
     CHECK_THROWS_WITH_AS(paths({0.085, -0.3, 0.0}, both, hearing),
-                         "an emitter lies 0.000000 m from an ear; finite places at least 0.01 m away are allowed",
-                         std::invalid_argument);
+                         "lies 0 m from an ear; finite places at least 0.01 m away are allowed", std::invalid_argument);
     CHECK_THROWS_AS(paths({std::numeric_limits<double>::infinity(), 0.0, 0.0}, both, hearing), std::invalid_argument);
     CHECK_THROWS_AS(paths({std::nan(""), 0.0, 0.0}, both, hearing), std::invalid_argument);
 }
