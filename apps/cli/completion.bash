@@ -23,7 +23,7 @@ _synovia() {
             words=$(synovia presets --keys 2>/dev/null | grep '^[a-z]' | sed 's/$/=/')
             ;;
         --vary | --seed | --joint-seed | --velocity | --date | --metadata | --duration | --spacing | --device | -n | --takes | --draws) return ;;
-        -o | --output | --csv | --check | --record | --replay)
+        -o | --output | --csv | --record | --replay)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;

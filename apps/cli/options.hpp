@@ -22,11 +22,13 @@ struct TextRequest {
 
 struct PresetsOptions {
     CommonOptions common;
-    std::string name;                ///< empty: list all
-    std::vector<std::string> check;  ///< files to validate
-    bool keys = false;               ///< list what can be set
-    bool names = false;              ///< list names only
+    std::vector<std::string> presets;  ///< none: list all; one: print it; to be checked: any number
+    bool check = false;                ///< say what is wrong with them
+    bool keys = false;                 ///< list what can be set
+    bool names = false;                ///< list names only
 };
+
+inline constexpr const char* null_device = "null";  ///< --device: no sound, for tests and rehearsals
 
 /// Which scenario, and what to change in it.
 struct ScenarioOptions {

@@ -56,8 +56,8 @@ void add_listener(CLI::App& app, PlaceOptions& place, const std::string& text) {
 
 Command parse_presets(CLI::App& app, std::span<const std::string> words) {
     PresetsOptions options;
-    app.add_option("NAME", options.name, "a shipped preset or a file: print it");
-    app.add_option("--check", options.check, "load these files and say everything that is wrong")->option_text("FILE");
+    add_argument(app, "NAME", options.presets, "a shipped preset or a file: print it");
+    app.add_flag("--check", options.check, "instead, load all that are named and say everything that is wrong");
     app.add_flag("--keys", options.keys, "every key that a preset or --set may set: unit, range, default, meaning");
     app.add_flag("--names", options.names, "the names and nothing else");
     add_common(app, options.common);
@@ -129,7 +129,7 @@ void add_render_texts(CLI::App& app, RenderOptions& options) {
 
 Command parse_render(CLI::App& app, std::span<const std::string> words) {
     RenderOptions options;
-    app.add_option("PRESET", options.presets, "shipped names, preset files or side-cars; several are mixed");
+    add_argument(app, "PRESET", options.presets, "shipped names, preset files or side-cars; several are mixed");
     add_render_output(app, options);
     add_render_takes(app, options);
     add_render_texts(app, options);
@@ -149,7 +149,7 @@ std::string simulate_tables() {
 
 Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
     SimulateOptions options;
-    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car");
+    add_argument(app, "PRESET", options.preset, "a shipped name, a preset file or a side-car");
     add_file(app, "--csv", options.csv, "the trajectory as a table, \"-\" for standard output");
     add_value(app, "--sample-rate", "HZ",
               "rows of the table per second, for example 100kHz; else the solver's own steps",
@@ -165,8 +165,8 @@ Command parse_simulate(CLI::App& app, std::span<const std::string> words) {
 
 Command parse_plot(CLI::App& app, std::span<const std::string> words) {
     PlotOptions options;
-    app.add_option("PRESET", options.presets,
-                   "shipped names, preset files or side-cars; several are compared in one picture");
+    add_argument(app, "PRESET", options.presets,
+                 "shipped names, preset files or side-cars; several are compared in one picture");
     add_file(app, "-o,--output", options.output, "FILE.svg or FILE.png, \"-\" for SVG on standard output");
     app.add_flag("--force", options.force, "replace an existing file");
     add_scenario(app, options.scenario);
@@ -178,7 +178,7 @@ Command parse_plot(CLI::App& app, std::span<const std::string> words) {
 
 Command parse_spine(CLI::App& app, std::span<const std::string> words) {
     SpineOptions options;
-    app.add_option("PRESET", options.preset, "a shipped name, a preset file or a side-car, of kind spine");
+    add_argument(app, "PRESET", options.preset, "a shipped name, a preset file or a side-car, of kind spine");
     add_file(app, "-o,--output", options.output, "draw it: FILE.svg or FILE.png, \"-\" for SVG on standard output");
     app.add_flag("--force", options.force, "replace an existing file");
     add_value(app, "--draws", "N",
@@ -197,7 +197,7 @@ Command parse_spine(CLI::App& app, std::span<const std::string> words) {
 
 Command parse_measure(CLI::App& app, std::span<const std::string> words) {
     MeasureOptions options;
-    app.add_option("FILE", options.file, "a sound file of any kind libsndfile reads");
+    add_argument(app, "FILE", options.file, "a sound file of any kind libsndfile reads");
     add_common(app, options.common);
     app.footer("Keys of --format json:\n" + table_text(measurement_keys()) + "\n" + app.get_footer());
     Command command = finish(app, words, options);
@@ -212,7 +212,8 @@ std::optional<std::uint64_t> parse_rounds(const std::string& text) {
 }
 
 void add_play_output(CLI::App& app, PlayOptions& options) {
-    app.add_option("--device", options.device, "name or index of the sound device (see --list-devices)")
+    app.add_option("--device", options.device,
+                   "name or index of the sound device (see --list-devices); null: none, silent at the pace of one")
         ->option_text("DEVICE");
     app.add_flag("--list-devices", options.list_devices, "list the sound devices and play nothing");
     app.add_option("--level", options.level,
@@ -229,7 +230,7 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
 
 Command parse_play(CLI::App& app, std::span<const std::string> words) {
     PlayOptions options;
-    app.add_option("SOUND", options.sounds, "presets, side-cars and sound files, one after the other");
+    add_argument(app, "SOUND", options.sounds, "presets, side-cars and sound files, one after the other");
     add_play_output(app, options);
     add_scenario(app, options.scenario);
     add_common(app, options.common);
@@ -251,7 +252,7 @@ void add_live_recording(CLI::App& app, LiveOptions& options) {
 
 Command parse_live(CLI::App& app, std::span<const std::string> words) {
     LiveOptions options;
-    app.add_option("PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
+    add_argument(app, "PRESET", options.preset, "a shipped name or a preset file (default knuckle)");
     app.add_option("--device", options.device,
                    "name or index of the sound device; null: none, silent at the pace of one")
         ->option_text("DEVICE");
@@ -277,7 +278,7 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
 
 Command parse_classroom(CLI::App& app, std::span<const std::string> words) {
     ClassroomOptions options;
-    app.add_option("-o,--output", options.output, "the page (default synovia-classroom.html)")->option_text("FILE");
+    add_file(app, "-o,--output", options.output, "the page (default synovia-classroom.html)");
     app.add_flag_callback(
         "--no-open", [&options] { options.open = false; }, "write it only");
     app.add_flag("--force", options.force, "replace an existing file");
@@ -287,7 +288,7 @@ Command parse_classroom(CLI::App& app, std::span<const std::string> words) {
 
 constexpr std::array<CommandEntry, 9> commands{{
     {"presets", "List the presets, print one, or check files.",
-     "  synovia presets\n  synovia presets knuckle > mine.toml", parse_presets},
+     "  synovia presets\n  synovia presets knuckle > mine.toml\n  synovia presets --check mine.toml", parse_presets},
     {"render", "Simulate presets and write their sound.",
      "  synovia render knuckle\n  synovia render knuckle thumb -n 8 --vary 25% -o crack.flac", parse_render},
     {"simulate", "The physics only: a summary, and the trajectory as a table.",

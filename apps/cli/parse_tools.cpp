@@ -87,10 +87,10 @@ void add_common(CLI::App& app, CommonOptions& common) {
 
 void add_file(CLI::App& app, const std::string& names, std::string& target, const std::string& text,
               const std::string& kind) {
-    app.add_option(names, target, text)
-        ->check([](const std::string& file) { return file.empty() ? "an empty name is no file" : ""; })
-        ->option_text(kind);
+    app.add_option(names, target, text)->check(refuse_empty)->option_text(kind);
 }
+
+std::string refuse_empty(const std::string& name) { return name.empty() ? "an empty name is no file" : ""; }
 
 void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
     app.add_option("--set", scenario.overrides,
@@ -99,6 +99,7 @@ void add_scenario(CLI::App& app, ScenarioOptions& scenario) {
         ->option_text("KEY=VALUE");
     app.add_option("--vary", scenario.vary,
                    "draw what differs between people anew, within this share of the preset's value, for example 25%")
+        ->check([](const std::string& share) { return share.empty() ? "takes a share, for example 25%" : ""; })
         ->option_text("SHARE");
     add_value(app, "--seed", "N", "of the pull: what is left to chance in it, and the dither (default 1)",
               [&scenario](const std::string& text) { scenario.seed = parse_count("--seed", text, 0, UINT64_MAX); });

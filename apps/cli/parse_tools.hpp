@@ -32,6 +32,15 @@ void add_scenario(CLI::App& app, ScenarioOptions& scenario);
 void add_file(CLI::App& app, const std::string& names, std::string& target, const std::string& text,
               const std::string& kind = "FILE");
 
+/// What is refused as an empty name, of a file or of a preset.
+std::string refuse_empty(const std::string& name);
+
+/// A name, or several, that need no option before them.
+template <class Target>
+void add_argument(CLI::App& app, const std::string& kind, Target& target, const std::string& text) {
+    app.add_option(kind, target, text)->check(refuse_empty);
+}
+
 /// An option whose text `take` turns into a value, or refuses.
 template <class Take>
 void add_value(CLI::App& app, const std::string& name, const std::string& kind, const std::string& text, Take take) {

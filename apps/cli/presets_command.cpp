@@ -10,6 +10,7 @@
 #include "apps/preset/load.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
 
@@ -73,7 +74,10 @@ void check_presets(const std::vector<std::string>& files) {
     std::string problems;
     for (const std::string& file : files) {
         try {
-            preset::load(file, dirs);
+            if (studio::is_side_car(file))
+                studio::read_side_car(file, {});  // of one joint or of a mix
+            else
+                preset::load(file, dirs);
             good += file + ": good\n";
         } catch (const preset::Error& error) {
             problems += error.what();
@@ -87,13 +91,17 @@ void check_presets(const std::vector<std::string>& files) {
 }  // namespace
 
 void run(const PresetsOptions& options) {
-    const int asked = (options.check.empty() ? 0 : 1) + (options.name.empty() ? 0 : 1) + (options.keys ? 1 : 0) +
-                      (options.names ? 1 : 0);
-    if (asked > 1) throw Failure(ExitCode::usage, "presets: either a name to print, --check, --keys or --names");
+    const bool print_one = !options.check && !options.presets.empty();
+    if (print_one + options.check + options.keys + options.names > 1)
+        throw Failure(ExitCode::usage, "presets: either a name to print, --check, --keys or --names");
+    if (print_one && options.presets.size() > 1)
+        throw Failure(ExitCode::usage, "presets: prints one preset, got " + std::to_string(options.presets.size()) +
+                                           "; --check takes several");
+    if (options.check && options.presets.empty()) throw Failure(ExitCode::usage, "presets: --check needs a file");
     if (options.keys) return list_keys(options.common.json);
     if (options.names) return list_names(options.common.json);
-    if (!options.check.empty()) return check_presets(options.check);
-    if (!options.name.empty()) return print_preset(options.name, options.common.json);
+    if (options.check) return check_presets(options.presets);
+    if (print_one) return print_preset(options.presets.front(), options.common.json);
     list_presets(options.common.json);
 }
 

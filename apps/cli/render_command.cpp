@@ -1,9 +1,11 @@
 // synovia render: presets to sound files.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
+#include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/console/standard_output.hpp"
 #include "apps/cli/load.hpp"
 #include "apps/cli/plan_render.hpp"
@@ -37,13 +39,13 @@ void warn_of_equal_takes(const studio::RenderPlan& plan, bool quiet) {
         warn("all " + std::to_string(plan.takes) + " takes are the same pull; --vary 25% makes them differ", quiet);
 }
 
-}  // namespace
+struct Interrupted {};
 
-void run(const RenderOptions& options) {
-    const studio::RenderPlan plan = plan_render(options);
-    TakeWriter writer(plan, options);
-    writer.check_targets();
-    warn_of_equal_takes(plan, options.common.quiet);
+/// Throws Interrupted between two of several takes, so that the manifest can list all that are on the disk. A single
+/// take ends at once: nothing of it is.
+void render_all(const studio::RenderPlan& plan, const RenderOptions& options, TakeWriter& writer) {
+    std::optional<InterruptsCaught> caught;
+    if (plan.numbered) caught.emplace();
     Progress progress(plan.takes, options.common.quiet);
     studio::in_order(
         plan.takes, takes_at_once(plan.recipe, studio::all_cores()),
@@ -52,7 +54,23 @@ void run(const RenderOptions& options) {
             check_runs(rendered.take, options.common.quiet);
             writer.write(i + 1, std::move(rendered));
             progress.advance();
+            if (interrupted()) throw Interrupted{};
         });
+}
+
+}  // namespace
+
+void run(const RenderOptions& options) {
+    const studio::RenderPlan plan = plan_render(options);
+    TakeWriter writer(plan, options);
+    writer.check_targets();
+    warn_of_equal_takes(plan, options.common.quiet);
+    try {
+        render_all(plan, options, writer);
+    } catch (const Interrupted&) {
+        writer.finish();  // its list is complete
+        end_interrupted();
+    }
     writer.finish();
 }
 

@@ -50,19 +50,10 @@ void warn_of_cut(const fs::path& path, const studio::Sound& sound, bool quiet) {
 }
 
 /// Which runs end in the middle of their sound, as a source that is switched off.
-void warn_of_stop(const RenderedTake& rendered, bool quiet) {
-    constexpr double inaudible = 1e-3;
-    const double peak_pa = audio::sample_peak(rendered.mix.signal) / rendered.mix.gain_fs_per_pa;
-    for (std::size_t i = 0; i < rendered.take.runs.size(); ++i) {
-        const studio::PartRun& run = rendered.take.runs[i];
-        if (!studio::sounds(run)) continue;
-        const double left = std::abs(run.trajectory.at(run.trajectory.end_time()).pressure) / peak_pa;
-        if (left > inaudible)
-            warn(rendered.take.recipe.parts[i].name + ": the run ends while it sounds, at " +
-                     studio::decibel_text(20.0 * std::log10(left)) +
-                     " of the peak: simulation.duration_s cuts it off there",
-                 quiet);
-    }
+void warn_of_stop(const studio::DrawnTake& take, bool quiet) {
+    for (std::size_t i = 0; i < take.runs.size(); ++i)
+        for (const Warning& warning : take.runs[i].summary.warnings)
+            if (cuts_short(warning.limit)) warn(take.recipe.parts[i].name + ": " + warning.text, quiet);
 }
 
 void warn_of_clipping(const RenderedSound& sound, bool quiet) {
@@ -97,6 +88,7 @@ void TakeWriter::check_targets() const {
 
 void TakeWriter::write(std::size_t number, RenderedTake rendered) {
     const bool quiet = options_.common.quiet;
+    written_ = number;
     note(silent_text(rendered.take), quiet);
     for (const RenderedSound& sound : rendered.sounds) warn_of_clipping(sound, quiet);
     if (rendered.sounds.empty()) {
@@ -114,7 +106,7 @@ void TakeWriter::write(std::size_t number, RenderedTake rendered) {
         studio::write_files(files, options_.force);
         note(written_text(files.front().path, rendered.take, rendered.mix), quiet);
         warn_of_cut(files.front().path, rendered.mix, quiet);
-        warn_of_stop(rendered, quiet);
+        warn_of_stop(rendered.take, quiet);
     }
     // The manifest grows with every take: written after each it would cost the square of their number.
     constexpr std::size_t share = 16;
@@ -141,8 +133,8 @@ void TakeWriter::write_manifest() {
 }
 
 void TakeWriter::finish() {
-    if (plan_.numbered) {
-        if (listed_ < plan_.takes) write_manifest();
+    if (plan_.numbered && written_ > 0) {
+        if (listed_ < written_) write_manifest();
         note("wrote " + studio::manifest_path(plan_).string(), options_.common.quiet);
     }
     if (options_.common.json) write_stdout(studio::json_text(report()));

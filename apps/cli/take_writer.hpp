@@ -29,7 +29,8 @@ private:
     const studio::RenderPlan& plan_;
     const RenderOptions& options_;
     nlohmann::ordered_json list_ = nlohmann::ordered_json::array();
-    std::size_t listed_ = 0;  // takes in the manifest that is on the disk
+    std::size_t written_ = 0;  // takes so far
+    std::size_t listed_ = 0;   // of them in the manifest that is on the disk
 };
 
 }  // namespace synovia::cli

@@ -1,14 +1,16 @@
 #include "apps/cli/console/interrupt.hpp"
 
 #include <atomic>
+#include <cstdlib>
 
 namespace synovia::cli {
 namespace {
 
-std::atomic<int> caught = 0;
+std::atomic<int> caught = 0, last = SIGINT;
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler counts");
 
 void count(int number) {
+    last = number;
     if (++caught < 3) return;
     signal(number, SIG_DFL);
     raise(number);
@@ -27,5 +29,11 @@ InterruptsCaught::~InterruptsCaught() {
 }
 
 bool interrupted() { return caught > 0; }
+
+void end_interrupted() {
+    signal(last, SIG_DFL);
+    raise(last);
+    std::abort();  // the signal was blocked
+}
 
 }  // namespace synovia::cli

@@ -23,4 +23,7 @@ private:
 /// Has one come since the program began?
 bool interrupted();
 
+/// Ends the program as the one that has come would have done. Precondition: none is caught any more.
+[[noreturn]] void end_interrupted();
+
 }  // namespace synovia::cli

@@ -12,7 +12,6 @@
 namespace synovia::cli {
 
 inline constexpr std::size_t frames_per_buffer = 256;
-inline constexpr const char* null_device = "null";  ///< --device: no sound, for tests and rehearsals
 
 /// A device that has been chosen but does not play yet.
 class Card {

@@ -8,6 +8,7 @@
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/console/interrupt.hpp"
 #include "apps/cli/console/standard_output.hpp"
+#include "apps/cli/play/null_driver.hpp"
 #include "apps/cli/play/play_device.hpp"
 #include "apps/cli/play/play_item.hpp"
 #include "apps/cli/play/play_sequence.hpp"
@@ -154,7 +155,8 @@ void run(const PlayOptions& options) {
     std::vector<PlayItem> items;
     for (const std::string& name : options.sounds) items.push_back(read_item(name, options, level));
 
-    const auto driver = audio::system_driver(options.verbose);
+    const bool silent = options.device == null_device && !options.list_devices;
+    const auto driver = silent ? null_driver() : audio::system_driver(options.verbose);
     const std::vector<audio::OutputDevice> devices = driver->devices();
     if (options.list_devices) {
         if (devices.empty()) note("no sound device", options.common.quiet);

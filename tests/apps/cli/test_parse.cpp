@@ -80,7 +80,12 @@ TEST_CASE("the other commands") {
     CHECK(parse_as<PlotOptions>("plot knuckle toe").presets == std::vector<std::string>{"knuckle", "toe"});
     CHECK(parse_as<MeasureOptions>("measure a.wav --format json").common.json);
     CHECK(parse_as<PresetsOptions>("presets").name.empty());
-    CHECK(parse_as<PresetsOptions>("presets --check a b").check == std::vector<std::string>{"a", "b"});
+    for (const char* words :
+         {"presets --check a b", "presets a --check b", "presets --check a -- b", "presets --check -- a b"}) {
+        CAPTURE(words);
+        CHECK(parse_as<PresetsOptions>(words).check);
+        CHECK(parse_as<PresetsOptions>(words).presets == std::vector<std::string>{"a", "b"});
+    }
 }
 
 TEST_CASE("a wrong word is named, and the nearest right one") {

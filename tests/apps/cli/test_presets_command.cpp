@@ -81,6 +81,15 @@ TEST_CASE("what is printed can be changed and rendered") {
     CHECK(place.sh("synovia presets --check car.toml").out == "car.toml: good\n");
 }
 
+TEST_CASE("the side-car of a mix is checked as render reads it, and called a mix where one joint is wanted") {
+    const Workplace place;
+    REQUIRE(place.sh("synovia render knuckle thumb -o mix.wav --quiet").exit_status == 0);
+    CHECK(place.sh("synovia presets --check mix.json").out == "mix.json: good\n");
+    const auto one = place.sh("synovia simulate mix.json");
+    CHECK(one.exit_status == 3);
+    CHECK(contains(one.err, "a mix of 2 joints, and one is wanted here; render and play take a mix"));
+}
+
 TEST_CASE("--check tells every problem of every file") {
     const Workplace place;
     write_file(place / "bad.toml", "schema = 1\nkind = \"joint\"\n[joint]\nradius_m = 1\ndamping_n_s_m = -1\n");
@@ -103,5 +112,15 @@ TEST_CASE("presets are found by name, by path with blanks, and in SYNOVIA_PRESET
 TEST_CASE("unknown names suggest the nearest") {
     const Workplace place;
     CHECK(contains(place.sh("synovia presets nuckle").err, "did you mean \"knuckle\"?"));
-    CHECK(place.sh("synovia presets knuckle --check knuckle").exit_status == 2);
+    for (const char* words : {"knuckle thumb", "--check", "--check --keys", "knuckle --names", "''"}) {
+        CAPTURE(words);
+        CHECK(place.sh(std::string("synovia presets ") + words).exit_status == 2);
+    }
+    CHECK(place.sh("synovia presets knuckle > ./--x.toml; synovia presets --check -- --x.toml").out ==
+          "--x.toml: good\n");
+    for (const char* command : {"render ''", "simulate ''", "plot ''", "measure ''", "play ''", "spine ''",
+                                "classroom -o ''", "render knuckle --vary ''"}) {
+        CAPTURE(command);
+        CHECK(place.sh(std::string("synovia ") + command).exit_status == 2);
+    }
 }

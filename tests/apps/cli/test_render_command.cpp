@@ -152,6 +152,16 @@ TEST_CASE("no pop is said with its reason and nothing is written") {
     CHECK(place.files().empty());
 }
 
+TEST_CASE("a spine of which nothing pops is as silent as a joint") {
+    const Workplace place;
+    const auto silent = place.sh("synovia render twice-in-a-row");
+    CHECK(silent.exit_status == 0);
+    CHECK(contains(silent.err, "twice-in-a-row: no pop: "));
+    CHECK(place.files().empty());
+    REQUIRE(place.sh("synovia render twice-in-a-row --allow-silent --quiet").exit_status == 0);
+    CHECK(audio::sample_peak(audio::decode_file(place / "twice-in-a-row.wav").signal) == 0.0);
+}
+
 TEST_CASE("--allow-silent writes silence: zeros, or the dither of 16 bits") {
     const Workplace place;
     for (const std::string encoding : {"pcm16", "pcm24", "float"}) {
@@ -210,6 +220,17 @@ TEST_CASE("one core and all of them give the same files and the same manifest") 
     CHECK(place.sh("for f in a-*; do cmp $f one/$f; done").out.empty());
 }
 
+TEST_CASE("Ctrl-C leaves a manifest of all takes that are there") {
+    const Workplace place;
+    const auto result = place.sh(
+        "$synovia render knuckle -n 2000 --vary 5% --duration 10ms -o a.wav --quiet & pid=$!; "
+        "while [ ! -e a-0003.wav ]; do sleep 0.01; done; kill -TERM $pid; wait $pid");
+    CHECK(result.exit_status == 128 + 15);
+    const auto listed = read_json(place / "a-manifest.json")["files"];
+    CHECK(listed.size() >= 3);
+    CHECK(place.sh("ls a-*.wav | wc -l").out == std::to_string(listed.size()) + "\n");
+}
+
 TEST_CASE("what fails in the middle leaves the takes before it, and a manifest of them") {
     const Workplace place;
     const auto result = place.sh(
@@ -249,6 +270,9 @@ TEST_CASE("what asks for more than memory should hold is refused before it is be
     car["start_s"] = 500;
     write_file(place / "late.json", car.dump());
     const auto late = place.sh("synovia render late.json -o a.wav");
+    const auto silent = place.sh("synovia render knuckle --rate 192k --duration 600s -o a.wav");
+    CHECK(silent.exit_status == 3);
+    CHECK(contains(silent.err, "the sound would be 115200000 samples long, 67108864 are allowed"));
     CHECK(late.exit_status == 3);
     CHECK(contains(late.err, "the sound would be 96076800 samples long, 67108864 are allowed"));
 }
@@ -463,4 +487,7 @@ TEST_CASE("a run that ends while it sounds is said to, one that rings out is not
     CHECK(contains(place.sh("synovia render rayleigh-collapse").err, "the run ends while it sounds, at -"));
     for (const char* name : {"minnaert", "blake-threshold", "knuckle", "pull-and-release"})
         CHECK_FALSE(contains(place.sh(std::string("synovia render ") + name).err, "the run ends while"));
+    const auto early = place.sh("synovia render knuckle --duration 20us -o early.wav").err;
+    CHECK(contains(early, "the sound goes on behind the end of the file"));
+    CHECK_FALSE(contains(early, "simulation.duration_s"));
 }
