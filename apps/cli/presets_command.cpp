@@ -10,6 +10,7 @@
 #include "apps/preset/load.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
+#include "apps/studio/side_car.hpp"
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
 
@@ -73,7 +74,10 @@ void check_presets(const std::vector<std::string>& files) {
     std::string problems;
     for (const std::string& file : files) {
         try {
-            preset::load(file, dirs);
+            if (studio::is_side_car(file))
+                studio::read_side_car(file, {});  // of one joint or of a mix
+            else
+                preset::load(file, dirs);
             good += file + ": good\n";
         } catch (const preset::Error& error) {
             problems += error.what();

@@ -81,6 +81,15 @@ TEST_CASE("what is printed can be changed and rendered") {
     CHECK(place.sh("synovia presets --check car.toml").out == "car.toml: good\n");
 }
 
+TEST_CASE("the side-car of a mix is checked as render reads it, and called a mix where one joint is wanted") {
+    const Workplace place;
+    REQUIRE(place.sh("synovia render knuckle thumb -o mix.wav --quiet").exit_status == 0);
+    CHECK(place.sh("synovia presets --check mix.json").out == "mix.json: good\n");
+    const auto one = place.sh("synovia simulate mix.json");
+    CHECK(one.exit_status == 3);
+    CHECK(contains(one.err, "a mix of 2 joints, and one is wanted here; render and play take a mix"));
+}
+
 TEST_CASE("--check tells every problem of every file") {
     const Workplace place;
     write_file(place / "bad.toml", "schema = 1\nkind = \"joint\"\n[joint]\nradius_m = 1\ndamping_n_s_m = -1\n");
