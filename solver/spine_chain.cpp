@@ -17,6 +17,11 @@ double mobility(const Spine& spine, std::size_t level) {
     return (spine.restricted[level] ? spine.restriction : 1.0) * (spine.hypermobile[level] ? spine.hypermobility : 1.0);
 }
 
+/// An opening within which a facet takes hold of the vertebrae [m]. If it did so at once, one that closes while its
+/// refill still sucks would be caught between open and closed, in steps that never end.
+constexpr double grip = 2e-6;
+double hold(double opening) { return std::clamp(opening / grip, 0.0, 1.0); }
+
 /// Differences of neighbours; below the last vertebra the sacrum stands still.
 SpineReflex::PerLevel differences(const double* vertebrae) {
     SpineReflex::PerLevel d;
@@ -77,7 +82,7 @@ double SpineChain::activation(const ChainState& y, std::size_t level) const {
     return std::min(1.0, guarding_ + y[activation_at + level]);
 }
 
-/// u = U(+-theta) + D w d; the capsule and its ligament pull only while the facet is open.
+/// u = U(+-theta) + D w d; the capsule and its ligament pull only while the facet is open: F = hold(u) (F_S + F_cap).
 FacetReading SpineChain::reading(std::size_t facet, const FacetGeometry::Opening& turned, double turn_rate,
                                  const ChainState& y, double t, CapsuleForm form) const {
     const Motion<double> common = hands_.common_opening(facet / 2, t);
@@ -90,7 +95,7 @@ FacetReading SpineChain::reading(std::size_t facet, const FacetGeometry::Opening
     r.gap = capsule.x;
     r.pressure = capsule.pressure;
     r.refill_rate = capsule.refill;
-    if (r.opening > 0.0) r.force = capsules_[facet].suction(r.pressure) + segments_[facet / 2].ligament(r.opening);
+    r.force = hold(r.opening) * (capsules_[facet].suction(r.pressure) + segments_[facet / 2].ligament(r.opening));
     return r;
 }
 

@@ -44,9 +44,9 @@ _synovia() {
         plot) options="--help --quiet $scenario --output --force -o" ;;
         spine) options="$common $scenario --draws --statements --output --force -o" ;;
         measure) options="$common" ;;
-        play) options="$common $scenario --device --list-devices --level --room --repeat --verbose" ;;
+        play) options="$common $scenario --device --list-devices --level --room --listener --repeat --verbose" ;;
         live)
-            options="--help --quiet $scenario --device --plain --memory --measure-latency --record --replay"
+            options="--help --quiet $scenario --device --listener --plain --memory --measure-latency --record --replay"
             options+=" --midi --list-midi --output --force --verbose -o"
             ;;
         classroom) options="--help --quiet --output --no-open --force -o" ;;

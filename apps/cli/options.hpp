@@ -101,6 +101,7 @@ struct LiveOptions {
     ScenarioOptions scenario;
     std::string preset = "knuckle";
     std::string device;  ///< name or index; empty: the default one; "null": none
+    PlaceOptions place;  ///< the listener alone
     std::string midi;    ///< part of the names of ports to listen to; empty: all, on a full screen; "none"
     std::string record;  ///< WAV file; empty: not kept
     std::string replay;  ///< what --record wrote beside it: render it again, to `output`

@@ -220,6 +220,8 @@ void add_play_output(CLI::App& app, PlayOptions& options) {
                    "only turned down")
         ->option_text("MODE");
     add_room(app, options.place);
+    add_listener(app, options.place,
+                 "mono (default) hears presets and side-cars at one point, stereo at two, 17 cm apart");
     add_value(app, "--repeat", "N", "play everything this many times; 0 or forever until Ctrl-C",
               [&options](const std::string& text) { options.rounds = parse_rounds(text); });
     app.add_flag("--verbose", options.verbose, "let the sound library say what it wants to say");
@@ -253,6 +255,7 @@ Command parse_live(CLI::App& app, std::span<const std::string> words) {
     app.add_option("--device", options.device,
                    "name or index of the sound device; null: none, silent at the pace of one")
         ->option_text("DEVICE");
+    add_listener(app, options.place, "mono (default) hears at one point, stereo at two, 17 cm apart");
     app.add_flag("--plain", options.plain,
                  "commands on standard input, one line per event on standard output, instead of keys and mouse");
     app.add_flag(

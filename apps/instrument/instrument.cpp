@@ -28,7 +28,7 @@ void Instrument::attempt(const Action& action) {
 }
 
 void Instrument::learn_preset() {
-    sliders_ = instrument::sliders(session_.original());
+    sliders_ = instrument::sliders(session_.preset().original());
     selected_ = std::min(selected_, sliders_.empty() ? 0 : sliders_.size() - 1);
 }
 
@@ -47,14 +47,14 @@ void Instrument::drag(double share) {
 }
 
 void Instrument::release() {
-    if (!session_.in_hand()) return;
+    if (!session_.grip().holds()) return;
     attempt([&] { session_.pull(0.0, return_s); });
     returning_ = true;
     back_for_s_ = 0.0;
 }
 
 void Instrument::pass(double seconds) {
-    if (!returning_ || session_.hand().moving()) return;
+    if (!returning_ || session_.grip().hand().moving()) return;
     back_for_s_ += seconds;
     if (back_for_s_ < quiet_s) return;
     returning_ = false;
@@ -119,7 +119,7 @@ void Instrument::step_slider(double by) {
 void Instrument::reset_slider() {
     if (sliders_.empty()) return;
     const Parameter& parameter = *sliders_[selected_].parameter;
-    attempt([&] { session_.set(parameter, number(session_.original(), parameter).value_or(0.0)); });
+    attempt([&] { session_.set(parameter, number(session_.preset().original(), parameter).value_or(0.0)); });
 }
 
 }  // namespace synovia::instrument

@@ -6,9 +6,9 @@
 
 namespace synovia::instrument {
 
-Journal::Journal(const std::filesystem::path& path, int sample_rate_hz, bool force) : file_(path, force) {
+Journal::Journal(const std::filesystem::path& path, const studio::Score& score, bool force) : file_(path, force) {
     try {
-        add(studio::journal_head(sample_rate_hz));
+        add(studio::journal_head(score));
     } catch (...) {
         remove();
         throw;

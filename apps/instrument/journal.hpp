@@ -10,8 +10,8 @@ namespace synovia::instrument {
 
 class Journal {
 public:
-    /// Begins the journal of the score `path`. Throws studio::FileError, as all below.
-    Journal(const std::filesystem::path& path, int sample_rate_hz, bool force);
+    /// Begins the journal of a score, which will stand in `path`. Throws studio::FileError, as all below.
+    Journal(const std::filesystem::path& path, const studio::Score& score, bool force);
 
     /// Adds what has been added to the score. Its `frames` must be no more than what it holds all events of. After a
     /// failure nothing more is written, so that there is no gap.

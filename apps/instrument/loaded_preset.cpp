@@ -3,6 +3,7 @@
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/studio/chance.hpp"
+#include "apps/studio/radiation.hpp"
 
 namespace synovia::instrument {
 namespace {
@@ -23,7 +24,8 @@ LoadedPreset load_preset(const SessionSettings& settings, const std::string& nam
                         settings.seed,
                         settings.joint_seed,
                         settings.sample_rate_hz,
-                        1.0};
+                        1.0,
+                        settings.listening.value_or(studio::listening_of(loaded.scenario.listener))};
     const studio::Take reference = reference_take(patch);
     patch.gain_per_pa = reference_gain(reference);
     return {std::move(patch), loaded.about.title, reference.ending};

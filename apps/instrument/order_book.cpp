@@ -19,6 +19,7 @@ bool OrderBook::send(audio::Order order, Sent sent) {
     order.id = next_id_;
     const Sent& kept = under_way_[order.id] = std::move(sent);
     order.samples = kept.take ? kept.take->samples : kept.samples;
+    order.channels = kept.take ? kept.take->channels : mixer_.channels();
     if (!mixer_.send(order)) {
         under_way_.erase(order.id);
         return false;
@@ -39,7 +40,9 @@ void OrderBook::block(std::vector<float> samples, const studio::HandEvent& event
     send_block(event, std::move(samples), event.last);
 }
 
-void OrderBook::loss(std::size_t frames) { send_block(studio::LossEvent{}, std::vector<float>(frames), true); }
+void OrderBook::loss(std::size_t frames) {
+    send_block(studio::LossEvent{}, std::vector<float>(frames * mixer_.channels()), true);
+}
 
 void OrderBook::send_block(const What& event, std::vector<float> samples, bool last) {
     assert(blocks_ < room_for_the_hand);

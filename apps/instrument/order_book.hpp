@@ -32,7 +32,7 @@ public:
     bool has_room_for_a_hand() const { return blocks_ + 2 <= room_for_the_hand; }
     /// What the next block or loss begins with.
     void grasp(const studio::GraspEvent& event) { grasp_ = event; }
-    /// A block of the hand's way. Precondition of both: blocks() < room_for_the_hand.
+    /// A block of the hand's way, with the mixer's channels. Precondition of both: blocks() < room_for_the_hand.
     void block(std::vector<float> samples, const studio::HandEvent& event);
     /// The hand has lost the joint: a block of silence.
     void loss(std::size_t frames);

@@ -14,7 +14,7 @@ namespace synovia::instrument {
 class PullStream {
 public:
     struct Piece {
-        std::vector<float> samples;  ///< block_frames() of them, scaled by the patch's gain
+        std::vector<float> samples;  ///< of block_frames(), channels interleaved, scaled by the patch's gain
         Sample end;                  ///< the joint at the end of the block
         studio::Glance glance;       ///< and on the way there
         studio::Ending ending;       ///< popped: a bubble has been born, in this block or before
@@ -25,6 +25,7 @@ public:
     PullStream(const studio::Patch& patch, std::optional<double> residual_radius);
 
     std::size_t block_frames() const { return block_; }
+    double block_s() const { return static_cast<double>(block_) / rate_; }
     const Scenario& scenario() const { return scenario_; }
 
     /// Moves the hand to `position` [m], to arrive there with `velocity` [m/s], and takes the time of a block.
@@ -34,14 +35,21 @@ public:
     Piece last(const HandPoint& point);
 
 private:
+    struct Ear {
+        audio::Path path;
+        audio::Renderer renderer;  ///< through the body, as it is seen from here
+    };
+    static std::vector<Ear> ears_of(const Scenario& scenario, const studio::Patch& patch);
     void add_nodes(const Trajectory& piece);
+    std::vector<float> heard(double start);
+    void forget_before(double time);
 
     Scenario scenario_;
     JointStream stream_;
     double rate_, gain_;
     std::size_t block_;
     double reach_;
-    audio::Renderer renderer_;
+    std::vector<Ear> ears_;  // one for each channel
     std::size_t blocks_ = 0;
     std::vector<double> time_, strength_;  // nodes that may still be heard
 };

@@ -15,13 +15,13 @@ Recording::Recording(Session& session, std::filesystem::path sound, bool force)
     : session_(session),
       sound_(std::move(sound)),
       force_(force),
-      tape_(sound_, session.sample_rate_hz(), force),
-      journal_(studio::side_car_path(sound_), session.sample_rate_hz(), force) {
-    session.record_to(&tape_, &journal_);
+      tape_(sound_, session.score().sample_rate_hz, force, session.mixer().channels()),
+      journal_(studio::side_car_path(sound_), session.score(), force) {
+    session.tape().record_to(&tape_, &journal_);
 }
 
 Recording::~Recording() {
-    session_.record_to(nullptr, nullptr);
+    session_.tape().record_to(nullptr, nullptr);
     if (empty()) journal_.remove();
 }
 

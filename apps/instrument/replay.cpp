@@ -15,12 +15,15 @@
 namespace synovia::instrument {
 namespace {
 
+constexpr std::size_t most_frames_at_once = 4096;
+
 static_assert(studio::highest_score_level_dbfs == audio::highest_level_dbfs);
 
 /// Makes each sound when its frame has come, and frees it when it has ended.
 class Replayer {
 public:
-    Replayer(const studio::Score& score, const Listen& listen) : score_(score), listen_(listen) {}
+    Replayer(const studio::Score& score, const Listen& listen)
+        : score_(score), listen_(listen), mixer_(0, audio::channels_of(score.listening)) {}
 
     Replay play() {
         for (const studio::ScoreEvent& event : score_.events) {
@@ -38,7 +41,9 @@ private:
         const studio::Patch& patch = score_.patches[pop.patch];
         studio::Take take = make_take(patch, pop.request);
         note(patch.name, take.ending);
-        send({audio::Order::Kind::sound}, std::move(take.samples));
+        audio::Order order{audio::Order::Kind::sound};
+        order.channels = take.channels;
+        send(order, std::move(take.samples));
     }
 
     void begin(const studio::LevelEvent& level) { send(level_order(level.dbfs)); }
@@ -55,7 +60,7 @@ private:
 
     void begin(const studio::LossEvent&) {
         if (!stream_) throw std::invalid_argument("a score may not lose what no hand holds");
-        send_block(std::vector<float>(stream_->block_frames()), true);
+        send_block(std::vector<float>(stream_->block_frames() * mixer_.channels()), true);
     }
 
     void note(const std::string& part, const studio::Ending& ending) {
@@ -66,6 +71,7 @@ private:
     void send_block(std::vector<float> samples, bool last) {
         audio::Order order{audio::Order::Kind::stream};
         order.last = last;
+        order.channels = mixer_.channels();
         send(order, std::move(samples));
         if (last) stream_.reset();
     }
@@ -90,9 +96,9 @@ private:
 
     void fill_to(std::uint64_t frame) {
         while (at_ < frame) {
-            const std::size_t count = std::min<std::uint64_t>(frame - at_, block_.size());
+            const std::size_t count = std::min<std::uint64_t>(frame - at_, most_frames_at_once);
             mixer_.fill(block_.data(), count);
-            listen_(std::span(block_).first(count));
+            listen_(std::span(block_).first(count * mixer_.channels()));
             at_ += count;
             take_receipts();
         }
@@ -102,7 +108,7 @@ private:
     const Listen& listen_;
     Replay result_;
     audio::Mixer mixer_;
-    std::vector<float> block_ = std::vector<float>(4096);
+    std::vector<float> block_ = std::vector<float>(most_frames_at_once * mixer_.channels());
     std::uint64_t at_ = 0, next_id_ = 1;
     std::optional<PullStream> stream_;
     std::map<std::uint64_t, std::vector<float>> samples_;  // under way, by id

@@ -14,7 +14,7 @@ struct Replay {
     studio::Ending ending;
 };
 
-/// Takes the very samples that were recorded, piece by piece.
+/// Takes the very samples that were recorded, piece by piece, channels interleaved.
 using Listen = std::function<void(std::span<const float>)>;
 
 /// Needs as much memory as sounds at once, however long the score is. Throws InvalidScenario for what no hand can move,

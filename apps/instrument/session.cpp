@@ -1,10 +1,8 @@
 #include "apps/instrument/session.hpp"
 
-#include <algorithm>
+#include <stdexcept>
 #include <utility>
 
-#include "apps/preset/load.hpp"
-#include "apps/preset/problem.hpp"
 #include "apps/studio/human.hpp"
 #include "audio/core/level.hpp"
 
@@ -12,8 +10,6 @@ namespace synovia::instrument {
 namespace {
 
 constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: the longest a busy disk may make us wait
-constexpr std::size_t least_blocks_ahead = 4;               // of the pull: 20 ms
-constexpr std::uint64_t takes_ahead = 8, takes_ahead_of_others = 2;
 
 std::string pop_line(const studio::Take& take) {
     std::string line = take.popped ? "pop" : take.samples.empty() ? "silent" : "quiet";
@@ -31,104 +27,56 @@ constexpr const char* too_much = "error: too much at once; left out";
 Session::Session(const SessionSettings& settings, LoadedPreset preset, Say say)
     : settings_(settings),
       say_(std::move(say)),
-      mixer_(settings.record ? tape_frames : 0),
-      joint_(settings.refractory) {
+      mixer_(settings.record ? tape_frames : 0, audio::channels_of(preset.patch.listening)),
+      preset_(std::move(preset)),
+      joint_(settings.refractory),
+      scope_(resting()),
+      meter_(mixer_, settings.sample_rate_hz, say_) {
     score_.sample_rate_hz = settings.sample_rate_hz;
-    from_tape_.resize(4096);
-    use(std::move(preset));
-    scope_ = Scope(resting());
+    score_.listening = patch().listening;
+    settings_.listening = patch().listening;  // of every preset from here on: the card is open
 }
 
-void Session::use(studio::Patch patch) {
+template <class Preset>
+void Session::use(Preset preset, const std::string& said) {
     let_go();
-    pool_.emplace(std::move(patch));
+    preset_.use(std::move(preset));
     prepared_ = false;
-    patch_in_score_.reset();
-}
-
-void Session::use(LoadedPreset preset) {
-    original_ = preset.patch.scenario;
-    title_ = std::move(preset.title);
-    use(std::move(preset.patch));
-}
-
-void Session::use_checked(studio::Patch patch, const std::string& said) {
-    std::vector<preset::PlacedProblem> problems;
-    for (const Problem& problem : validate(patch.scenario))
-        problems.push_back({"set", 0, 0, problem.key, problem.message});
-    if (!problems.empty()) throw preset::Error(std::move(problems));
-    use(std::move(patch));
     say_(said);
-}
-
-/// A patch is part of the score from its first sound on: a slider on its way passes many that are never heard.
-void Session::keep_patch() {
-    if (patch_in_score_) return;
-    patch_in_score_ = patch_index();
-    score_.patches.push_back(patch());
 }
 
 bool Session::send_pop(std::shared_ptr<const studio::Take> take) {
     if (take->samples.empty()) return true;
     const studio::TakeRequest& request = take->request;
-    if (!orders_.pop(take, {patch_index(), request})) return false;
-    keep_patch();
+    if (!orders_.pop(take, {preset_.index_in(score_), request})) return false;
+    preset_.add_to(score_);
     return true;
-}
-
-studio::TakeRequest Session::request(double velocity, std::uint64_t ahead) const {
-    const auto it = taken_.find(velocity);
-    return {(it == taken_.end() ? 0 : it->second) + 1 + ahead, velocity, {}};
-}
-
-/// What the next trigger finds, then what the joint gives once it has rested.
-std::vector<studio::TakeRequest> Session::wanted() const {
-    std::vector<studio::TakeRequest> list;
-    const auto add = [&](const studio::TakeRequest& r) {
-        if (std::find(list.begin(), list.end(), r) == list.end()) list.push_back(r);
-    };
-    studio::TakeRequest next = request(velocity_);
-    next.residual_radius = joint_.residual_radius();
-    add(next);
-    for (const double velocity : expected_) add(request(velocity));
-    for (std::uint64_t ahead = 0; ahead < takes_ahead; ++ahead) add(request(velocity_, ahead));
-    for (std::uint64_t ahead = 1; ahead < takes_ahead_of_others; ++ahead)
-        for (const double velocity : expected_) add(request(velocity, ahead));
-    return list;
 }
 
 void Session::trigger(double velocity) {
     if (!(velocity >= 0.0 && velocity <= 1.0)) throw std::invalid_argument("a velocity lies between 0 and 1");
-    studio::TakeRequest next = request(velocity);
-    next.residual_radius = joint_.residual_radius();
-    const auto take = pool_->take(next);
+    const studio::TakeRequest next = takes_.next(velocity, joint_.residual_radius());
+    const auto take = preset_.pool().take(next);
     if (!finished(take->ending)) return say_(error_line(unfinished_text(patch().name, take->ending)));
     if (!send_pop(take)) return say_(too_much);
-    ++taken_[velocity];
-    velocity_ = velocity;
+    takes_.count(next);
     joint_.after_pull(patch().scenario, take->popped || next.residual_radius, take->gas_mol);
     scope_.draw(-take->onset_s, take->glances);
     say_(pop_line(*take));
 }
 
-void Session::set(const std::string& key_value) {
-    studio::Patch patch = pool_->patch();
-    preset::apply_override(patch.scenario, key_value);
-    use_checked(std::move(patch), "set " + key_value);
-}
+void Session::set(const std::string& key_value) { use(preset_.with(key_value), "set " + key_value); }
 
 void Session::set(const Parameter& parameter, double value) {
-    studio::Patch patch = pool_->patch();
-    set_number(patch.scenario, parameter, value);
-    use_checked(std::move(patch), "set " + std::string(parameter.key) + "=" + studio::significant(value, 3));
+    use(preset_.with(parameter, value), "set " + std::string(parameter.key) + "=" + studio::significant(value, 3));
 }
 
 void Session::choose(const std::string& name) {
     LoadedPreset preset = load_preset(settings_, name);
     if (!finished(preset.reference)) return say_(error_line(unfinished_text(preset.patch.name, preset.reference)));
-    use(std::move(preset));
+    const std::string said = "preset " + preset.patch.name;
+    use(std::move(preset), said);
     joint_.clear();
-    say_("preset " + patch().name);
 }
 
 void Session::rest() {
@@ -151,96 +99,19 @@ void Session::level(double dbfs) {
 }
 
 void Session::grasp() {
-    const auto residual = joint_.residual_radius();
-    stream_.emplace(patch(), residual);
+    grip_.take(patch(), preset_.index_in(score_));
+    preset_.add_to(score_);
     worker_.set_jobs({});  // the hand has the time for itself
-    hand_ = Hand();
-    popped_in_hand_ = false;
-    orders_.grasp({patch_index(), residual});
-    keep_patch();
-    scope_.draw(0.0, {});
 }
 
 bool Session::pull(double share_of_way, double seconds) {
     if (!(share_of_way >= -0.5 && share_of_way <= 1.5))
         throw std::invalid_argument("a hand goes to -0.5 to 1.5 of the preset's way");
     if (!(seconds >= 0.005 && seconds <= 600.0)) throw std::invalid_argument("a pull takes 0.005 to 600 s");
-    if (!stream_ && !orders_.has_room_for_a_hand()) return say_(too_much), false;
-    if (!stream_) grasp();
-    hand_.move_to(share_of_way * patch().scenario.traction.distance, seconds);
+    if (!grip_.holds() && !orders_.has_room_for_a_hand()) return say_(too_much), false;
+    if (!grip_.holds()) grasp();
+    grip_.move_to(share_of_way * patch().scenario.traction.distance, seconds);
     return true;
-}
-
-/// Where the equations cannot go on the hand loses the joint, in silence.
-void Session::send_block(bool last) {
-    const double dt = static_cast<double>(stream_->block_frames()) / settings_.sample_rate_hz;
-    const HandPoint point = hand_.step(dt);
-    PullStream::Piece piece = last ? stream_->last(point) : stream_->advance(point);
-    if (!finished(piece.ending)) {
-        say_("error: " + unfinished_text("pull", piece.ending));
-        orders_.loss(stream_->block_frames());
-        return forget_hand();
-    }
-    orders_.block(std::move(piece.samples), {point.position, point.velocity.value_or(0.0), last});
-    held_ = piece.end;
-    scope_.append(piece.glance);
-    const bool popped = piece.ending.outcome == Outcome::popped;
-    if (popped && !std::exchange(popped_in_hand_, true)) say_("pop in the hand");
-    if (last) forget_hand();
-}
-
-void Session::forget_hand() {
-    if (held_) joint_.after_pull(patch().scenario, popped_in_hand_ || joint_.residual_radius(), held_->gas_mol);
-    stream_.reset();
-    held_.reset();
-    say_("let go");
-}
-
-void Session::let_go() {
-    if (stream_) send_block(true);
-}
-
-/// The card may take all it gets at once in one go, and the next block is only then on its way.
-std::size_t Session::blocks_ahead() const {
-    const std::size_t at_once = meter_.longest_block / stream_->block_frames() + 1;
-    return std::clamp(2 * at_once, least_blocks_ahead, OrderBook::room_for_the_hand - 2);
-}
-
-void Session::move_hand() {
-    while (stream_ && orders_.blocks() < blocks_ahead()) send_block(false);
-}
-
-void Session::collect_receipts() {
-    for (std::size_t refused = orders_.collect(); refused > 0; --refused)
-        say_("error: more than 16 pops within 5 ms; one was left out");
-}
-
-/// Whatever began on what has been fetched has been told by then: score and journal know all of what is on the tape,
-/// also where it ends with a failure.
-void Session::collect_tape() {
-    while (const std::size_t count = mixer_.fetch_tape(from_tape_)) {
-        collect_receipts();
-        if (tape_ != nullptr) tape_->write(std::span(from_tape_).first(count));
-    }
-    collect_receipts();
-    if (tape_ != nullptr) score_.frames = tape_->frames();
-}
-
-std::string Session::length_text(std::uint64_t frames) const {
-    return studio::with_prefix(static_cast<double>(frames) / settings_.sample_rate_hz, "s");
-}
-
-/// What happened, and what the player can do.
-void Session::warn_of_losses() {
-    meter_ = mixer_.meter();
-    peak_ = std::max(peak_, meter_.peak);
-    if (meter_.unrecorded > said_.unrecorded)
-        say_("error: a gap of " + length_text(meter_.unrecorded - said_.unrecorded) +
-             " in the recording: the disk takes too long; record to another one");
-    if (meter_.starved > said_.starved)
-        say_("error: a gap of " + length_text(meter_.starved - said_.starved) +
-             " in the pull: the processor was busy; close other programs, or pull more slowly");
-    said_ = meter_;
 }
 
 studio::Glance Session::resting() const {
@@ -251,18 +122,11 @@ studio::Glance Session::resting() const {
 void Session::tick(double seconds) {
     joint_.pass(seconds);
     scope_.pass(seconds, resting());
-    collect_tape();
-    if (journal_ != nullptr) journal_->keep_up(score_);
-    move_hand();
-    warn_of_losses();
-    if (!stream_) prepared_ = pool_->prepare(worker_, wanted());
+    for (std::size_t refused = tape_.keep_up(); refused > 0; --refused)
+        say_("error: more than 16 pops within 5 ms; one was left out");
+    grip_.keep_ahead(meter_.last().longest_block);
+    meter_.look();
+    if (!grip_.holds()) prepared_ = preset_.pool().prepare(worker_, takes_.ahead(joint_.residual_radius()));
 }
-
-std::optional<double> Session::recorded_s() const {
-    if (tape_ == nullptr) return std::nullopt;
-    return static_cast<double>(tape_->frames()) / settings_.sample_rate_hz;
-}
-
-float Session::take_peak() { return std::exchange(peak_, 0.0F); }
 
 }  // namespace synovia::instrument

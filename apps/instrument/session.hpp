@@ -1,25 +1,20 @@
 // What is played: pops and pulls of one preset, in one joint that remembers. One thread owns it; takes are made ahead
 // by a worker, and the mixer, which runs in the sound card's callback, gets them through a ring.
 #pragma once
-#include <cstdint>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "apps/instrument/journal.hpp"
-#include "apps/instrument/loaded_preset.hpp"
+#include "apps/instrument/current_preset.hpp"
+#include "apps/instrument/grip.hpp"
+#include "apps/instrument/meter_watch.hpp"
+#include "apps/instrument/next_takes.hpp"
 #include "apps/instrument/order_book.hpp"
-#include "apps/instrument/pull_stream.hpp"
 #include "apps/instrument/resting_joint.hpp"
 #include "apps/instrument/say.hpp"
 #include "apps/instrument/scope.hpp"
-#include "apps/instrument/take_pool.hpp"
-#include "apps/instrument/tape.hpp"
+#include "apps/instrument/tape_feed.hpp"
 #include "apps/studio/score.hpp"
 #include "audio/live/mixer.hpp"
-#include "solver/parameters.hpp"
 
 namespace synovia::instrument {
 
@@ -29,17 +24,8 @@ public:
     /// Precondition: `preset` can be played.
     Session(const SessionSettings& settings, LoadedPreset preset, Say say);
 
-    audio::Mixer& mixer() { return mixer_; }
-    int sample_rate_hz() const { return settings_.sample_rate_hz; }
-    const studio::Patch& patch() const { return pool_->patch(); }
-    /// The preset's own words and values, without set().
-    const std::string& title() const { return title_; }
-    const Scenario& original() const { return original_; }
-
     /// A pop, or what the joint gives. Throws std::invalid_argument for a velocity outside 0 to 1.
     void trigger(double velocity);
-    /// Velocities that will be asked for: their takes are made ahead, too.
-    void expect(std::vector<double> velocities) { expected_ = std::move(velocities); }
     /// Each of these throws preset::Error and leaves everything as it was. A joint in the hand is let go.
     void set(const std::string& key_value);
     void set(const Parameter& parameter, double value);
@@ -54,82 +40,53 @@ public:
     /// hand until rest() or let_go(). False when there is no room for it. Throws std::invalid_argument,
     /// InvalidScenario.
     bool pull(double share_of_way, double seconds);
-    void let_go();
+    void let_go() { grip_.let_go(); }
 
     /// To be called every few milliseconds: frees what has ended, moves the hand, keeps the tape, has takes made
     /// ahead. `seconds` since the last call.
     void tick(double seconds);
 
+    /// What it is made of: for the card, for a recording, for what knows which velocities will come.
+    audio::Mixer& mixer() { return mixer_; }
+    TapeFeed& tape() { return tape_; }
+    NextTakes& takes() { return takes_; }
+    /// And to look at.
+    const CurrentPreset& preset() const { return preset_; }
+    const studio::Patch& patch() const { return preset_.patch(); }
+    const RestingJoint& joint() const { return joint_; }
+    const Grip& grip() const { return grip_; }
+    const Scope& scope() const { return scope_; }
+    MeterWatch& meter() { return meter_; }
+    const studio::Score& score() const { return score_; }  ///< everything that has begun so far
+    double level_dbfs() const { return level_dbfs_; }
+
     /// Is anything on its way or to be heard?
     bool sounding() const { return !orders_.empty(); }
     /// Are all takes made that can be made ahead?
     bool prepared() const { return prepared_; }
-    bool in_hand() const { return stream_.has_value(); }
-    /// Where the joint in the hand is; absent: none is.
-    const std::optional<Sample>& held() const { return held_; }
-    const Hand& hand() const { return hand_; }
-    const audio::Meter& meter() const { return meter_; }
-    double level_dbfs() const { return level_dbfs_; }
-    /// Largest magnitude since this was asked last [full scale].
-    float take_peak();
-    std::optional<double> residual_radius() const { return joint_.residual_radius(); }
-    /// Until an old bubble has dissolved [s]; absent: the joint is rested.
-    std::optional<double> rested_in_s() const { return joint_.rested_in_s(); }
-    bool remembers() const { return joint_.enabled(); }
-    const Scope& scope() const { return scope_; }
-
-    /// From here on; null: no longer. Both must outlive the session, or be taken away.
-    void record_to(Tape* tape, Journal* journal) { tape_ = tape, journal_ = journal; }
-    /// Length of the recording so far [s]; absent: nothing is recorded.
-    std::optional<double> recorded_s() const;
-    /// Everything that has begun so far.
-    const studio::Score& score() const { return score_; }
 
 private:
-    void use(studio::Patch patch);
-    void use(LoadedPreset preset);
-    void use_checked(studio::Patch patch, const std::string& said);
-    void send_block(bool last);
-    void forget_hand();
-    void grasp();
-    std::size_t patch_index() const { return patch_in_score_.value_or(score_.patches.size()); }
-    void keep_patch();
+    template <class Preset>
+    void use(Preset preset, const std::string& said);
     bool send_pop(std::shared_ptr<const studio::Take> take);
-    std::vector<studio::TakeRequest> wanted() const;
-    studio::TakeRequest request(double velocity, std::uint64_t ahead = 0) const;
+    void grasp();
     studio::Glance resting() const;
-    void collect_receipts();
-    void collect_tape();
-    std::size_t blocks_ahead() const;
-    void move_hand();
-    std::string length_text(std::uint64_t frames) const;
-    void warn_of_losses();
 
     SessionSettings settings_;
     Say say_;
     audio::Mixer mixer_;
-    audio::Meter meter_;
     studio::Score score_;
-    std::optional<std::size_t> patch_in_score_;
     OrderBook orders_{mixer_, score_.events};
     TakeWorker worker_;
-    std::optional<TakePool> pool_;
-    std::string title_;
-    Scenario original_;
+    CurrentPreset preset_;
     RestingJoint joint_;
-    std::map<double, std::uint64_t> taken_;  // takes so far, by velocity
-    std::vector<double> expected_;
-    double velocity_ = studio::preset_velocity, level_dbfs_ = audio::first_level_dbfs;
-    std::optional<PullStream> stream_;
-    Hand hand_;
-    std::optional<Sample> held_;
-    bool popped_in_hand_ = false, prepared_ = false;
-    Scope scope_{{}};
-    Tape* tape_ = nullptr;
-    Journal* journal_ = nullptr;
-    std::vector<float> from_tape_;
-    audio::Meter said_;
-    float peak_ = 0.0F;
+    NextTakes takes_;
+    Scope scope_;
+    Grip grip_{orders_, joint_, scope_, say_};
+    MeterWatch meter_;
+    TapeFeed tape_{mixer_, orders_, score_};
+    double level_dbfs_ = audio::first_level_dbfs;
+    bool prepared_ = false;
 };
 
 }  // namespace synovia::instrument

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "audio/core/listening.hpp"
+
 namespace synovia::instrument {
 
 struct SessionSettings {
@@ -14,6 +16,7 @@ struct SessionSettings {
     std::uint64_t seed = 1;
     std::uint64_t joint_seed = 1;
     int sample_rate_hz = 48000;
+    std::optional<audio::Listening> listening;  ///< for as long as it lasts; absent: that of the preset
     bool refractory = true;
     bool record = false;
 };

@@ -13,7 +13,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "samples are written as they lie in memory");
 
 constexpr std::size_t header_bytes = 58;
-constexpr std::uint64_t most_frames = (0xFFFF'FFFFU - header_bytes) / sizeof(float);
+constexpr std::uint64_t most_bytes = 0xFFFF'FFFFU;
 
 /// Little-endian fields one behind the other.
 class Header {
@@ -35,8 +35,8 @@ private:
 
 }  // namespace
 
-Tape::Tape(std::filesystem::path path, int sample_rate_hz, bool force)
-    : file_(std::move(path), force), rate_(sample_rate_hz) {
+Tape::Tape(std::filesystem::path path, int sample_rate_hz, bool force, std::size_t channels)
+    : file_(std::move(path), force), rate_(sample_rate_hz), channels_(channels) {
     try {
         write_header();
     } catch (...) {
@@ -53,10 +53,11 @@ Tape::~Tape() {
 /// audio data and WAVE files", 2007.
 void Tape::write_header() {
     const auto frames = static_cast<std::uint32_t>(frames_), rate = static_cast<std::uint32_t>(rate_);
-    constexpr std::uint16_t frame_bytes = sizeof(float);
+    const auto channels = static_cast<std::uint16_t>(channels_);
+    const auto frame_bytes = static_cast<std::uint16_t>(channels_ * sizeof(float));
     Header header;
     header.text("RIFF").u32(static_cast<std::uint32_t>(header_bytes - 8) + frames * frame_bytes).text("WAVE");
-    header.text("fmt ").u32(18).u16(3).u16(1).u32(rate).u32(rate * frame_bytes).u16(frame_bytes).u16(32).u16(0);
+    header.text("fmt ").u32(18).u16(3).u16(channels).u32(rate).u32(rate * frame_bytes).u16(frame_bytes).u16(32).u16(0);
     header.text("fact").u32(4).u32(frames);
     header.text("data").u32(frames * frame_bytes);
     file_.write({header.bytes().data(), header_bytes}, 0);
@@ -65,10 +66,10 @@ void Tape::write_header() {
 void Tape::write(std::span<const float> samples) {
     if (samples.empty()) return;
     if (std::exchange(ended_, true)) studio::fail(part(), "the recording has ended");
-    if (frames_ + samples.size() > most_frames)
+    if (bytes() + samples.size_bytes() > most_bytes)
         studio::fail(part(), "a WAV file ends at 4 GiB; the recording stops here");
     file_.write({reinterpret_cast<const char*>(samples.data()), samples.size_bytes()}, bytes());
-    frames_ += samples.size();
+    frames_ += samples.size() / channels_;
     write_header();
     ended_ = false;
 }
@@ -78,6 +79,6 @@ void Tape::finish(const studio::OutputClaim& claim) { file_.finish(bytes(), clai
 
 void Tape::finish() { finish(studio::OutputClaim(std::array{file_.path()})); }
 
-std::uint64_t Tape::bytes() const { return header_bytes + frames_ * sizeof(float); }
+std::uint64_t Tape::bytes() const { return header_bytes + frames_ * channels_ * sizeof(float); }
 
 }  // namespace synovia::instrument

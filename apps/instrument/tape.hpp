@@ -11,16 +11,16 @@ namespace synovia::instrument {
 
 class Tape {
 public:
-    /// Creates `path` with ".part" behind its name. Throws studio::FileError: it exists already (without `force`),
-    /// another tape writes it, or it cannot be made.
-    Tape(std::filesystem::path path, int sample_rate_hz, bool force);
+    /// Creates `path` with ".part" behind its name. Precondition: 1 to audio::most_channels. Throws studio::FileError:
+    /// it exists already (without `force`), another tape writes it, or it cannot be made.
+    Tape(std::filesystem::path path, int sample_rate_hz, bool force, std::size_t channels = 1);
     /// Leaves the ".part" file, which any player reads, unless finish() gave it its name or nothing is on it.
     ~Tape();
     Tape(const Tape&) = delete;
     Tape& operator=(const Tape&) = delete;
 
-    /// Throws studio::FileError: the disk is full, or the file has reached the 4 GiB of its format. Nothing is written
-    /// after that, so that there is no gap.
+    /// Whole frames, channels interleaved. Throws studio::FileError: the disk is full, or the file has reached the 4
+    /// GiB of its format. Nothing is written after that, so that there is no gap.
     void write(std::span<const float> samples);
     /// On the disk, under its name. Throws studio::FileError.
     void finish();
@@ -38,6 +38,7 @@ private:
 
     studio::PartFile file_;
     int rate_;
+    std::size_t channels_;
     bool ended_ = false;  // a write has failed
     std::uint64_t frames_ = 0;
 };

@@ -42,11 +42,14 @@ std::optional<audio::RoundBody> body_of(const Listener& listener) {
     return audio::RoundBody{*listener.body_radius, listener.body_facing};
 }
 
-audio::BodyResponse body_response(const Listener& listener) {
+audio::BodyResponse body_response(const Listener& listener, const audio::Place& ear) {
     const auto body = body_of(listener);
     if (!body) return {};
-    const audio::Place head{0.0, -listener.distance, 0.0};
-    return audio::rigid_sphere(audio::seen(*body, {}, head, listener.air_sound_speed));
+    return audio::rigid_sphere(audio::seen(*body, {}, ear, listener.air_sound_speed));
+}
+
+audio::BodyResponse body_response(const Listener& listener) {
+    return body_response(listener, {0.0, -listener.distance, 0.0});
 }
 
 audio::Renderer& Renderers::of(const std::optional<audio::SphereBody>& body) {

@@ -22,7 +22,8 @@ audio::Hearing hearing_of(const Scenario& scenario, double start_s);
 /// The body around a joint at the origin; absent: none.
 std::optional<audio::RoundBody> body_of(const Listener& listener);
 
-/// What that body does to the sound on its way to the middle of the head.
+/// What that body does to the sound on its way to an ear, or to the middle of the head.
+audio::BodyResponse body_response(const Listener& listener, const audio::Place& ear);
 audio::BodyResponse body_response(const Listener& listener);
 
 /// The renderers of one rate, one for each body and each side that it is heard from, each made when it is first asked

@@ -9,6 +9,6 @@ audio::Listening listening_of(const Recipe& recipe) {
     return std::ranges::any_of(recipe.parts, at_two_ears) ? audio::Listening::stereo : audio::Listening::mono;
 }
 
-std::size_t channels_of(const Recipe& recipe) { return audio::ears(listening_of(recipe), 1.0).size(); }
+std::size_t channels_of(const Recipe& recipe) { return audio::channels_of(listening_of(recipe)); }
 
 }  // namespace synovia::studio

@@ -48,7 +48,7 @@ audio::Signal interleaved(std::vector<audio::Signal> channels) {
 }  // namespace
 
 Scene::Scene(audio::Listening listening, Renderers& renderers)
-    : listening_(listening), renderers_(renderers), ears_(audio::ears(listening, 1.0).size()) {}
+    : listening_(listening), renderers_(renderers), ears_(audio::channels_of(listening)) {}
 
 void Scene::add(const Scenario& scenario, std::span<const Emitter> emitters, const audio::Place& place,
                 double start_s) {

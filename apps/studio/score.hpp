@@ -40,7 +40,8 @@ struct ScoreEvent {
 
 struct Score {
     int sample_rate_hz = 48000;
-    std::uint64_t frames = 0;  ///< length of the recording
+    audio::Listening listening = audio::Listening::mono;  ///< of all patches
+    std::uint64_t frames = 0;                             ///< length of the recording
     std::vector<Patch> patches;
     std::vector<ScoreEvent> events;  ///< in the order in which they began
     bool broken_off = false;         ///< the recording was not ended: this is as far as it went

@@ -48,14 +48,25 @@ std::uint64_t whole(const Json& json, const char* key) {
     return json.at(key).get<std::uint64_t>();
 }
 
-Patch read_patch(const Json& json, const std::string& label, int rate) {
+/// Scores that do not say it are older than the second ear.
+audio::Listening listening(const Json& json) {
+    if (!json.contains("listener")) return audio::Listening::mono;
+    try {
+        return audio::parse_listening(json.at("listener").get<std::string>());
+    } catch (const std::invalid_argument& error) {
+        throw std::out_of_range(error.what());
+    }
+}
+
+Patch read_patch(const Json& json, const std::string& label, const Score& score) {
     Patch patch;
     patch.name = json.at("name").get<std::string>();
     patch.share = in_range(json, "vary", 0.0, 10.0);
     patch.seed = patch.joint_seed = whole(json, "seed");
     if (json.contains("joint_seed")) patch.joint_seed = whole(json, "joint_seed");
     patch.gain_per_pa = in_range(json, "gain_fs_per_pa", 0.0, 1e6);
-    patch.sample_rate_hz = rate;
+    patch.sample_rate_hz = score.sample_rate_hz;
+    patch.listening = score.listening;
     patch.scenario =
         preset::load_text(Json{{"scenario", json.at("scenario")}}.dump(), label, preset::search_dirs()).scenario;
     return patch;
@@ -97,6 +108,8 @@ public:
         require_schema(json);
         place_ = "sample_rate_hz";
         score_.sample_rate_hz = static_cast<int>(in_range(json, "sample_rate_hz", 44100, 384000));
+        place_ = "listener";
+        score_.listening = listening(json);
     }
     void frames(const Json& json) {
         place_ = "frames";
@@ -105,7 +118,7 @@ public:
     }
     void patch(const Json& json) {
         place_ = "patches[" + std::to_string(score_.patches.size()) + "]";
-        score_.patches.push_back(read_patch(json, path_ + " " + place_, score_.sample_rate_hz));
+        score_.patches.push_back(read_patch(json, path_ + " " + place_, score_));
     }
     void event(const Json& json) {
         place_ = "events[" + std::to_string(score_.events.size()) + "]";

@@ -50,13 +50,19 @@ Json patch_json(const Patch& patch) {
             {"scenario", preset::to_json(patch.scenario)}};
 }
 
+Json head_json(const Score& score) {
+    Json json = schema_json();
+    json["sample_rate_hz"] = score.sample_rate_hz;
+    json["listener"] = audio::to_text(score.listening);
+    return json;
+}
+
 std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
 
 std::string to_text(const Score& score) {
-    Json json = schema_json();
-    json["sample_rate_hz"] = score.sample_rate_hz;
+    Json json = head_json(score);
     json["frames"] = score.frames;
     for (const char* list : {"patches", "events"}) json[list] = Json::array();
     for (const Patch& patch : score.patches) json["patches"].push_back(patch_json(patch));
@@ -64,11 +70,7 @@ std::string to_text(const Score& score) {
     return json_text(json);
 }
 
-std::string journal_head(int sample_rate_hz) {
-    Json json = schema_json();
-    json["sample_rate_hz"] = sample_rate_hz;
-    return line(json);
-}
+std::string journal_head(const Score& score) { return line(head_json(score)); }
 
 std::string journal_line(const Patch& patch) { return line({{"patch", patch_json(patch)}}); }
 std::string journal_line(const ScoreEvent& event) { return line({{"event", event_json(event)}}); }

@@ -9,9 +9,9 @@ namespace synovia::studio {
 /// JSON text; numbers read back exactly.
 std::string to_text(const Score& score);
 
-/// The same as a journal: one line of JSON each, with its end. A head, then patches and events in the order in which
-/// they come into being, and from time to time how long the sound is by now.
-std::string journal_head(int sample_rate_hz);
+/// The same as a journal: one line of JSON each, with its end. The head of a score, then patches and events in the
+/// order in which they come into being, and from time to time how long the sound is by now.
+std::string journal_head(const Score& score);
 std::string journal_line(const Patch& patch);
 std::string journal_line(const ScoreEvent& event);
 std::string journal_line(std::uint64_t frames);

@@ -27,13 +27,14 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
 
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
 /// out. A rested joint that does not pop is silence; a residual bubble that only swells is heard, as quiet as it is.
-audio::Signal sound_of(const Scenario& scenario, const PartRun& run, double sample_rate_hz, bool residual) {
-    if (!residual && !sounds(run)) return {sample_rate_hz, 0.0, {}};
-    Scene scene(audio::Listening::mono, renderers_at(sample_rate_hz));
+audio::Signal sound_of(const Scenario& scenario, const PartRun& run, const Patch& patch, bool residual) {
+    const double rate = patch.sample_rate_hz;
+    if (!residual && !sounds(run)) return {rate, 0.0, {}, audio::channels_of(patch.listening)};
+    Scene scene(patch.listening, renderers_at(rate));
     scene.add(scenario, run.emitters, {}, -arrival_delay(medium(scenario), scenario.listener.distance));
     audio::CutSettings cut;
     cut.lead_s = 0.0;
-    const double start = -audio::kernel_reach_s(sample_rate_hz);
+    const double start = -audio::kernel_reach_s(rate);
     return audio::cut(scene.heard({start, scene.end_s() - start}), cut).signal;
 }
 
@@ -77,8 +78,8 @@ Take make_take(const Patch& patch, const TakeRequest& request) {
     take.request = request;
     take.ending = ending_of(run.trajectory);
     if (!finished(take.ending)) return take;
-    const audio::Signal signal =
-        sound_of(part.scenario, run, patch.sample_rate_hz, request.residual_radius.has_value());
+    const audio::Signal signal = sound_of(part.scenario, run, patch, request.residual_radius.has_value());
+    take.channels = signal.channels;
     take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
     take.glances = glances(run.trajectory);
     take.popped = sounds(run);

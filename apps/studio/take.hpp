@@ -8,6 +8,7 @@
 
 #include "apps/studio/ending.hpp"
 #include "apps/studio/glance.hpp"
+#include "audio/core/listening.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia::studio {
@@ -21,6 +22,7 @@ struct Patch {
     std::uint64_t joint_seed = 1;
     int sample_rate_hz = 48000;
     double gain_per_pa = 1.0;  ///< of every take alike, see reference_gain()
+    audio::Listening listening = audio::Listening::mono;
 };
 
 inline constexpr double preset_velocity = 0.7;  ///< at which a pull is the preset's own
@@ -35,8 +37,9 @@ struct TakeRequest {
 
 struct Take {
     TakeRequest request;
-    Ending ending;                    ///< where it is no finished one there is nothing else
-    std::vector<float> samples;       ///< from the onset on
+    Ending ending;               ///< where it is no finished one there is nothing else
+    std::vector<float> samples;  ///< from the onset on, channels interleaved
+    std::size_t channels = 1;
     double onset_s = 0.0;             ///< time of the first sample, from the start of the pull
     std::vector<Glance> glances;      ///< from the start of the pull
     bool popped = false;              ///< a bubble was born; of an old one: it was louder than 60 dB SPL

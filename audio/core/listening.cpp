@@ -24,6 +24,8 @@ Listening parse_listening(std::string_view text) {
 
 std::string_view to_text(Listening listening) { return listening == Listening::mono ? "mono" : "stereo"; }
 
+std::size_t channels_of(Listening listening) { return listening == Listening::mono ? 1 : 2; }
+
 std::vector<Place> ears(Listening listening, double distance_m) {
     if (listening == Listening::mono) return {{0.0, -distance_m, 0.0}};
     constexpr double half = ear_distance_m / 2.0;

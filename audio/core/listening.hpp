@@ -27,6 +27,9 @@ inline constexpr double ear_distance_m = 0.17;
 Listening parse_listening(std::string_view text);
 std::string_view to_text(Listening listening);
 
+/// How many points hear.
+std::size_t channels_of(Listening listening);
+
 /// The points that hear, left before right, of a head at `distance_m` from the origin.
 std::vector<Place> ears(Listening listening, double distance_m);
 

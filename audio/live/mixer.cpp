@@ -66,12 +66,18 @@ void Mixer::fill(float* out, std::size_t frames) noexcept {
             peak = std::max(peak, std::abs(out[i + c]));
         }
     }
-    if (taping_) unrecorded_.fetch_add(samples - tape_.put(std::span<const float>(out, samples)));
+    if (taping_) tape({out, samples});
     if (peak > peak_.load()) peak_.store(peak);
     if (frames > longest_block_.load()) longest_block_.store(frames);
     const auto active = std::count_if(voices_.begin(), voices_.end(), [](const Voice& v) { return v.active; });
     sounding_.store(static_cast<std::size_t>(active) + (piece_.active ? 1 : 0));
     frames_.store(frame_, std::memory_order_release);
+}
+
+/// Whole frames alone, so that after a gap each channel is still itself.
+void Mixer::tape(std::span<const float> samples) {
+    const std::size_t room = (tape_.capacity() - tape_.size()) / channels_ * channels_;
+    unrecorded_.fetch_add(samples.size() - tape_.put(samples.first(std::min(room, samples.size()))));
 }
 
 void Mixer::take_orders() {

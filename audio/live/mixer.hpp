@@ -65,7 +65,7 @@ public:
     /// False when too much is under way; the order is not taken then.
     bool send(const Order& order);
     bool receive(Receipt& receipt);
-    /// Interleaved samples, as they were played; returns their number.
+    /// Interleaved samples, as they were played; returns their number. Whole frames, if there is room for such.
     std::size_t fetch_tape(std::span<float> into) { return tape_.take(into); }
     std::size_t channels() const { return channels_; }
     Meter meter();
@@ -77,6 +77,7 @@ private:
         std::size_t fade = 0;      ///< frames left of the fade; 0: not fading
         bool active = false;
     };
+    void tape(std::span<const float> samples);
     void take_orders();
     void start_sound(const Order& order);
     Voice* free_voice();

@@ -65,6 +65,21 @@ TEST_CASE("what a card gets is what was recorded and what a replay renders, bit 
     }
 }
 
+TEST_CASE("a card gets both channels of a session in stereo, bit for bit") {
+    if (!built_with_portaudio()) return;
+    const SoundPlace place;
+    place.alsa_into_reader("FLOAT_LE", paced_reader("true"));
+    REQUIRE(
+        place
+            .sh("printf 'trigger\\nwait 0.1\\n' | $synovia live thrust-l45 --plain --listener stereo --record take.wav")
+            .exit_status == 0);
+    const audio::Signal take = audio::decode_file(place / "take.wav").signal;
+    REQUIRE(take.channels == 2);
+    CHECK(audio::channel(take, 0).samples != audio::channel(take, 1).samples);
+    CHECK(without_silence(place.samples<float>("capture")) ==
+          without_silence(std::vector<float>(take.samples.begin(), take.samples.end())));
+}
+
 // Such a card makes a minute of sound in half a second, so the recording may have gaps and is not looked at.
 TEST_CASE("a card that is a hundred times too fast plays the pops, and the session ends") {
     if (!built_with_portaudio()) return;

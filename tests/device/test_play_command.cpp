@@ -11,6 +11,7 @@
 
 using namespace synovia;
 using cli::test::contains;
+using synovia::test::near;
 using test::built_with_portaudio;
 using test::doubled;
 using test::SoundPlace;
@@ -77,7 +78,7 @@ TEST_CASE("a preset sounds like its file, at the stated level") {
     audio::Signal louder{48000.0, 0.0, {}};
     const std::vector<float> both = place.samples<float>("capture");
     for (std::size_t n = 0; n < both.size(); n += 2) louder.samples.push_back(static_cast<double>(both[n]));
-    CHECK(audio::decibels(audio::true_peak(louder)) == doctest::Approx(-3.0).epsilon(1e-6));  // float rounding
+    CHECK(audio::decibels(audio::true_peak(louder)) == near(-3.0, 1e-6));  // float rounding
 }
 
 TEST_CASE("a file that is too loud is turned down, and it is said") {
@@ -246,4 +247,20 @@ TEST_CASE("a device that stops in the middle ends in a message") {
     const auto result = place.sh("timeout 20 $synovia play knuckle --repeat 9 2>errors; echo $?");
     CHECK(result.out == "6\n");
     CHECK(contains(cli::test::read_file(place / "errors"), "synovia: the sound device default stopped in the middle"));
+}
+
+TEST_CASE("a file of two channels arrives as it is") {
+    if (!built_with_portaudio()) return;
+    const SoundPlace place;
+    place.alsa_into_file("FLOAT_LE");
+    // The facets of a back lie to the left and to the right.
+    REQUIRE(place
+                .sh("synovia render thrust-l45 --listener stereo --level truepeak:-12.5 -o a.wav && "
+                    "synovia play a.wav --quiet")
+                .exit_status == 0);
+    const audio::Signal file = audio::decode_file(place / "a.wav").signal;
+    REQUIRE(file.channels == 2);
+    CHECK(audio::channel(file, 0).samples != audio::channel(file, 1).samples);
+    CHECK(without_silence(place.samples<float>("capture")) ==
+          without_silence(std::vector<float>(file.samples.begin(), file.samples.end())));
 }

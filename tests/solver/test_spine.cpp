@@ -38,8 +38,8 @@ TEST_CASE("a spine is simulated as any other scenario, and leads with the facet 
 TEST_CASE("every facet that bursts is heard, from its place") {
     const std::vector<Emitter> emitters = emission(thrust(), 1e-5);
     REQUIRE(emitters.size() == 2);
-    // 19 mm to the left and 24 mm behind the target's disc; the next level 35 mm below and 22 mm to the left. Behind the
-    // back the patient's left is the listener's.
+    // 19 mm to the left and 24 mm behind the target's disc; the next level 35 mm below and 22 mm to the left. Behind
+    // the back the patient's left is the listener's.
     const std::array<double, 3> target{-0.019, -0.024, 0.0}, below{-0.022, -0.022, -0.035};
     CHECK(emitters[0].facet == 12);
     CHECK(emitters[1].facet == 14);

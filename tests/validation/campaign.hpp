@@ -10,6 +10,7 @@
 
 #include "solver/draw.hpp"
 #include "solver/joint_rules.hpp"
+#include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::campaign {
@@ -50,6 +51,29 @@ inline void draw_pockets(Scenario& s, std::mt19937_64& random) {
     s = draw_take(std::move(s), random());
 }
 
+/// Whatever a spine may be told about its levels; a table with random cells in every other one.
+inline void draw_spine(Scenario& s, std::mt19937_64& random) {
+    Spine& spine = s.spine;
+    const auto some = [&] {
+        LevelSet set{};
+        for (bool& level : set) level = unit(random) < 0.2;
+        return set;
+    };
+    spine.kind = static_cast<SpineKind>(random() % 4);
+    spine.target = random() % spine_level_count;
+    spine.side = static_cast<Side>(random() % 2);
+    spine.preload_vertebra = random() % spine_level_count;
+    spine.couple = unit(random) < 0.3;
+    spine.restricted = some();
+    spine.hypermobile = some();
+    spine.gas_left = some();
+    if (unit(random) < 0.5) return;
+    spine.levels.assign(spine_levels().begin(), spine_levels().end());
+    for (SpineLevel& level : spine.levels)
+        for (const SpineColumn& column : spine_columns())
+            level.*column.member = column.min + (column.max - column.min) * unit(random);
+}
+
 /// Sets every enumerated parameter of the kind at random to one of its allowed values.
 inline void draw_choices(Scenario& s, std::mt19937_64& random) {
     const auto coin = [&] { return unit(random) < 0.5; };
@@ -62,6 +86,10 @@ inline void draw_choices(Scenario& s, std::mt19937_64& random) {
         s.bubble.radiation = coin();
         s.gas.heat = s.gas.model == GasModel::species && coin();
         draw_pockets(s, random);
+    } else if (s.kind == Kind::spine) {
+        s.gas.model = coin() ? GasModel::species : GasModel::polytropic;
+        s.bubble.stabilised = coin();
+        draw_spine(s, random);
     } else {
         s.bubble.equation = coin() ? RadialEquation::rayleigh_plesset : RadialEquation::keller_miksis;
         s.pressure.kind = static_cast<PressureKind>(random() % 5);
@@ -79,8 +107,10 @@ inline void add_table(Scenario& s) {
 inline Scenario random_scenario(Kind kind, std::mt19937_64& random) {
     while (true) {
         Scenario s = default_scenario(kind);
+        // Joints from everywhere hardly ever pop in a spine: half of the spines have their usual ones.
+        const bool usual_joints = kind == Kind::spine && unit(random) < 0.5;
         for (const Parameter* p : numeric_parameters(kind)) {
-            if (p->key.starts_with("simulation.")) continue;
+            if (p->key.starts_with("simulation.") || (usual_joints && !p->key.starts_with("spine."))) continue;
             const double value = draw(*p, random);
             if (!is_optional(*p) || unit(random) < 0.5) set_number(s, *p, whole(*p, value));
         }
@@ -158,7 +188,7 @@ inline std::string digits(double x) {
 /// What of a scenario is not as in the defaults, as "key=value" words: enough to run it again.
 inline std::string describe(const Scenario& s) {
     const Scenario usual = default_scenario(s.kind);
-    std::string words = s.kind == Kind::joint ? "joint" : "bubble";
+    std::string words(row_of(s.kind).name);
     for (const Parameter& p : parameters()) {
         if (const auto* choice = std::get_if<ChoiceAccess>(&p.access)) {
             if (choice->get(s) != choice->get(usual))
@@ -171,6 +201,11 @@ inline std::string describe(const Scenario& s) {
             words.pop_back();
         } else if (const auto* flag = std::get_if<MemberAccess<bool>>(&p.access)) {
             if ((*flag)(s) != (*flag)(usual)) words.append(" ").append(p.key).append((*flag)(s) ? "=true" : "=false");
+        } else if (const auto* levels = std::get_if<MemberAccess<LevelSet>>(&p.access)) {
+            for (std::size_t i = 0; i < spine_level_count; ++i)
+                if ((*levels)(s)[i]) words.append(" ").append(p.key).append("=").append(spine_level_names[i]);
+        } else if (std::holds_alternative<MemberAccess<std::string>>(p.access)) {
+            if (!s.spine.levels.empty()) words.append(" and a table of levels");
         } else if (number(s, p) != number(usual, p)) {
             words.append(" ").append(p.key).append("=").append(number(s, p) ? digits(*number(s, p)) : "none");
         }

@@ -28,13 +28,15 @@ Card::Card(const LiveOptions& options) {
 void Card::start(audio::Mixer& mixer) {
     if (!driver_) {
         clock_ = std::make_unique<audio::NullClock>(
-            sample_rate_hz_, frames_per_buffer, [&mixer](float* out, std::size_t frames) { mixer.fill(out, frames); });
+            sample_rate_hz_, frames_per_buffer, [&mixer](float* out, std::size_t frames) { mixer.fill(out, frames); },
+            mixer.channels());
         return;
     }
     audio::StreamSettings settings;
     settings.device = device_;
     settings.sample_rate_hz = sample_rate_hz_;
     settings.frames_per_buffer = frames_per_buffer;
+    settings.channels = mixer.channels();
     stream_ = std::make_unique<audio::OutputStream>(*driver_, settings, [&mixer](float* out, std::size_t frames) {
         mixer.fill(out, frames);
         return true;

@@ -30,21 +30,21 @@ std::string value_text(double value, std::string_view unit) {
 
 std::string joint_text(const instrument::Session& session) {
     if (!row_of(session.patch().scenario.kind).remembers) return "a free bubble: each pop begins at rest";
-    if (const auto& held = session.held())
+    if (const auto& held = session.grip().held())
         return "in the hand: gap " + studio::with_prefix(held->gap, "m") + ", pressure " +
                studio::with_prefix(held->gap_pressure, "Pa") + ", bubble " + studio::with_prefix(held->radius, "m");
-    if (!session.remembers()) return "without memory: every pull finds a rested joint";
-    if (const auto radius = session.residual_radius())
-        return "QUIET FOR " + studio::significant(std::ceil(session.rested_in_s().value_or(0.0)), 4) +
+    if (!session.joint().enabled()) return "without memory: every pull finds a rested joint";
+    if (const auto radius = session.joint().residual_radius())
+        return "QUIET FOR " + studio::significant(std::ceil(session.joint().rested_in_s().value_or(0.0)), 4) +
                " s: THE LAST POP'S BUBBLE, " + studio::with_prefix(*radius, "m") + ", IS THERE   r rests, f: no memory";
     return "rested; a pop will keep it quiet for a while (f: no memory)";
 }
 
 std::optional<ViewState::HandState> hand_state(const instrument::Session& session) {
     const double way = session.patch().scenario.traction.distance;
-    if (!session.in_hand() || !session.held() || !(way > 0.0)) return std::nullopt;
-    const double opening = session.held()->gap - session.patch().scenario.joint.resting_gap;
-    return ViewState::HandState{session.hand().position() / way, opening / way};
+    if (!session.grip().holds() || !session.grip().held() || !(way > 0.0)) return std::nullopt;
+    const double opening = session.grip().held()->gap - session.patch().scenario.joint.resting_gap;
+    return ViewState::HandState{session.grip().hand().position() / way, opening / way};
 }
 
 std::vector<ViewState::SliderState> slider_states(const instrument::Instrument& instrument) {
@@ -134,7 +134,7 @@ private:
             case 'r':
                 return instrument_.rest();
             case 'f':
-                return instrument_.remember(!session_.remembers());
+                return instrument_.remember(!session_.joint().enabled());
             case '[':
                 return instrument_.step_preset(-1);
             case ']':
@@ -156,15 +156,16 @@ private:
     ViewState state() {
         const Scenario& scenario = session_.patch().scenario;
         ViewState state;
-        state.title = session_.patch().name + ": " + session_.title();
-        state.device = concert_.stage.card().name() + (session_.recorded_s() ? ", recording " : "") +
-                       (session_.recorded_s() ? studio::significant(std::floor(*session_.recorded_s()), 6) + " s" : "");
+        state.title = session_.patch().name + ": " + session_.preset().title();
+        state.device = concert_.stage.card().name();
+        if (const auto recorded_s = session_.tape().recorded_s())
+            state.device += ", recording " + studio::significant(std::floor(*recorded_s), 6) + " s";
         state.joint = joint_text(session_);
-        state.quiet = session_.residual_radius() && !session_.in_hand();
+        state.quiet = session_.joint().residual_radius() && !session_.grip().holds();
         state.level_dbfs = session_.level_dbfs();
         state.peak_dbfs = meter_.level_dbfs();
         state.held_dbfs = meter_.held_dbfs();
-        state.voices = session_.meter().voices;
+        state.voices = session_.meter().last().voices;
         state.sliders = slider_states(instrument_);
         state.selected = instrument_.selected();
         state.in_hand = hand_state(session_);
@@ -176,7 +177,7 @@ private:
     }
 
     void paint() {
-        meter_.pass(since_painted_s_, audio::decibels(static_cast<double>(session_.take_peak())));
+        meter_.pass(since_painted_s_, audio::decibels(static_cast<double>(session_.meter().take_peak())));
         since_painted_s_ = 0.0;
         terminal_.fit();
         terminal_.paint(lay_out(state(), terminal_.rows(), terminal_.columns(), terminal_.braille()));

@@ -27,14 +27,13 @@ namespace {
 
 constexpr const char* no_midi = "none";
 
-instrument::SessionSettings session_settings(const LiveOptions& options, int sample_rate_hz) {
+instrument::SessionSettings session_settings(const LiveOptions& options) {
     instrument::SessionSettings settings;
     settings.preset = options.preset;
-    settings.overrides = options.scenario.overrides;
+    settings.overrides = placed(options.scenario, options.place).overrides;
     if (!options.scenario.vary.empty()) settings.share = parse_share(options.scenario.vary);
     settings.seed = options.scenario.seed.value_or(1);
     settings.joint_seed = options.scenario.joint_seed.value_or(settings.seed);
-    settings.sample_rate_hz = sample_rate_hz;
     settings.refractory = options.memory;
     settings.record = !options.record.empty();
     return settings;
@@ -72,7 +71,7 @@ void expect(instrument::Session& session, const Manner& manner, bool midi) {
         const std::vector<double> more = instrument::midi_velocities();
         velocities.insert(velocities.end(), more.begin(), more.end());
     }
-    session.expect(std::move(velocities));
+    session.takes().expect(std::move(velocities));
 }
 
 void play_session(instrument::Session& session, Card& card, Manner& manner, const LiveOptions& options) {
@@ -104,8 +103,9 @@ void greet(const LiveOptions& options, const Card& card) {
 void play_live(const LiveOptions& options) {
     Manner manner(options);
     if (!options.record.empty()) require_wav("--record", options.record);
+    instrument::SessionSettings settings = session_settings(options);
     Card card(options);
-    const instrument::SessionSettings settings = session_settings(options, card.sample_rate_hz());
+    settings.sample_rate_hz = card.sample_rate_hz();
     instrument::Session session(settings, playable(settings), manner.say());
     std::optional<instrument::Recording> recording;
     if (!options.record.empty()) recording.emplace(session, options.record, options.force);
@@ -149,7 +149,7 @@ void replay(const LiveOptions& options) {
     if (options.output.empty()) throw Failure(ExitCode::usage, "--replay needs -o FILE: where to write the sound");
     require_wav("--output", options.output);
     const studio::Score score = studio::read_score(options.replay);
-    instrument::Tape tape(options.output, score.sample_rate_hz, options.force);
+    instrument::Tape tape(options.output, score.sample_rate_hz, options.force, audio::channels_of(score.listening));
     try {
         render(score, tape);
     } catch (...) {

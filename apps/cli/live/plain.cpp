@@ -34,12 +34,12 @@ struct Call {
 };
 
 Answer status(const Call& call) {
-    const audio::Meter& meter = call.session.meter();
-    std::string line = "status preset " + call.session.patch().name + " voices " + std::to_string(meter.voices);
-    line += " peak " + studio::decibel_text(audio::decibels(static_cast<double>(call.session.take_peak()))) + "FS";
-    if (const auto radius = call.session.residual_radius())
+    instrument::MeterWatch& meter = call.session.meter();
+    std::string line = "status preset " + call.session.patch().name + " voices " + std::to_string(meter.last().voices);
+    line += " peak " + studio::decibel_text(audio::decibels(static_cast<double>(meter.take_peak()))) + "FS";
+    if (const auto radius = call.session.joint().residual_radius())
         line += " residual bubble " + studio::with_prefix(*radius, "m");
-    if (const auto& held = call.session.held())
+    if (const auto& held = call.session.grip().held())
         line += " gap " + studio::with_prefix(held->gap, "m") + " pressure " +
                 studio::with_prefix(held->gap_pressure, "Pa") + " radius " + studio::with_prefix(held->radius, "m");
     call.say(line);

@@ -33,8 +33,8 @@ void Stage::turn_and_rest() {
 void Stage::play_out() {
     session_.let_go();
     while (!interrupted() && session_.sounding()) turn_and_rest();
-    const std::uint64_t end = session_.meter().frames + audio::Mixer::latency + frames_per_buffer;
-    while (!interrupted() && session_.meter().frames < end) turn_and_rest();
+    const std::uint64_t end = session_.meter().last().frames + audio::Mixer::latency + frames_per_buffer;
+    while (!interrupted() && session_.meter().last().frames < end) turn_and_rest();
     card_.stop();
     turn();
 }

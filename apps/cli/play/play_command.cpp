@@ -79,35 +79,43 @@ int common_rate_hz(audio::Driver& driver, const audio::OutputDevice& device, std
 
 struct Programme {
     std::vector<std::string> names;
-    std::vector<std::vector<float>> sounds;
+    std::vector<audio::Signal> sounds;
+    std::size_t channels = 1;  ///< the most that a sound has
 };
 
 Programme prepared(std::span<const PlayItem> items, int rate_hz, const PlayOptions& options) {
     Programme programme;
     for (const PlayItem& item : items) {
-        std::vector<float> samples = samples_at(item, rate_hz, ceiling(options), options.common.quiet);
-        if (samples.empty()) continue;
+        audio::Signal sound = signal_at(item, rate_hz, ceiling(options), options.common.quiet);
+        if (sound.samples.empty()) continue;
         programme.names.push_back(preset::printable(item.name));
-        programme.sounds.push_back(std::move(samples));
+        programme.channels = std::max(programme.channels, sound.channels);
+        programme.sounds.push_back(std::move(sound));
     }
     return programme;
 }
 
+std::vector<std::vector<float>> interleaved(const Programme& programme) {
+    std::vector<std::vector<float>> sounds;
+    for (const audio::Signal& sound : programme.sounds) sounds.push_back(on_channels(sound, programme.channels));
+    return sounds;
+}
+
 Json report_json(const Programme& programme, const audio::OutputDevice& device, const audio::StreamFigures& figures) {
-    return {{"played", programme.names},      {"device", device.name},
-            {"host_api", device.host_api},    {"sample_rate_hz", figures.sample_rate_hz},
-            {"latency_s", figures.latency_s}, {"frames", figures.frames},
-            {"callbacks", figures.callbacks}, {"underflows", figures.underflows},
-            {"interrupted", interrupted()}};
+    return {{"played", programme.names},        {"device", device.name},
+            {"host_api", device.host_api},      {"sample_rate_hz", figures.sample_rate_hz},
+            {"channels", programme.channels},   {"latency_s", figures.latency_s},
+            {"frames", figures.frames},         {"callbacks", figures.callbacks},
+            {"underflows", figures.underflows}, {"interrupted", interrupted()}};
 }
 
 void announce(const Programme& programme, const audio::OutputDevice& device, const audio::StreamFigures& figures,
               bool quiet) {
-    std::size_t samples = 0;
-    for (const auto& sound : programme.sounds) samples += sound.size();
+    std::size_t frames = 0;
+    for (const audio::Signal& sound : programme.sounds) frames += sound.frames();
     std::string names;
     for (const std::string& name : programme.names) names += (names.empty() ? "" : ", ") + name;
-    note("playing " + names + ": " + studio::with_prefix(static_cast<double>(samples) / figures.sample_rate_hz, "s") +
+    note("playing " + names + ": " + studio::with_prefix(static_cast<double>(frames) / figures.sample_rate_hz, "s") +
              " at " + studio::significant(figures.sample_rate_hz, 7) + " Hz on " + device.name + " (" +
              device.host_api + "), latency " + studio::with_prefix(figures.latency_s, "s"),
          quiet);
@@ -116,10 +124,11 @@ void announce(const Programme& programme, const audio::OutputDevice& device, con
 audio::StreamFigures play(audio::Driver& driver, const audio::OutputDevice& device, int rate_hz,
                           const Programme& programme, const PlayOptions& options) {
     constexpr double redraw_time_s = 0.05;
-    Sequence sequence(programme.sounds, options.rounds);
+    Sequence sequence(interleaved(programme), options.rounds, programme.channels);
     audio::StreamSettings settings;
     settings.device = device;
     settings.sample_rate_hz = rate_hz;
+    settings.channels = programme.channels;
     audio::OutputStream stream(driver, settings,
                                [&sequence](float* out, std::size_t frames) { return sequence.fill(out, frames); });
     announce(programme, device, stream.figures(), options.common.quiet);

@@ -88,10 +88,11 @@ audio::Signal lowered(audio::Signal signal, const std::string& name, const audio
 PlayItem read_item(const std::string& name, const PlayOptions& options, const audio::Level& ceiling) {
     PlayItem item{name, {}, {}};
     if (is_sound_file(name)) {
-        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty() || options.place.room)
-            throw Failure(ExitCode::usage,
-                          "--set, --vary and --room need a preset or a side-car; " + name + " is a sound file");
-        item.sound = audio::loudest_channel(audio::decode_file(name).signal);
+        if (!options.scenario.overrides.empty() || !options.scenario.vary.empty() || options.place.room ||
+            options.place.listener)
+            throw Failure(ExitCode::usage, "--set, --vary, --room and --listener need a preset or a side-car; " + name +
+                                               " is a sound file");
+        item.sound = audio::decode_file(name).signal;
         return item;
     }
     item.recipe = read_recipe(name, options);
@@ -106,10 +107,19 @@ int wanted_rate_hz(std::span<const PlayItem> items) {
     return usual_rate_hz;
 }
 
-std::vector<float> samples_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet) {
-    const audio::Signal signal = item.sound ? lowered(file_at(item, rate_hz, quiet), item.name, ceiling, quiet)
-                                            : performed(at_rate(*item.recipe, rate_hz), quiet);
-    return {signal.samples.begin(), signal.samples.end()};
+audio::Signal signal_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet) {
+    return item.sound ? lowered(file_at(item, rate_hz, quiet), item.name, ceiling, quiet)
+                      : performed(at_rate(*item.recipe, rate_hz), quiet);
+}
+
+std::vector<float> on_channels(const audio::Signal& signal, std::size_t channels) {
+    std::vector<float> samples(signal.frames() * channels);
+    for (std::size_t n = 0; n < signal.frames(); ++n)
+        for (std::size_t c = 0; c < channels; ++c) {
+            const std::size_t from = signal.channels == 1 ? 0 : c;
+            if (from < signal.channels) samples[n * channels + c] = static_cast<float>(signal.at(n, from));
+        }
+    return samples;
 }
 
 }  // namespace synovia::cli

@@ -6,27 +6,28 @@
 
 namespace synovia::cli {
 
-Sequence::Sequence(std::vector<std::vector<float>> sounds, std::optional<std::uint64_t> rounds)
-    : sounds_(std::move(sounds)), rounds_(rounds) {
+Sequence::Sequence(std::vector<std::vector<float>> sounds, std::optional<std::uint64_t> rounds, std::size_t channels)
+    : sounds_(std::move(sounds)), rounds_(rounds), channels_(channels) {
     std::erase_if(sounds_, [](const auto& sound) { return sound.empty(); });
     assert(!sounds_.empty());
 }
 
 bool Sequence::fill(float* out, std::size_t frames) noexcept {
     float peak = 0.0F;
-    while (frames > 0 && !over()) {
+    std::size_t left = frames * channels_;
+    while (left > 0 && !over()) {
         const std::vector<float>& sound = sounds_[sound_];
-        const std::size_t count = std::min(frames, sound.size() - sample_);
+        const std::size_t count = std::min(left, sound.size() - sample_);
         for (std::size_t n = 0; n < count; ++n) {
             out[n] = sound[sample_ + n];
             peak = std::max(peak, std::abs(out[n]));
         }
         out += count;
-        frames -= count;
+        left -= count;
         sample_ += count;
         if (sample_ == sound.size()) next_sound();
     }
-    std::fill_n(out, frames, 0.0F);
+    std::fill_n(out, left, 0.0F);
     publish(peak);
     return !over();
 }

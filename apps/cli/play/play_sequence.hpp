@@ -10,10 +10,11 @@ namespace synovia::cli {
 
 class Sequence {
 public:
-    /// `sounds` mono, full scale = 1; `rounds` absent: for ever. Precondition: at least one sample.
-    Sequence(std::vector<std::vector<float>> sounds, std::optional<std::uint64_t> rounds);
+    /// `sounds` with all of the channels, interleaved, full scale = 1; `rounds` absent: for ever. Precondition: at
+    /// least one frame.
+    Sequence(std::vector<std::vector<float>> sounds, std::optional<std::uint64_t> rounds, std::size_t channels = 1);
 
-    /// Copies the next samples, silence after the last. False: that was the end. Real-time code.
+    /// Copies the next frames, silence after the last. False: that was the end. Real-time code.
     bool fill(float* out, std::size_t frames) noexcept;
 
     /// Rounds and sounds of this round that are complete; the largest sample since this was asked last.
@@ -31,6 +32,7 @@ private:
 
     std::vector<std::vector<float>> sounds_;
     std::optional<std::uint64_t> rounds_;
+    std::size_t channels_;
     std::uint64_t round_ = 0;
     std::size_t sound_ = 0;
     std::size_t sample_ = 0;

@@ -104,7 +104,7 @@ void tell_population(const SpineOptions& options, const preset::Loaded& loaded) 
     Progress progress(*options.draws, options.common.quiet);
     const auto subjects = studio::simulate_population(loaded.scenario, seed, *options.draws, studio::all_cores(),
                                                       [&] { progress.advance(); });
-    erase_progress();
+    erase_line();
     const std::size_t left = counted(subjects, loaded, options.common.quiet);
     const auto rates = population_rates(loaded.scenario.spine, subjects);
     tell(options,
@@ -133,7 +133,7 @@ void tell_statements(const SpineOptions& options, const preset::Loaded& loaded) 
             text += statement_text(statement) + "\n";
             progress.advance();
         });
-    erase_progress();
+    erase_line();
     tell(options, text + indented(warning_signs, 0), {{"statements", list}});
 }
 

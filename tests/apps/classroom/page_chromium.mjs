@@ -148,7 +148,7 @@ async function everyState(tab) {
             Object.assign(synovia, { run, ghost: run, pulled: true });
             synovia.look(1000);
         },
-        lesson: () => (synovia.lessons.open(1), synovia.lessons.progress.step = 3, synovia.set({ unit: "kPa" })), menu: () => synovia.menu.open(), more: () => synovia.more.open(), table: () => synovia.menu.openTable(),
+        lesson: () => (synovia.lessons.open(1), synovia.lessons.progress.step = 3, synovia.set({ unit: "kPa" })), menu: () => synovia.menu.open(), more: () => synovia.more.open(),
         quiz: () => ((synovia.back.quiz.state[0].guess = "no"), synovia.back.quiz.open(0)), sheet: () => (synovia.lessons.open(2), [...document.querySelectorAll(".lesson .row button")][0].click()),
     };
     for (const projector of [false, true])

@@ -57,7 +57,8 @@ TEST_CASE("the side-car holds everything that made the file") {
 TEST_CASE("rendering the side-car gives the same bytes, whatever the encoding") {
     for (const std::string name :
          {"a.wav --encoding pcm16 --seed 5", "a.wav --encoding pcm24", "a.wav --encoding float", "a.flac", "a.ogg",
-          "a.wav --level pa", "a.wav --room small --listener stereo", "a.wav --level cal:110 --rate 96000", "a.wav --duration 120ms --vary 30% --seed 3"}) {
+          "a.wav --level pa", "a.wav --room small --listener stereo", "a.wav --level cal:110 --rate 96000",
+          "a.wav --duration 120ms --vary 30% --seed 3"}) {
         CAPTURE(name);
         const Workplace place;
         REQUIRE(place.sh("synovia render thumb --quiet -o " + name).exit_status == 0);
@@ -374,12 +375,27 @@ TEST_CASE("contradictions and values out of range are usage errors, and nothing 
     const Workplace place;
     place.sh("synovia render knuckle thumb --stems --quiet");
     const std::string before = place.files();
-    for (const std::string line :
-         {"knuckle -o a.flac --encoding pcm24", "knuckle -o a.mp3", "knuckle --encoding mp3", "knuckle --level loud",
-          "knuckle --level pa --encoding pcm24", "knuckle --level pa -o a.flac", "knuckle --rate 22050",
-          "knuckle --rate 384000", "knuckle --duration 0s", "knuckle --duration 3h", "knuckle --duration 5kPa",
-          "knuckle --spacing 50ms", "knuckle thumb --spacing -1s", "knuckle -o - -n 2", "knuckle -o - --stems",
-          "knuckle -o - --format json", "knuckle --vary much", "knuckle --room cave", "knuckle --listener binaural", "mix-1-knuckle.json --room near -o a.wav", "mix-1-knuckle.json --rate 96000 -o a.wav"}) {
+    for (const std::string line : {"knuckle -o a.flac --encoding pcm24",
+                                   "knuckle -o a.mp3",
+                                   "knuckle --encoding mp3",
+                                   "knuckle --level loud",
+                                   "knuckle --level pa --encoding pcm24",
+                                   "knuckle --level pa -o a.flac",
+                                   "knuckle --rate 22050",
+                                   "knuckle --rate 384000",
+                                   "knuckle --duration 0s",
+                                   "knuckle --duration 3h",
+                                   "knuckle --duration 5kPa",
+                                   "knuckle --spacing 50ms",
+                                   "knuckle thumb --spacing -1s",
+                                   "knuckle -o - -n 2",
+                                   "knuckle -o - --stems",
+                                   "knuckle -o - --format json",
+                                   "knuckle --vary much",
+                                   "knuckle --room cave",
+                                   "knuckle --listener binaural",
+                                   "mix-1-knuckle.json --room near -o a.wav",
+                                   "mix-1-knuckle.json --rate 96000 -o a.wav"}) {
         CAPTURE(line);
         const auto result = place.sh("synovia render " + line);
         CHECK(result.exit_status == 2);

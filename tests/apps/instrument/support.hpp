@@ -18,7 +18,7 @@ using synovia::test::peak;
 inline LoadedPreset load(const SessionSettings& settings) { return load_preset(settings, settings.preset); }
 
 inline std::vector<float> replayed(const studio::Score& score) {
-    std::vector<float> sound;
+    std::vector<float> sound;  // channels interleaved
     replay(score, [&](std::span<const float> piece) { sound.insert(sound.end(), piece.begin(), piece.end()); });
     return sound;
 }
@@ -30,10 +30,10 @@ public:
         : session(settings, load(settings), [this](const std::string& line) { lines.push_back(line); }) {}
 
     void play(double seconds) {
-        std::vector<float> block(240);
+        std::vector<float> block(240 * session.mixer().channels());
         for (int i = 0; i < static_cast<int>(std::lround(seconds * 200.0)); ++i) {
             session.tick(0.005);
-            session.mixer().fill(block.data(), block.size());
+            session.mixer().fill(block.data(), 240);
             sound.insert(sound.end(), block.begin(), block.end());
         }
         session.tick(0.0);
@@ -41,7 +41,7 @@ public:
     std::string last() const { return lines.empty() ? "" : lines.back(); }
 
     std::vector<std::string> lines;
-    std::vector<float> sound;
+    std::vector<float> sound;  // channels interleaved
     Session session;
 };
 

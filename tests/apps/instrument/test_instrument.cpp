@@ -40,16 +40,16 @@ TEST_CASE("a held key pulls and cracks, its release brings the bone back and let
     player.instrument.hold();
     player.play_for(0.4);
     CHECK(player.last() == "pop in the hand");
-    REQUIRE(player.session.held());
-    CHECK(player.session.hand().position() == near(6e-3, 1e-12));
+    REQUIRE(player.session.grip().held());
+    CHECK(player.session.grip().hand().position() == near(6e-3, 1e-12));
     player.instrument.release();
     player.play_for(0.35);
-    CHECK(player.session.hand().position() == 0.0);
-    CHECK(player.session.in_hand());
+    CHECK(player.session.grip().hand().position() == 0.0);
+    CHECK(player.session.grip().holds());
     player.play_for(0.3);
-    CHECK_FALSE(player.session.in_hand());
+    CHECK_FALSE(player.session.grip().holds());
     CHECK(player.last() == "let go");
-    CHECK(player.session.residual_radius());
+    CHECK(player.session.joint().residual_radius());
 }
 
 TEST_CASE("a slow pull of the same key is silent") {
@@ -58,7 +58,7 @@ TEST_CASE("a slow pull of the same key is silent") {
     player.instrument.hold();
     player.play_for(1.3);
     CHECK_FALSE(contains(player.last(), "pop"));
-    CHECK(player.session.held()->gap > 2e-3);
+    CHECK(player.session.grip().held()->gap > 2e-3);
     CHECK(peak(player.sound) < 1e-6);
 }
 
@@ -74,10 +74,10 @@ TEST_CASE("a mouse moves the bone as fast as it goes") {
         }
         player.play_for(0.1);
         CHECK((player.last() == "pop in the hand") == fast);
-        CHECK(player.session.hand().position() == near(6e-3, 1e-9));
+        CHECK(player.session.grip().hand().position() == near(6e-3, 1e-9));
         player.instrument.release();
         player.play_for(1.0);
-        CHECK_FALSE(player.session.in_hand());
+        CHECK_FALSE(player.session.grip().holds());
     }
 }
 
@@ -89,8 +89,8 @@ TEST_CASE("a hand that takes the bone again on its way back keeps it") {
     player.play_for(0.2);
     player.instrument.drag(0.5);
     player.play_for(1.0);
-    CHECK(player.session.in_hand());
-    CHECK(player.session.hand().position() == near(3e-3, 1e-9));
+    CHECK(player.session.grip().holds());
+    CHECK(player.session.grip().hand().position() == near(3e-3, 1e-9));
 }
 
 TEST_CASE("a release without a pull does nothing") {
@@ -130,7 +130,7 @@ TEST_CASE("presets follow each other in a circle, with sliders of their own") {
     CHECK(player.instrument.sliders().front().parameter->key == "pressure.ambient_pa");
     player.instrument.hold();
     CHECK(contains(player.last(), "error: "));
-    CHECK_FALSE(player.session.in_hand());
+    CHECK_FALSE(player.session.grip().holds());
     player.instrument.step_preset(1);
     CHECK(player.last() == "preset hip");
     player.instrument.step_preset(-1);
@@ -165,9 +165,9 @@ TEST_CASE("the level stays within its limits") {
 TEST_CASE("memory can be switched while playing") {
     Player player;
     player.instrument.strike(0.7);
-    CHECK(player.session.residual_radius());
+    CHECK(player.session.joint().residual_radius());
     player.instrument.remember(false);
-    CHECK_FALSE(player.session.residual_radius());
+    CHECK_FALSE(player.session.joint().residual_radius());
     player.instrument.strike(0.7);
     CHECK(contains(player.last(), "pop take 2"));
     player.instrument.remember(true);

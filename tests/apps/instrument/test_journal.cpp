@@ -16,7 +16,7 @@ TEST_CASE("a journal holds at any moment what was played so far") {
     const Workplace place;
     const Score whole = small_score();
     Score score;
-    Journal journal(place / "a.json", score.sample_rate_hz, false);
+    Journal journal(place / "a.json", score, false);
     CHECK(place.files() == "a.json.part");
     CHECK(read_score(place / "a.json.part").events.empty());
     score.patches = whole.patches;
@@ -35,7 +35,7 @@ TEST_CASE("a journal holds at any moment what was played so far") {
 TEST_CASE("how long the sound is by now is noted ten times a second, not with every block") {
     const Workplace place;
     Score score;
-    Journal journal(place / "a.json", score.sample_rate_hz, false);
+    Journal journal(place / "a.json", score, false);
     for (; score.frames < 48000; score.frames += 240) journal.keep_up(score);
     const std::string text = read_file(journal.part());
     CHECK(std::count(text.begin(), text.end(), '\n') == 1 + 9);  // the head; 4800 to 43200
@@ -45,7 +45,7 @@ TEST_CASE("how long the sound is by now is noted ten times a second, not with ev
 TEST_CASE("after a line that does not fit nothing more is written, and what is there can be read") {
     const Workplace place;
     Score score = small_score();
-    Journal journal(place / "a.json", score.sample_rate_hz, false);
+    Journal journal(place / "a.json", score, false);
     journal.keep_up(score);
     const std::string before = to_text(read_score(journal.part()));
     {
@@ -60,6 +60,6 @@ TEST_CASE("after a line that does not fit nothing more is written, and what is t
 TEST_CASE("a journal that cannot be begun leaves nothing") {
     const Workplace place;
     const FullDisk disk(10);
-    CHECK_THROWS_AS(Journal(place / "a.json", 48000, false), FileError);
+    CHECK_THROWS_AS(Journal(place / "a.json", {}, false), FileError);
     CHECK(place.files().empty());
 }

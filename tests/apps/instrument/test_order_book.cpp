@@ -79,3 +79,24 @@ TEST_CASE("the last block of a hand, and the silence after a loss, end the strea
         CHECK(desk.events[2].frame == 20);
     }
 }
+
+TEST_CASE("takes and the hand's way have the mixer's channels") {
+    audio::Mixer mixer(0, 2);
+    std::vector<ScoreEvent> events;
+    OrderBook book{mixer, events};
+    const auto take = std::make_shared<Take>();
+    take->channels = 2;
+    for (int i = 0; i < 100; ++i) take->samples.insert(take->samples.end(), {0.5F, 0.25F});
+    CHECK(book.pop(take, {}));
+    book.block(take->samples, {1e-3, 0.0, false});
+    book.loss(100);
+    std::vector<float> y(2 * 300);
+    mixer.fill(y.data(), 300);
+    book.collect();
+    CHECK(book.empty());  // a hundred frames each, not two hundred
+    REQUIRE(events.size() == 3);
+    CHECK(events[2].frame == 100);
+    const std::size_t middle = 2 * (audio::Mixer::latency + 50);
+    CHECK(y[middle] > 0.0F);
+    CHECK(y[middle] == 2.0F * y[middle + 1]);
+}

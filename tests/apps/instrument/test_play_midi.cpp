@@ -53,11 +53,11 @@ TEST_CASE("wheels and pressure move the bone, and let it go at zero") {
         Keyboard keyboard;
         keyboard(move);
         keyboard.play_for(0.1);
-        CHECK(keyboard.session.in_hand());
-        CHECK(keyboard.session.hand().position() == near(6e-3, 1e-9));
+        CHECK(keyboard.session.grip().holds());
+        CHECK(keyboard.session.grip().hand().position() == near(6e-3, 1e-9));
         keyboard(zero);
         keyboard.play_for(0.7);
-        CHECK_FALSE(keyboard.session.in_hand());
+        CHECK_FALSE(keyboard.session.grip().holds());
     }
 }
 

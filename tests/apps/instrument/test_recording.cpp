@@ -3,6 +3,7 @@
 #include "apps/instrument/replay.hpp"
 #include "apps/studio/file_error.hpp"
 #include "apps/studio/score_file.hpp"
+#include "audio/file/sound_file.hpp"
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
@@ -38,6 +39,21 @@ TEST_CASE("sound and score are kept, and the one makes the other") {
     CHECK(replayed(score) == stage.sound);
 }
 
+TEST_CASE("a recording in stereo has two channels and makes itself again") {
+    const Workplace place;
+    SessionSettings settings = recorded();
+    settings.listening = audio::Listening::stereo;
+    Rehearsal stage(settings);
+    Recording recording(stage.session, place / "a.wav", false);
+    stage.session.trigger(0.7);
+    stage.play(0.2);
+    CHECK(recording.keep().length_s == near(0.2, 1e-12));
+    const audio::Signal kept = audio::decode_file(place / "a.wav").signal;
+    CHECK(kept.channels == 2);
+    CHECK(kept.samples == std::vector<double>(stage.sound.begin(), stage.sound.end()));
+    CHECK(replayed(read_score(place / "a.json")) == stage.sound);
+}
+
 TEST_CASE("a session that breaks off leaves sound and events, which agree as far as they go") {
     const Workplace place;
     Rehearsal stage(recorded());
@@ -64,7 +80,7 @@ TEST_CASE("nothing is begun that could not be finished") {
     write_file(place / "a.json", "kept");
     CHECK_THROWS_AS(Recording(stage.session, place / "a.wav", false), FileError);
     CHECK(place.files() == "a.json");
-    CHECK_FALSE(stage.session.recorded_s());
+    CHECK_FALSE(stage.session.tape().recorded_s());
 }
 
 TEST_CASE("after a failure of the tape what is on it can be kept") {

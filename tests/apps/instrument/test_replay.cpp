@@ -17,7 +17,7 @@ namespace {
 
 /// Everything an evening may hold: pops, quiet pops, a pull that is let go in the middle, levels, presets.
 struct Evening : Rehearsal {
-    explicit Evening() {
+    explicit Evening(const SessionSettings& settings = {}) : Rehearsal(settings) {
         play(0.013);
         session.trigger(0.7);
         play(0.1);
@@ -66,7 +66,7 @@ struct WildEvening : Rehearsal {
 Score through_file(const Rehearsal& stage) {
     const Workplace place;
     Score score = stage.session.score();
-    score.frames = stage.sound.size();
+    score.frames = stage.sound.size() / audio::channels_of(score.listening);
     write_file(place / "score.json", to_text(score));
     return read_score(place / "score.json");
 }
@@ -169,4 +169,15 @@ TEST_CASE("a long score needs no more memory than what sounds, and a million lev
     });
     CHECK(heard == score.frames);
     CHECK(longest <= 4096);
+}
+
+TEST_CASE("an evening in stereo: two channels, and the very samples again") {
+    SessionSettings settings;
+    settings.listening = audio::Listening::stereo;
+    const Evening evening(settings);
+    const Score score = through_file(evening);
+    CHECK(score.listening == audio::Listening::stereo);
+    CHECK(score.frames == evening.sound.size() / 2);
+    CHECK(replayed(score) == evening.sound);
+    CHECK(peak(evening.sound) > 0.2);
 }

@@ -59,7 +59,7 @@ TEST_CASE("the same seed plays the same, whatever was ready") {
     std::vector<std::vector<float>> sounds;
     for (const bool prepared : {false, true}) {
         Rehearsal stage;
-        stage.session.expect({0.2, 0.6});
+        stage.session.takes().expect({0.2, 0.6});
         for (int i = 0; prepared && i < 20'000 && !stage.session.prepared(); ++i) {
             stage.session.tick(0.0);
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -85,12 +85,12 @@ TEST_CASE("a changed parameter and another preset are heard with the next pop; n
     stage.session.set("traction.rise_time_s=2s");
     stage.session.trigger(0.7);
     CHECK(contains(stage.last(), "silent take 1"));
-    CHECK(stage.session.original().traction.rise_time == 0.15);
+    CHECK(stage.session.preset().original().traction.rise_time == 0.15);
     stage.session.choose("hip");
     stage.session.trigger(0.7);
     CHECK(contains(stage.last(), "pop take 2"));
     CHECK(stage.session.patch().name == "hip");
-    CHECK(stage.session.title() == "Hip: the lowest");
+    CHECK(stage.session.preset().title() == "Hip: the lowest");
 }
 
 TEST_CASE("a joint in the hand: a fast pull cracks, a slow one does not") {
@@ -98,18 +98,18 @@ TEST_CASE("a joint in the hand: a fast pull cracks, a slow one does not") {
     stage.session.pull(1.0, 0.15);
     stage.play(0.4);
     CHECK(stage.last() == "pop in the hand");
-    REQUIRE(stage.session.held());
-    CHECK(stage.session.held()->radius > 3e-3);
+    REQUIRE(stage.session.grip().held());
+    CHECK(stage.session.grip().held()->radius > 3e-3);
     const double crack = peak(stage.sound);
     CHECK(crack > 0.05);
     stage.session.rest();
-    CHECK_FALSE(stage.session.held());
+    CHECK_FALSE(stage.session.grip().held());
     stage.play(0.1);
     stage.sound.clear();
     stage.session.pull(1.0, 1.0);
     stage.play(1.2);
     CHECK(peak(stage.sound) < 1e-6 * crack);
-    CHECK(stage.session.meter().starved == 0);
+    CHECK(stage.session.meter().last().starved == 0);
 }
 
 TEST_CASE("a popped joint that is let go keeps its bubble") {
@@ -117,7 +117,7 @@ TEST_CASE("a popped joint that is let go keeps its bubble") {
     stage.session.pull(1.0, 0.15);
     stage.play(0.4);
     stage.session.let_go();
-    CHECK(stage.session.residual_radius());
+    CHECK(stage.session.joint().residual_radius());
     stage.session.trigger(0.7);
     CHECK(contains(stage.last(), "quiet"));
 }
@@ -148,8 +148,8 @@ TEST_CASE("where the equations cannot go on the hand loses the joint, once, and 
                                       [](const std::string& line) { return line.starts_with("error: "); });
     CHECK(errors == 1);
     CHECK(stage.last() == "let go");
-    CHECK_FALSE(stage.session.in_hand());
-    CHECK(stage.session.meter().starved == 0);
+    CHECK_FALSE(stage.session.grip().holds());
+    CHECK(stage.session.meter().last().starved == 0);
     for (int i = 0; i < 10; ++i) {  // and again: each time the hand has all its blocks back
         stage.session.rest();
         stage.session.pull(1.0, 0.15);
@@ -157,9 +157,9 @@ TEST_CASE("where the equations cannot go on the hand loses the joint, once, and 
         CHECK(stage.last() == "pop in the hand");
         stage.session.pull(0.0, 0.005);
         stage.play(0.2);
-        CHECK_FALSE(stage.session.in_hand());
+        CHECK_FALSE(stage.session.grip().holds());
     }
-    CHECK(stage.session.meter().starved == 0);
+    CHECK(stage.session.meter().last().starved == 0);
 }
 
 TEST_CASE("a card that takes long blocks does not starve a pull") {
@@ -174,8 +174,8 @@ TEST_CASE("a card that takes long blocks does not starve a pull") {
         for (int i = 0; i < 3; ++i) turn();
         session.pull(1.0, 0.15);
         for (std::size_t played = 0; played < 48000; played += frames) turn();
-        CHECK(session.meter().starved == 0);
-        CHECK(session.in_hand());
+        CHECK(session.meter().last().starved == 0);
+        CHECK(session.grip().holds());
     }
 }
 
@@ -188,8 +188,8 @@ TEST_CASE("pops leave room for the hand, however many there are") {
     const auto refused = std::count(stage.lines.begin(), stage.lines.end(), "error: too much at once; left out");
     CHECK(refused > 100);
     stage.play(0.4);
-    CHECK(stage.session.held()->radius > 3e-3);
-    CHECK(stage.session.meter().starved == 0);
+    CHECK(stage.session.grip().held()->radius > 3e-3);
+    CHECK(stage.session.meter().last().starved == 0);
 }
 
 TEST_CASE("what is played is drawn: the pull before the sound, the burst, and rest again") {
@@ -227,7 +227,7 @@ TEST_CASE("a hand that takes the joint again and again while nothing is played i
     for (; taken < 1000 && stage.session.pull(1.0, 0.15); ++taken) stage.session.let_go();
     CHECK(taken == static_cast<int>(OrderBook::room_for_the_hand) - 1);
     CHECK(stage.last() == "error: too much at once; left out");
-    CHECK_FALSE(stage.session.in_hand());
+    CHECK_FALSE(stage.session.grip().holds());
     stage.play(0.5);
     CHECK_FALSE(stage.session.sounding());
     CHECK(stage.session.pull(1.0, 0.15));
@@ -243,7 +243,7 @@ TEST_CASE("what the solver cannot finish is said and changes nothing") {
         "error: knuckle: the solver could not finish, stopped: the bubble's wall reached the speed of sound at "));
     CHECK(stage.session.score().events.empty());
     CHECK(stage.session.score().patches.empty());
-    CHECK_FALSE(stage.session.residual_radius());
+    CHECK_FALSE(stage.session.joint().residual_radius());
 }
 
 TEST_CASE("a preset that cannot be finished is not chosen") {

@@ -79,3 +79,17 @@ TEST_CASE("a file that is being recorded is not taken away, not even by force") 
     tape.finish();
     CHECK(audio::decode_file(place / "a.wav").signal.samples.size() == 4);
 }
+
+TEST_CASE("a tape of two channels") {
+    const Workplace place;
+    Tape tape(place / "a.wav", 48000, false, 2);
+    tape.write(some);
+    tape.write(some);
+    CHECK(tape.frames() == 4);
+    tape.finish();
+    const audio::Signal read = audio::decode_file(place / "a.wav").signal;
+    CHECK(read.channels == 2);
+    CHECK(read.frames() == 4);
+    CHECK(audio::channel(read, 1).samples == std::vector<double>{-0.5, 1e-30F, -0.5, 1e-30F});
+    CHECK(read_file(place / "a.wav").size() == 58 + 8 * sizeof(float));
+}

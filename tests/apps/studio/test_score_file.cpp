@@ -17,7 +17,7 @@ namespace {
 
 std::string small_journal() {
     const Score score = small_score();
-    std::string text = journal_head(score.sample_rate_hz) + journal_line(score.patches[0]);
+    std::string text = journal_head(score) + journal_line(score.patches[0]);
     for (const ScoreEvent& event : score.events) text += journal_line(event);
     return text + journal_line(score.frames);
 }
@@ -44,7 +44,7 @@ TEST_CASE("a journal gives the same score, and says that it broke off") {
 
 TEST_CASE("a journal that is cut off anywhere is read as far as its whole lines go") {
     const Workplace place;
-    const std::string journal = small_journal(), head = journal_head(48000);
+    const std::string journal = small_journal(), head = journal_head({});
     for (std::size_t length = head.size(); length < journal.size(); length += 7) {
         CAPTURE(length);
         write_file(place / "cut", journal.substr(0, length));
@@ -57,7 +57,7 @@ TEST_CASE("a journal that is cut off anywhere is read as far as its whole lines 
 
 TEST_CASE("a line of a journal that is wrong is named") {
     const Workplace place;
-    write_file(place / "bad", journal_head(48000) + "{\"frames\":3}\nnonsense\n{\"frames\":4}\n");
+    write_file(place / "bad", journal_head({}) + "{\"frames\":3}\nnonsense\n{\"frames\":4}\n");
     try {
         read_score(place / "bad");
         FAIL("it was read");
@@ -69,7 +69,7 @@ TEST_CASE("a line of a journal that is wrong is named") {
 TEST_CASE("values within values without end are refused, as score and as journal") {
     const Workplace place;
     const std::string deep(100'000, '[');
-    for (const std::string& text : {deep, journal_head(48000) + deep + "\n"}) {
+    for (const std::string& text : {deep, journal_head({}) + deep + "\n"}) {
         write_file(place / "deep", text);
         try {
             read_score(place / "deep");
@@ -112,4 +112,21 @@ TEST_CASE("what is wrong in a score is said with its place") {
     write_file(place / "bad.json", "{");
     CHECK_THROWS_AS(read_score(place / "bad.json"), preset::Error);
     CHECK_THROWS_AS(read_score(place / "missing.json"), preset::Error);
+}
+
+TEST_CASE("a score says with how many ears it was heard; an old one with one") {
+    const Workplace place;
+    Score score = small_score();
+    score.listening = audio::Listening::stereo;
+    write_file(place / "score.json", to_text(score));
+    CHECK(read_score(place / "score.json").listening == audio::Listening::stereo);
+    CHECK(read_score(place / "score.json").patches[0].listening == audio::Listening::stereo);
+    nlohmann::json json = nlohmann::json::parse(to_text(score));
+    json.erase("listener");
+    write_file(place / "old.json", json.dump());
+    CHECK(read_score(place / "old.json").listening == audio::Listening::mono);
+    json["listener"] = "three";
+    write_file(place / "bad.json", json.dump());
+    CHECK_THROWS_WITH_AS(read_score(place / "bad.json"),
+                         doctest::Contains("listener: listener \"three\" is none of: mono, stereo"), preset::Error);
 }

@@ -12,6 +12,7 @@ TEST_CASE("a score as text: what made it, its patches, its events in their order
     CHECK(score["schema"] == 1);
     CHECK(score["program"] == "synovia");
     CHECK(score["frames"] == 4800);
+    CHECK(score["listener"] == "mono");
     CHECK(score["patches"].size() == 1);
     CHECK(score["events"].size() == 5);
     CHECK(score["events"][2] == json{{"frame", 300}, {"kind", "grasp"}, {"patch", 0}, {"residual_radius_m", 2e-4}});
@@ -19,11 +20,14 @@ TEST_CASE("a score as text: what made it, its patches, its events in their order
 }
 
 TEST_CASE("a journal has a line for each thing that comes, the same as the score has") {
-    const Score small = test::small_score();
+    Score small = test::small_score();
+    small.sample_rate_hz = 44100;
+    small.listening = synovia::audio::Listening::stereo;
     const json score = json::parse(to_text(small));
-    const json head = json::parse(journal_head(44100));
+    const json head = json::parse(journal_head(small));
     CHECK(head["schema"] == 1);
     CHECK(head["sample_rate_hz"] == 44100);
+    CHECK(head["listener"] == "stereo");
     CHECK(json::parse(journal_line(small.patches[0])) == json{{"patch", score["patches"][0]}});
     CHECK(json::parse(journal_line(small.events[3])) == json{{"event", score["events"][3]}});
     CHECK(journal_line(4800) == "{\"frames\":4800}\n");

@@ -1,5 +1,7 @@
 #include "apps/studio/take.hpp"
 
+#include "apps/preset/library.hpp"
+#include "apps/preset/load.hpp"
 #include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
@@ -68,4 +70,30 @@ TEST_CASE("a take that the solver cannot finish holds how it ended and nothing e
     CHECK(take.ending.reached_s < take.ending.wanted_s);
     CHECK(take.samples.empty());
     CHECK_FALSE(take.popped);
+}
+
+TEST_CASE("with two ears a take has two channels, in the middle alike and as much quieter as they are further away") {
+    Patch patch = knuckle();
+    const Take mono = make_take(patch, {1, 0.7, {}});
+    patch.listening = audio::Listening::stereo;
+    const Take both = make_take(patch, {1, 0.7, {}});
+    REQUIRE(both.channels == 2);
+    REQUIRE(both.samples.size() % 2 == 0);
+    for (std::size_t i = 0; i < both.samples.size(); i += 2) REQUIRE(both.samples[i] == both.samples[i + 1]);
+    CHECK(mono.channels == 1);
+    // The ear is sqrt(0.3^2 + 0.085^2) = 0.311809 m away, the head 0.3; the samples lie elsewhere on the spike.
+    CHECK(both.peak_pa / mono.peak_pa == near(0.3 / 0.311809, 0.05));
+    CHECK(both.onset_s - mono.onset_s == near(0.0118089 / 343.0, 0.7));  // whole samples of 21 us
+}
+
+TEST_CASE("of a back every facet is heard, from where it is") {
+    Patch patch = knuckle();
+    patch.scenario = preset::load("self-twist-fast", preset::search_dirs()).scenario;
+    patch.listening = audio::Listening::stereo;
+    const Take take = make_take(patch, {1, 0.7, {}});
+    REQUIRE(take.popped);
+    std::vector<float> difference;
+    for (std::size_t i = 0; i < take.samples.size(); i += 2)
+        difference.push_back(take.samples[i] - take.samples[i + 1]);
+    CHECK(peak(difference) > 0.1 * peak(take.samples));
 }

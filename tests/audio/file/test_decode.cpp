@@ -60,8 +60,9 @@ TEST_CASE("the error says how much of a cut file is there") {
 
 TEST_CASE("what is no sound file is an error that says so") {
     CHECK(error_of({}) == "the file is empty");
-    CHECK(error_of(bytes_of("kind = \"joint\"\n[bubble]\nnucleus_radius_m = 3e-7\n")).find("no sound file of a known") !=
-          std::string::npos);
+    CHECK(
+        error_of(bytes_of("kind = \"joint\"\n[bubble]\nnucleus_radius_m = 3e-7\n")).find("no sound file of a known") !=
+        std::string::npos);
     std::vector<std::byte> noise(5000);
     for (std::size_t n = 0; n < noise.size(); ++n) noise[n] = static_cast<std::byte>(n * n * 31 + n);
     CHECK(error_of(noise) != "no error");

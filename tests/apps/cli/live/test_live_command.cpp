@@ -161,3 +161,16 @@ TEST_CASE("the latency is measured and told") {
     CHECK(contains(result.out, "trigger to first sample: mean "));
     CHECK(contains(result.out, "with 256 frames per buffer at 48000 Hz"));
 }
+
+TEST_CASE("a session in stereo is recorded and rendered again with two channels") {
+    const Workplace place;
+    const auto result = place.sh(
+        "printf 'trigger\\nwait 0.03\\nrest\\npull 1 0.12\\nwait 0.1\\nrelease\\n' | synovia live --plain --device "
+        "null "
+        "--listener stereo --record take.wav && synovia live --replay take.json -o again.wav");
+    CHECK(result.exit_status == 0);
+    CHECK(contains(place.sh("synovia measure take.wav").out, "channels: 2"));
+    CHECK(read_file(place / "take.wav").size() > 50'000);
+    CHECK(read_file(place / "take.wav") == read_file(place / "again.wav"));
+    CHECK(place.sh("synovia live --plain --device null --listener three </dev/null").exit_status == 2);
+}

@@ -51,3 +51,12 @@ TEST_CASE("the place names round and sound, the peak is that since the last look
     CHECK(sequence.fill(out.data(), 1));
     CHECK(sequence.place().round == 1);
 }
+
+TEST_CASE("of several channels whole frames follow each other") {
+    Sequence sequence({{1, -1, 2, -2, 3, -3}, {4, -4}}, 1, 2);
+    std::vector<float> out(2 * 3);
+    CHECK(sequence.fill(out.data(), 3));
+    CHECK(out == std::vector<float>{1, -1, 2, -2, 3, -3});
+    CHECK_FALSE(sequence.fill(out.data(), 3));
+    CHECK(out == std::vector<float>{4, -4, 0, 0, 0, 0});
+}

@@ -1,0 +1,57 @@
+#include "apps/instrument/current_preset.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "apps/preset/load.hpp"
+#include "apps/preset/problem.hpp"
+
+namespace synovia::instrument {
+namespace {
+
+/// The card is open: what is heard keeps its channels.
+studio::Patch checked(studio::Patch patch, const Scenario& before) {
+    std::vector<preset::PlacedProblem> problems;
+    if (patch.scenario.listener.kind != before.listener.kind)
+        problems.push_back({"set", 0, 0, "listener.kind", "cannot change while it is played; start with --listener"});
+    for (const Problem& problem : validate(patch.scenario))
+        problems.push_back({"set", 0, 0, problem.key, problem.message});
+    if (!problems.empty()) throw preset::Error(std::move(problems));
+    return patch;
+}
+
+}  // namespace
+
+CurrentPreset::CurrentPreset(LoadedPreset preset)
+    : pool_(preset.patch), title_(std::move(preset.title)), original_(std::move(preset.patch.scenario)) {}
+
+studio::Patch CurrentPreset::with(const std::string& key_value) const {
+    studio::Patch changed = patch();
+    preset::apply_override(changed.scenario, key_value);
+    return checked(std::move(changed), patch().scenario);
+}
+
+studio::Patch CurrentPreset::with(const Parameter& parameter, double value) const {
+    studio::Patch changed = patch();
+    set_number(changed.scenario, parameter, value);
+    return checked(std::move(changed), patch().scenario);
+}
+
+void CurrentPreset::use(studio::Patch patch) {
+    pool_ = TakePool(std::move(patch));
+    index_.reset();
+}
+
+void CurrentPreset::use(LoadedPreset preset) {
+    use(preset.patch);
+    title_ = std::move(preset.title);
+    original_ = std::move(preset.patch.scenario);
+}
+
+void CurrentPreset::add_to(studio::Score& score) {
+    if (index_) return;
+    index_ = score.patches.size();
+    score.patches.push_back(patch());
+}
+
+}  // namespace synovia::instrument
