@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numbers>
 #include <numeric>
@@ -140,7 +141,8 @@ void JointModel::flow(std::span<const T> y, const T& t, Flow<T>& f) const {
     f.bone = bone_.flow(bone_state(y), t);
     T force = f.bone.force, inertia(bone_.mass());
     for (std::size_t k = 0; k < pockets(); ++k) {
-        pockets_[k].flow(pocket_state(y, k), f.bone, f.pockets[k]);
+        f.states[k] = pocket_state(y, k);
+        pockets_[k].flow(f.states[k], f.bone, f.pockets[k]);
         force += f.pockets[k].pull;
         inertia += f.pockets[k].mass;
     }
@@ -151,17 +153,17 @@ template <class T>
 void JointModel::rates(std::span<const T> y, const T& t, std::span<T> dydt) const {
     Flow<T> f;
     flow(y, t, f);
-    write_rates(y, f, dydt);
+    write_rates(f, dydt);
 }
 
 template <class T>
-void JointModel::write_rates(std::span<const T> y, const Flow<T>& f, std::span<T> dydt) const {
+void JointModel::write_rates(const Flow<T>& f, std::span<T> dydt) const {
     dydt[opening] = f.bone.v * inverse_scale_[opening];
     dydt[rate] = f.dv * inverse_scale_[rate];
     T dV_r(0.0);
     for (std::size_t k = 0; k < pockets(); ++k) {
         const PocketFlow<T>& p = f.pockets[k];
-        const PocketState<T> state = pocket_state(y, k);
+        const PocketState<T>& state = f.states[k];
         const bool asleep = !moves(state.phase);
         dV_r += pockets_[k].refill_flow(f.bone, p.p);
         T* d = dydt.data() + joint_layout::pocket(k);
@@ -190,7 +192,7 @@ void JointModel::Linearisation::update(std::span<const double> y, double t, std:
     const JointModel& m = model_;
     Flow<double> f;
     m.flow(y, t, f);
-    m.write_rates(y, f, dydt);
+    m.write_rates(f, dydt);
     const BoneSlopes slopes = m.bone_.slopes(f.bone, t);
     arrow_.mass = m.bone_.mass();
     arrow_.force_x = slopes.force_x;
@@ -199,7 +201,7 @@ void JointModel::Linearisation::update(std::span<const double> y, double t, std:
     arrow_.pockets.resize(m.pockets());
     for (std::size_t k = 0; k < m.pockets(); ++k) {
         Arrow::Block& b = arrow_.pockets[k];
-        const PocketState<double> state = m.pocket_state(y, k);
+        const PocketState<double>& state = f.states[k];
         const PocketFlow<double>& p = f.pockets[k];
         b.moves = moves(state.phase);
         b.slopes = m.pockets_[k].slopes(state, p, f.bone, slopes, f.dv);
@@ -212,9 +214,12 @@ void JointModel::Linearisation::update(std::span<const double> y, double t, std:
 }
 
 void JointModel::Linearisation::solve(std::span<double> r) const {
-    for (std::size_t i = 0; i < r.size(); ++i) r[i] *= model_.scale_[i];
+    const auto scale = [&](const std::vector<double>& factor) {
+        std::transform(r.begin(), r.end(), factor.begin(), r.begin(), std::multiplies<>());
+    };
+    scale(model_.scale_);
     arrow_.solve(r);
-    for (std::size_t i = 0; i < r.size(); ++i) r[i] *= model_.inverse_scale_[i];
+    scale(model_.inverse_scale_);
 }
 
 void JointModel::Linearisation::multiply(std::span<const double> in, std::span<double> out) const {
@@ -262,7 +267,7 @@ void JointModel::firing_excess(double t, std::span<const double> y, std::span<do
     Flow<double> f;
     flow(y, t, f);
     for (std::size_t k = 0; k < pockets(); ++k) {
-        const PocketState<double> state = pocket_state(y, k);
+        const PocketState<double>& state = f.states[k];
         const double p_c = f.pockets[k].p_c + f.pockets[k].p_c_dv * f.dv;
         excess[k] = -std::numeric_limits<double>::infinity();
         if (state.phase == Phase::asleep) excess[k] = laws_[k].strain(state.hazard, p_c);

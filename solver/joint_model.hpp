@@ -129,6 +129,7 @@ private:
     template <class T>
     struct Flow {
         BoneFlow<T> bone;
+        std::array<PocketState<T>, most_pockets> states;
         std::array<PocketFlow<T>, most_pockets> pockets;
         T dv;
     };
@@ -139,7 +140,7 @@ private:
     template <class T>
     void flow(std::span<const T> y, const T& t, Flow<T>& f) const;
     template <class T>
-    void write_rates(std::span<const T> y, const Flow<T>& f, std::span<T> dydt) const;
+    void write_rates(const Flow<T>& f, std::span<T> dydt) const;
 
     Scenario scenario_;
     Bone bone_;

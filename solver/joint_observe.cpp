@@ -11,7 +11,7 @@ void JointModel::observe_pockets(double t, std::span<const double> y, std::span<
     Flow<double> f;
     flow(y, t, f);
     for (std::size_t k = 0; k < pockets(); ++k) {
-        const PocketState<double> state = pocket_state(y, k);
+        const PocketState<double>& state = f.states[k];
         const PocketFlow<double>& p = f.pockets[k];
         samples[place(k)] = {p.p,
                              p.R,
@@ -35,7 +35,7 @@ Sample JointModel::observe(double t, std::span<const double> y) const {
     s.capsule_volume = bone.V_r;
     s.gap_pressure = f.pockets[0].p;
     for (std::size_t k = 0; k < pockets(); ++k) {
-        const PocketState<double> state = pocket_state(y, k);
+        const PocketState<double>& state = f.states[k];
         const PocketFlow<double>& p = f.pockets[k];
         s.capsule_volume += state.V_w;
         s.gap_pressure = std::min(s.gap_pressure, p.p);
@@ -60,7 +60,7 @@ double JointModel::stored_energy(double t, std::span<const double> y) const {
     const BoneState<double> bone = bone_state(y);
     double energy = 0.5 * bone_.mass() * f.bone.v * f.bone.v + bone_.tissue_energy(f.bone.x) +
                     0.5 * bone.V_r * bone.V_r / bone_.refill_compliance();
-    for (std::size_t k = 0; k < pockets(); ++k) energy += pockets_[k].energy(pocket_state(y, k), f.bone, f.dv).stored;
+    for (std::size_t k = 0; k < pockets(); ++k) energy += pockets_[k].energy(f.states[k], f.bone, f.dv).stored;
     return energy;
 }
 
@@ -72,7 +72,7 @@ JointModel::Powers JointModel::powers(double t, std::span<const double> y) const
     Powers power{};
     power.dissipation = bone_.damping() * f.bone.v * f.bone.v;
     for (std::size_t k = 0; k < pockets(); ++k) {
-        const PocketEnergy e = pockets_[k].energy(pocket_state(y, k), f.bone, f.dv);
+        const PocketEnergy e = pockets_[k].energy(f.states[k], f.bone, f.dv);
         force -= f.pockets[k].pull - f.pockets[k].mass * f.dv;
         power.dissipation += e.dissipation;
         power.expansion += e.expansion;
@@ -88,8 +88,8 @@ JointModel::VolumeBalance JointModel::volumes(double t, std::span<const double> 
     for (std::size_t k = 0; k < pockets(); ++k) {
         const PocketState<double>& start = pockets_[k].start();
         balance.opened += pockets_[k].area() * f.bone.x;
-        balance.taken += pocket_state(y, k).V_w + f.pockets[k].V -
-                         sphere_volume(pockets_[k].nucleus_radius() * std::exp(start.lambda));
+        balance.taken +=
+            f.states[k].V_w + f.pockets[k].V - sphere_volume(pockets_[k].nucleus_radius() * std::exp(start.lambda));
     }
     return balance;
 }

@@ -1,6 +1,8 @@
 #include "solver/joint_watch.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace synovia {
 namespace {
@@ -11,11 +13,29 @@ constexpr double rounding = 1e-9;
 }  // namespace
 
 bool JointWatch::changes(double t, std::span<const double> y) {
+    std::fill(excess_.begin(), excess_.end(), -std::numeric_limits<double>::infinity());
     for (std::size_t k = 0; k < model_.pockets(); ++k)
         if (model_.closes(y, k) || model_.turns(y, k)) return true;
     if (!model_.armed(y)) return false;
     model_.firing_excess(t, y, excess_);
     return std::any_of(excess_.begin(), excess_.end(), [](double e) { return e >= 0.0; });
+}
+
+/// Where between its points a step first brings a nucleus to its limit, as share of the step: a pressure that dips
+/// there and is back at the next point. Found on the polynomial through the excess at the points.
+std::optional<double> JointWatch::first_dip() const {
+    constexpr std::size_t looks = 32;
+    const std::size_t pockets = excess_.size();
+    for (std::size_t i = 1; i < looks; ++i) {
+        const double fraction = static_cast<double>(i) / looks;
+        const auto weight = History::weights(fraction);
+        for (std::size_t k = 0; k < pockets; ++k) {
+            double e = 0.0;
+            for (std::size_t j = 0; j < weight.size(); ++j) e += weight[j] * excess_at_[j * pockets + k];
+            if (e >= 0.0) return fraction;
+        }
+    }
+    return std::nullopt;
 }
 
 /// To the last bit, and never before the change: at the time returned it has happened.
@@ -25,19 +45,22 @@ std::optional<double> JointWatch::first_change(double t0, double t1, std::span<c
         interpolate(points, (t - t0) / (t1 - t0), y_);
         return changes(t, y_);
     };
-    double before = t0;
-    for (std::size_t j = 1; j < History::points_per_step; ++j) {
-        const double t = j == 4 ? t1 : t0 + 0.25 * static_cast<double>(j) * (t1 - t0);
-        if (!changes(t, points.subspan(j * n, n))) {
-            before = t;
-            continue;
-        }
-        double after = t;
+    const auto cut = [&](double before, double after) {
         for (double middle; (middle = 0.5 * (before + after)) > before && middle < after;)
             (changed(middle) ? after : before) = middle;
         return after;
+    };
+    double before = t0;
+    for (std::size_t j = 0; j < History::points_per_step; ++j) {
+        const double t = j == 4 ? t1 : t0 + 0.25 * static_cast<double>(j) * (t1 - t0);
+        if (changes(t, points.subspan(j * n, n)) && j > 0) return cut(before, t);
+        std::copy(excess_.begin(), excess_.end(), excess_at_.begin() + static_cast<std::ptrdiff_t>(j * excess_.size()));
+        before = t;
     }
-    return std::nullopt;
+    if (!model_.armed(points.last(n))) return std::nullopt;
+    const std::optional<double> dip = first_dip();
+    if (!dip || !changed(t0 + *dip * (t1 - t0))) return std::nullopt;
+    return cut(t0 + std::floor(4.0 * *dip) * 0.25 * (t1 - t0), t0 + *dip * (t1 - t0));
 }
 
 /// At firing nothing changes but that the bubble's row is switched on: R = R0, at rest, with the gas of a nucleus. A

@@ -17,6 +17,7 @@ public:
           y_(model.size()),
           cut_(History::points_per_step * model.size()),
           excess_(model.pockets()),
+          excess_at_(History::points_per_step * model.pockets()),
           samples_(model.pockets()) {}
 
     /// Takes the step from t0 to t1 (shape of points: 5 x size) into the history, up to the first change in it, whose
@@ -26,6 +27,7 @@ public:
 
 private:
     bool changes(double t, std::span<const double> y);
+    std::optional<double> first_dip() const;
     std::optional<double> first_change(double t0, double t1, std::span<const double> points);
     void turn(std::span<double> y) const;
     bool fire(double t, std::span<double> y, double least, bool all, std::vector<Event>& events);
@@ -33,6 +35,7 @@ private:
 
     const JointModel& model_;
     std::vector<double> y_, cut_, excess_;
+    std::vector<double> excess_at_;  // the points of a step (shape: 5 x pockets)
     std::vector<PocketSample> samples_;
 };
 

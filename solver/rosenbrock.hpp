@@ -128,13 +128,14 @@ private:
     void stage(System& f, const state_type& x, double t, state_type& argument, double h) {
         const Stages k = all_stages();
         const std::size_t size = x.size();
+        const double *const from = x.data(), *const by_time = dfdt_.data();
         if constexpr (i == 0) {
             argument = x;
         } else {
             double* const to = argument.data();
             for (std::size_t n = 0; n < size; ++n)
                 if constexpr (i < Method::embedded)
-                    to[n] = x[n] + sum(Method::a[i], k, n, std::make_index_sequence<i>());
+                    to[n] = from[n] + sum(Method::a[i], k, n, std::make_index_sequence<i>());
                 else  // from the stage before
                     to[n] += k[i - 1][n];
             f.rates(argument, k_[i], t + Method::c[i] * h);
@@ -142,7 +143,7 @@ private:
         const double inverse_h = 1.0 / h, from_time = Method::d[i] * h;
         double* const right = k_[i].data();
         for (std::size_t n = 0; n < size; ++n)
-            right[n] += from_time * dfdt_[n] + inverse_h * sum(Method::C[i], k, n, std::make_index_sequence<i>());
+            right[n] += from_time * by_time[n] + inverse_h * sum(Method::C[i], k, n, std::make_index_sequence<i>());
         f.solve(k_[i]);
     }
 

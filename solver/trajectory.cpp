@@ -96,19 +96,22 @@ void History::evaluate(std::size_t k, double t, std::span<double> y) const {
     interpolate({points_.data() + points_per_step * size_ * k, points_per_step * size_}, fraction, y);
 }
 
+/// Lagrange's, with x = 4 fraction.
+std::array<double, History::points_per_step> History::weights(double fraction) {
+    const double x = 4.0 * fraction;
+    const double a = x, b = x - 1.0, c = x - 2.0, d = x - 3.0, e = x - 4.0;
+    return {b * c * d * e / 24.0, -a * c * d * e / 6.0, a * b * d * e / 4.0, -a * b * c * e / 6.0,
+            a * b * c * d / 24.0};
+}
+
 void interpolate(std::span<const double> points, double fraction, std::span<double> y) {
     const std::size_t n = y.size();
     assert(points.size() == History::points_per_step * n);
-    // Lagrange's weights with x = 4 fraction
-    const double x = 4.0 * fraction;
-    const double a = x, b = x - 1.0, c = x - 2.0, d = x - 3.0, e = x - 4.0;
-    const std::array<double, History::points_per_step> weight{
-        b * c * d * e / 24.0, -a * c * d * e / 6.0, a * b * d * e / 4.0, -a * b * c * e / 6.0, a * b * c * d / 24.0};
-    for (std::size_t i = 0; i < n; ++i) {
-        double sum = 0.0;
-        for (std::size_t j = 0; j < weight.size(); ++j) sum += weight[j] * points[j * n + i];
-        y[i] = sum;
-    }
+    const auto w = History::weights(fraction);
+    const double* const p = points.data();
+    double* const to = y.data();
+    for (std::size_t i = 0; i < n; ++i)
+        to[i] = w[0] * p[i] + w[1] * p[n + i] + w[2] * p[2 * n + i] + w[3] * p[3 * n + i] + w[4] * p[4 * n + i];
 }
 
 namespace {

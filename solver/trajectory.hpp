@@ -93,6 +93,9 @@ class History {
 public:
     static constexpr std::size_t points_per_step = 5;  ///< values at 0, 1/4, 1/2, 3/4, 1 of a step
 
+    /// Weights of the values at the points, `fraction` of the step after its begin.
+    static std::array<double, points_per_step> weights(double fraction);
+
     explicit History(std::size_t size) : size_(size) {}
     /// Starts at time t with state y (shape: size).
     void start(double t, std::span<const double> y);

@@ -36,6 +36,8 @@ void add(const std::string& name, const Scenario& scenario) {
     add("slow_pull", slow_pull());
     add("large_nucleus", large_nucleus());
     add("small_joint", small_joint());
+    add("one_pocket", crack(1));
+    add("five_pockets", crack(5));
     add("ultrasound", ultrasound());
     add("tension_pulse", tension_pulse());
     return true;

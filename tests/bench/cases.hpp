@@ -1,5 +1,6 @@
 // What is timed: the joint's cases with numbers on record, and two violent free bubbles.
 #pragma once
+#include "solver/draw.hpp"
 #include "solver/parameters.hpp"
 #include "solver/scenario.hpp"
 
@@ -24,6 +25,21 @@ inline Scenario small_joint() {
     Scenario s;
     s.joint.articular_radius = 4e-3;
     return s;
+}
+
+/// A knuckle that cracks in so many pockets, as in the preset "knuckle-crack": flat bubbles, heat, radiation, firing by
+/// rate.
+inline Scenario crack(int pockets) {
+    Scenario s;
+    s.joint.pockets = pockets;
+    s.joint.wall_loss_factor = 0.06;
+    s.joint.rim_inertance_factor = 0.5;
+    s.bubble.nucleus_radius = 1e-6;
+    s.bubble.shape = BubbleShape::gap;
+    s.bubble.radiation = true;
+    s.bubble.firing = Firing::rate;
+    s.gas.heat = true;
+    return draw_take(draw_joint(s, 1), 1);
 }
 
 /// A 10 um bubble in water, Keller-Miksis.

@@ -34,7 +34,11 @@ inline std::vector<const Parameter*> numeric_parameters(Kind kind) {
 /// Uniform in [0, 1); std::uniform_real_distribution differs between standard libraries.
 inline double unit(std::mt19937_64& random) { return static_cast<double>(random() >> 11) * 0x1p-53; }
 
-inline double whole(const Parameter& p, double value) { return p.key == "joint.pockets" ? std::floor(value) : value; }
+/// The keys that count something take whole numbers only.
+inline double whole(const Parameter& p, double value) {
+    const bool counts = p.key == "joint.pockets" || p.key == "room.reflections" || p.key == "room.seed";
+    return counts ? std::floor(value) : value;
+}
 
 /// A value of the parameter's range: log-uniform where the range spans decades, else uniform.
 inline double draw(const Parameter& p, std::mt19937_64& random) {
