@@ -1,5 +1,6 @@
 #include "apps/studio/human.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -22,6 +23,25 @@ int exponent_by_three(double value) {
     return 3 * static_cast<int>(std::floor(std::log10(std::abs(rounded)) / 3.0 + 1e-12));
 }
 
+/// A unit that its prefix does not suit, and what stands for it.
+struct InUse {
+    std::string_view unit, shown;
+    double per_unit;
+    bool prefix;
+};
+
+constexpr std::array<InUse, 9> in_use_table{{
+    {"kg", "g", 1e3, true},
+    {"m2", "mm2", 1e6, false},
+    {"m3", "mm3", 1e9, false},
+    {"m3/Pa", "mm3/kPa", 1e12, false},
+    {"m2/s", "mm2/s", 1e6, false},
+    {"kg/m3", "kg/m3", 1.0, false},
+    {"J/mol K", "J/mol K", 1.0, false},
+    {"K", "K", 1.0, false},
+    {"deg", "deg", 1.0, false},
+}};
+
 }  // namespace
 
 std::string significant(double value, int digits) {
@@ -40,6 +60,13 @@ std::string with_prefix(double value, std::string_view unit) {
     if (exponent > largest) return with_power(value, unit);
     const auto prefix = prefixes[static_cast<std::size_t>((exponent - smallest) / 3)];
     return significant(value / std::pow(10.0, exponent), digits).append(" ").append(prefix).append(unit);
+}
+
+std::string in_use(double value, std::string_view unit) {
+    const auto row = std::find_if(in_use_table.begin(), in_use_table.end(),
+                                  [&](const InUse& candidate) { return candidate.unit == unit; });
+    if (row == in_use_table.end()) return unit.empty() ? with_power(value, unit) : with_prefix(value, unit);
+    return row->prefix ? with_prefix(value * row->per_unit, row->shown) : with_power(value * row->per_unit, row->shown);
 }
 
 std::string with_power(double value, std::string_view unit) {

@@ -11,8 +11,12 @@ namespace synovia::studio {
 /// but (1200, "s") -> "1200 s".
 std::string with_prefix(double value, std::string_view unit);
 
-/// Four significant digits and the unit; a power of ten, written out, where that reads better: (2e11, "Pa s/m3") ->
-/// "200x10^9 Pa s/m3", (0.03, "kg") -> "0.03 kg".
+/// The same in the units that people use: (0.03, "kg") -> "30 g", (2e11, "Pa s/m3") -> "200 GPa s/m3", (3e-13, "m3/Pa")
+/// -> "0.3 mm3/kPa", (70, "deg") -> "70 deg".
+std::string in_use(double value, std::string_view unit);
+
+/// Four significant digits and the unit; a power of ten, written out, where that reads better: (1e20, "Pa") ->
+/// "100x10^18 Pa", (0.03, "kg") -> "0.03 kg".
 std::string with_power(double value, std::string_view unit);
 
 /// `digits` significant digits without an exponent where that is readable: (0.61614, 3) -> "0.616".

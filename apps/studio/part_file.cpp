@@ -11,6 +11,7 @@
 #include "apps/studio/file_error.hpp"
 #include "apps/studio/give_name.hpp"
 #include "apps/studio/output_file.hpp"
+#include "apps/studio/write_all.hpp"
 
 namespace synovia::studio {
 namespace fs = std::filesystem;
@@ -55,13 +56,7 @@ PartFile::PartFile(fs::path path, bool force) : path_(std::move(path)), part_(pa
 PartFile::~PartFile() { close(fd_); }
 
 void PartFile::write(std::string_view bytes, std::uint64_t offset) {
-    while (!bytes.empty()) {
-        const ssize_t n = pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) fail(part_, n < 0 ? errno : ENOSPC);
-        bytes.remove_prefix(static_cast<std::size_t>(n));
-        offset += static_cast<std::uint64_t>(n);
-    }
+    if (const int error = write_all_at(fd_, bytes, offset)) fail(part_, error);
 }
 
 void PartFile::finish(std::uint64_t bytes, const OutputClaim&) {

@@ -14,6 +14,7 @@
 #include "audio/core/timeline.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
+#include "solver/spine_hands.hpp"
 
 namespace synovia::studio {
 namespace {
@@ -24,6 +25,43 @@ void set_within_range(Scenario& scenario, std::string_view key, double value) {
     const Parameter* parameter = find_parameter(key);
     assert(parameter);
     set_number(scenario, *parameter, std::clamp(value, parameter->min, parameter->max));
+}
+
+/// What a velocity does to a pull: its time and its way or force, as multiples of the preset's.
+struct Pace {
+    double slower, further;
+};
+
+/// By how much the time of this key gets longer [s].
+double stretch(Scenario& scenario, std::string_view key, double seconds, const Pace& pace) {
+    set_within_range(scenario, key, seconds * pace.slower);
+    return *number(scenario, *find_parameter(key)) - seconds;
+}
+
+double pull_joint(Scenario& s, const Pace& pace) {
+    const double longer = stretch(s, "traction.rise_time_s", s.traction.rise_time, pace);
+    set_within_range(s, "traction.distance_m", s.traction.distance * pace.further);
+    set_within_range(s, "traction.force_n", s.traction.force * pace.further);
+    if (s.traction.release_time) s.traction.release_time = *s.traction.release_time + std::max(0.0, longer);
+    return longer;
+}
+
+/// The thrust or the twist; of a positioning, which has neither, the preload.
+double turn_spine(Scenario& s, const Pace& pace) {
+    if (s.spine.kind == SpineKind::positioning) {
+        set_within_range(s, "spine.preload_nm", s.spine.preload * pace.further);
+        return stretch(s, "spine.preload_time_s", s.spine.preload_time, pace);
+    }
+    set_within_range(s, "spine.moment_nm", s.spine.moment * pace.further);
+    set_within_range(s, "spine.twist_deg", s.spine.twist * pace.further);
+    set_within_range(s, "spine.common_opening_m", s.spine.common_opening * pace.further);
+    return stretch(s, "spine.rise_time_s", rise_time(s.spine), pace);
+}
+
+/// A free bubble's pulse gets weaker only: beyond the preset's own it may leave what its equation holds for.
+double pulse(Scenario& s, const Pace& pace) {
+    set_within_range(s, "pressure.amplitude_pa", s.pressure.amplitude * std::min(1.0, pace.further));
+    return 0.0;
 }
 
 /// Pressure at the listener [Pa], from the onset on: an instrument answers at once, the pull before the pop is left
@@ -53,18 +91,10 @@ bool TakeRequest::operator==(const TakeRequest& other) const {
 Scenario pulled(const Scenario& scenario, double velocity) {
     Scenario s = scenario;
     const double v = std::clamp(velocity, 0.0, 1.0);
-    const double slower = std::pow(10.0, preset_velocity - v), further = 0.75 + 0.25 * v / preset_velocity;
-    if (!row_of(s.kind).in_hand) {
-        set_within_range(s, "pressure.amplitude_pa", s.pressure.amplitude * further);
-        return s;
-    }
-    const double before = s.traction.rise_time;
-    set_within_range(s, "traction.rise_time_s", before * slower);
-    set_within_range(s, "traction.distance_m", s.traction.distance * further);
-    set_within_range(s, "traction.force_n", s.traction.force * further);
-    const double longer = std::max(0.0, s.traction.rise_time - before);
-    set_within_range(s, "simulation.duration_s", s.simulation.duration + longer);
-    if (s.traction.release_time) s.traction.release_time = *s.traction.release_time + longer;
+    const Pace pace{std::pow(10.0, preset_velocity - v), 0.75 + 0.25 * v / preset_velocity};
+    const KindRow& kind = row_of(s.kind);
+    const double longer = kind.in_hand ? pull_joint(s, pace) : kind.has_facets ? turn_spine(s, pace) : pulse(s, pace);
+    set_within_range(s, "simulation.duration_s", s.simulation.duration + std::max(0.0, longer));
     return s;
 }
 
@@ -103,11 +133,12 @@ Take reference_take(const Patch& patch) {
     Patch plain = patch;
     plain.share = 0.0;
     plain.gain_per_pa = 1.0;
-    const std::uint64_t takes = pulls_differ(patch.scenario, 0.0) ? 4 : 1;
     Take loudest = make_take(plain, {1, 1.0, {}});
-    for (std::uint64_t number = 2; number <= takes && finished(loudest.ending); ++number) {
+    if (!finished(loudest.ending)) return make_take(plain, {1, preset_velocity, {}});
+    const std::uint64_t takes = pulls_differ(patch.scenario, 0.0) ? 4 : 1;
+    for (std::uint64_t number = 2; number <= takes; ++number) {
         Take take = make_take(plain, {number, 1.0, {}});
-        if (!finished(take.ending) || take.peak_pa > loudest.peak_pa) loudest = std::move(take);
+        if (finished(take.ending) && take.peak_pa > loudest.peak_pa) loudest = std::move(take);
     }
     return loudest;
 }

@@ -46,8 +46,9 @@ struct Take {
     JointStart left_over;         ///< gas at the end of the pull
 };
 
-/// The preset pulled with this velocity: from 0 to 1 the pull gets ten times faster (rise time x 10^(0.7 - velocity))
-/// and goes from 3/4 of the preset's way, force or pressure amplitude to 1.1 of it. Kept within the parameters' ranges.
+/// The preset pulled with this velocity: from 0 to 1 the pull, thrust or twist gets ten times faster (rise time x
+/// 10^(0.7 - velocity)) and goes from 3/4 of the preset's way, force, moment or angle to 1.1 of it; a free bubble's
+/// pressure amplitude from 3/4 to that of the preset. Kept within the parameters' ranges.
 Scenario pulled(const Scenario& scenario, double velocity);
 
 /// The joint that all takes of a patch are of, not varied.
@@ -59,7 +60,8 @@ Scenario scenario_of(const Patch& patch, const TakeRequest& request);
 /// Simulates and renders. Throws InvalidScenario.
 Take make_take(const Patch& patch, const TakeRequest& request);
 
-/// The loudest that a preset gives, unscaled: not varied, pulled with velocity 1; of pulls that differ, of a few.
+/// The loudest that a preset gives, unscaled: not varied, pulled with velocity 1; of pulls that differ, of a few. Where
+/// the solver cannot finish that, as the preset says.
 Take reference_take(const Patch& patch);
 
 /// The gain that makes it peak at 1. What stays below 60 dB SPL is not raised any further: a silent preset stays

@@ -66,6 +66,14 @@ void TemporaryFile::open_hidden() {
     fchmod(fd_, usual_mode());
 }
 
+void TemporaryFile::write(std::string_view bytes, std::uint64_t offset) {
+    if (const int error = write_all_at(fd_, bytes, offset)) fail(path_, error);
+}
+
+void TemporaryFile::resize(std::uint64_t bytes) {
+    if (ftruncate(fd_, static_cast<off_t>(bytes)) != 0) fail(path_, errno);
+}
+
 void TemporaryFile::flush() {
     if (fsync(fd_) != 0) fail(path_, errno);
 }

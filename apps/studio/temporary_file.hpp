@@ -1,5 +1,6 @@
 // A file without a name until it is complete.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ public:
     Kind kind() const { return hidden_.empty() ? Kind::nameless : Kind::hidden; }
     const std::filesystem::path& target() const { return target_; }
 
+    /// To this place of it.
+    void write(std::string_view bytes, std::uint64_t offset);
+    void resize(std::uint64_t bytes);
     /// Waits until the disk has it.
     void flush();
     /// Gives the file its name. Returns 0 or errno, EEXIST when it exists and may not be replaced.

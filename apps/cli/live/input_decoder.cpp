@@ -13,11 +13,12 @@ using Kind = Input::Kind;
 constexpr char escape = '\033';
 constexpr std::size_t longest_sequence = 32;  // [bytes]; a Kitty report with all its fields has less
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F; }
+bool is_c0(char c) { return static_cast<unsigned char>(c) < 0x20; }
+bool is_control(char c) { return is_c0(c) || static_cast<unsigned char>(c) >= 0x7F; }
 
 /// How a sequence goes on after its ESC.
 struct Sequence {
-    enum class State { complete, open, broken };
+    enum class State { complete, open, broken, too_long, words };
     State state;
     std::size_t length;  ///< of what belongs to it, or is dropped with it
 };
@@ -34,13 +35,18 @@ Sequence fixed(std::string_view bytes, std::size_t begin, std::size_t count) {
 /// Up to its final byte, 40 to 7E hexadecimal (ECMA-48, 5.4).
 Sequence control_sequence(std::string_view bytes) {
     for (std::size_t i = 1; i < bytes.size(); ++i) {
-        if (is_control(bytes[i]) || i == longest_sequence) return {Sequence::State::broken, i};
+        if (is_control(bytes[i])) return {Sequence::State::broken, i};
+        if (i == longest_sequence) return {Sequence::State::too_long, i};
         if (bytes[i] >= 0x40) return {Sequence::State::complete, i + 1};
     }
     return {Sequence::State::open, bytes.size()};
 }
 
+/// Those of ECMA-48, 5.6, that have words behind them: OSC, DCS, SOS, PM, APC.
+bool begins_words(char c) { return c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_'; }
+
 Sequence find_sequence(std::string_view bytes) {
+    if (!bytes.empty() && begins_words(bytes.front())) return {Sequence::State::words, 1};
     if (bytes.starts_with("[M")) return fixed(bytes, 2, 3);
     if (bytes.starts_with("[")) return control_sequence(bytes);
     if (bytes.starts_with("O")) return fixed(bytes, 1, 1);
@@ -109,18 +115,38 @@ Input typed(char c) {
 
 }  // namespace
 
-std::optional<Input> InputDecoder::next() {
-    if (bytes_.empty()) return std::nullopt;
-    if (bytes_.front() != escape) {
-        const Input input = typed(bytes_.front());
-        bytes_.erase(0, 1);
-        return input;
-    }
+/// Up to the final byte of a sequence, to the BEL behind words, or before whatever cannot belong to either; the end of
+/// words ESC \\ is a sequence of its own.
+void InputDecoder::skip() {
+    const bool words = skipping_ == Skipping::words;
+    const auto ends = [&](char c) { return words ? is_c0(c) : is_control(c) || c >= 0x40; };
+    const auto end = std::find_if(bytes_.begin(), bytes_.end(), ends);
+    if (end == bytes_.end()) return bytes_.clear();
+    skipping_ = Skipping::nothing;
+    const bool belongs = words ? *end == '\a' : !is_control(*end);
+    bytes_.erase(bytes_.begin(), belongs ? end + 1 : end);
+}
+
+/// Of what begins with ESC, and is there as far as it goes.
+Input InputDecoder::sequence() {
     const std::string_view rest = std::string_view(bytes_).substr(1);
     const Sequence found = find_sequence(rest);
-    if (found.state == Sequence::State::open) return std::nullopt;
     const Input input = found.state == Sequence::State::complete ? meaning(rest.substr(0, found.length)) : Input{};
+    if (found.state == Sequence::State::too_long) skipping_ = Skipping::sequence;
+    if (found.state == Sequence::State::words) skipping_ = Skipping::words;
     bytes_.erase(0, 1 + found.length);
+    return input;
+}
+
+std::optional<Input> InputDecoder::next() {
+    if (skipping_ != Skipping::nothing) skip();
+    if (bytes_.empty()) return std::nullopt;
+    if (bytes_.front() == escape) {
+        const bool open = find_sequence(std::string_view(bytes_).substr(1)).state == Sequence::State::open;
+        return open ? std::nullopt : std::optional(sequence());
+    }
+    const Input input = typed(bytes_.front());
+    bytes_.erase(0, 1);
     return input;
 }
 

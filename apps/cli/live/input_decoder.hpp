@@ -28,19 +28,28 @@ struct Input {
 
 /// Keys and mouse reports as ECMA-48 and xterm send them (Xterm Control Sequences, "Mouse Tracking": SGR and X10), and
 /// Kitty's reports of keys that are repeated or released. It never waits for the rest of a sequence: what cannot belong
-/// to one ends it, a control character such as Ctrl-C foremost, and so does time.
+/// to one ends it, a control character such as Ctrl-C foremost, and so does time. A sequence that is too long to mean
+/// anything is dropped to its end, and so is what a terminal answers in words.
 class InputDecoder {
 public:
     void feed(std::string_view bytes) { bytes_ += bytes; }
     /// Absent: nothing, or the beginning of a sequence whose rest may come.
     std::optional<Input> next();
     /// The rest does not come: what has begun is dropped.
-    void give_up() { bytes_.clear(); }
+    void give_up() {
+        bytes_.clear();
+        skipping_ = Skipping::nothing;
+    }
     /// Has something begun that is not complete?
-    bool waits() const { return !bytes_.empty(); }
+    bool waits() const { return !bytes_.empty() || skipping_ != Skipping::nothing; }
 
 private:
+    enum class Skipping { nothing, sequence, words };
+    void skip();
+    Input sequence();
+
     std::string bytes_;
+    Skipping skipping_ = Skipping::nothing;
 };
 
 }  // namespace synovia::cli

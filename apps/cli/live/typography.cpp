@@ -25,10 +25,13 @@ struct Place {
                (at(1) == 'P' || !is_letter(at(2)));
     }
     bool is_times() const { return text.substr(i).starts_with("x10^") && is_digit(at(-1)); }
-    /// "m3" or "m2", a unit of its own.
+    /// "m3" or "m2", a unit of its own or with its prefix.
     bool is_power_of_metre() const {
-        return (at(0) == '2' || at(0) == '3') && at(-1) == 'm' && !is_letter(at(-2)) && !is_digit(at(1));
+        const bool alone = !is_letter(at(-2)), milli = at(-2) == 'm' && !is_letter(at(-3));
+        return (at(0) == '2' || at(0) == '3') && at(-1) == 'm' && (alone || milli) && !is_digit(at(1));
     }
+    /// What was cut off at the end.
+    bool is_ellipsis() const { return text.substr(i) == "..."; }
 };
 
 }  // namespace
@@ -36,6 +39,7 @@ struct Place {
 std::string typeset(const std::string& text) {
     std::string result;
     for (Place place{text, 0}; place.i < text.size(); ++place.i) {
+        if (place.is_ellipsis()) return result + "\u2026";
         if (place.is_micro())
             result += "\u00b5";
         else if (place.is_times())

@@ -5,7 +5,7 @@
 namespace synovia::cli {
 
 /// "280 um" -> "280 µm", "3x10^-13 m3/Pa" -> "3·10^-13 m³/Pa": as many characters as before, all of
-/// them Latin.
+/// them Latin; "..." at the end becomes one.
 std::string typeset(const std::string& text);
 
 }  // namespace synovia::cli

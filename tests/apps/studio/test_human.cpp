@@ -29,6 +29,19 @@ TEST_CASE("units that take no prefix get a power of ten where the number would b
     CHECK(with_power(0.0, "kg") == "0 kg");
 }
 
+TEST_CASE("values in the units that people use") {
+    CHECK(in_use(0.03, "kg") == "30 g");
+    CHECK(in_use(2e11, "Pa s/m3") == "200 GPa s/m3");
+    CHECK(in_use(3e-13, "m3/Pa") == "0.3 mm3/kPa");
+    CHECK(in_use(1e-7, "m3") == "100 mm3");
+    CHECK(in_use(70.0, "deg") == "70 deg");
+    CHECK(in_use(0.15, "s") == "150 ms");
+    CHECK(in_use(5e4, "N/m") == "50 kN/m");
+    CHECK(in_use(0.055, "N/m") == "55 mN/m");
+    CHECK(in_use(0.05, "") == "0.05");
+    CHECK(in_use(1010.0, "kg/m3") == "1010 kg/m3");
+}
+
 TEST_CASE("rounding may carry into the next prefix") {
     CHECK(with_prefix(0.99996, "s") == "1 s");
     CHECK(with_prefix(999.94, "m") == "999.9 m");

@@ -2,6 +2,7 @@
 
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
+#include "apps/studio/performance.hpp"
 #include "tests/apps/studio/support.hpp"
 
 using namespace synovia;
@@ -19,6 +20,79 @@ TEST_CASE("velocity makes the pull faster and longer; the preset's own pull lies
     CHECK(pulled(s, 0.0).simulation.duration - s.simulation.duration ==
           near(pulled(s, 0.0).traction.rise_time - s.traction.rise_time, 1e-12));
     CHECK(pulled(s, 1.0).simulation.duration == s.simulation.duration);
+}
+
+TEST_CASE(
+    "velocity acts on the hands of a spine: on the thrust, the twist, or the positioning where there is neither") {
+    const auto scenario = [](const char* name) { return preset::load(name, preset::search_dirs()).scenario; };
+    const Scenario thrust = scenario("thrust-mourad"), twist = scenario("self-twist-fast"),
+                   positioning = scenario("positioning-slow");
+    CHECK(*pulled(thrust, 0.7).spine.rise_time == near(*thrust.spine.rise_time, 1e-12));
+    CHECK(*pulled(thrust, 0.0).spine.rise_time / *pulled(thrust, 1.0).spine.rise_time == near(10.0, 1e-12));
+    CHECK(pulled(thrust, 0.0).spine.moment == near(0.75 * thrust.spine.moment, 1e-12));
+    CHECK(pulled(thrust, 1.0).spine.common_opening > thrust.spine.common_opening);
+    CHECK(pulled(thrust, 0.0).simulation.duration - thrust.simulation.duration ==
+          near(*pulled(thrust, 0.0).spine.rise_time - *thrust.spine.rise_time, 1e-12));
+    CHECK(pulled(twist, 0.0).spine.twist == near(0.75 * twist.spine.twist, 1e-12));
+    CHECK(pulled(twist, 1.0).simulation.duration == twist.simulation.duration);
+    CHECK(pulled(positioning, 0.0).spine.preload == near(0.75 * positioning.spine.preload, 1e-12));
+    CHECK(pulled(positioning, 0.0).spine.preload_time > positioning.spine.preload_time);
+    CHECK_FALSE(pulled(positioning, 0.0).spine.rise_time);
+    // A thrust that does not say its rise time has the kind's own, 0.12 s.
+    Scenario own = thrust;
+    own.spine.rise_time.reset();
+    CHECK(*pulled(own, 0.7).spine.rise_time == near(0.12, 1e-12));
+}
+
+TEST_CASE("a harder thrust is louder") {
+    Patch patch = knuckle();
+    patch.scenario = preset::load("thrust-l45", preset::search_dirs()).scenario;
+    double before = 0.0;
+    for (const double velocity : {0.3, 0.7, 1.0}) {
+        CAPTURE(velocity);
+        const double peak_pa = make_take(patch, {1, velocity, {}}).peak_pa;
+        CHECK(peak_pa > before);
+        before = peak_pa;
+    }
+}
+
+TEST_CASE("the pulse of a free bubble is never stronger than its preset's") {
+    for (const char* name : {"blake-threshold", "minnaert", "rayleigh-collapse"}) {
+        CAPTURE(name);
+        Patch patch = knuckle();
+        patch.scenario = preset::load(name, preset::search_dirs()).scenario;
+        for (const double velocity : {0.7, 1.0})
+            CHECK(pulled(patch.scenario, velocity).pressure.amplitude == patch.scenario.pressure.amplitude);
+        const Take reference = reference_take(patch);
+        CHECK(finished(reference.ending));
+        CHECK(reference.samples == make_take(patch, {1, 0.7, {}}).samples);
+    }
+}
+
+TEST_CASE("where the fastest pull cannot be finished the preset's own is the reference") {
+    Patch patch = knuckle();
+    patch.scenario = studio::test::hopeless();
+    patch.scenario.traction.rise_time =
+        0.012;  // let back from a gap that is as wide as a faster pull makes it: too far
+    const Take fastest = make_take(patch, {1, 1.0, {}}), own = make_take(patch, {1, 0.7, {}});
+    REQUIRE_FALSE(finished(fastest.ending));
+    REQUIRE(finished(own.ending));
+    CHECK(reference_take(patch).samples == own.samples);
+}
+
+TEST_CASE("a take is as loud as the file that render makes of the scenario, facets and all") {
+    for (const char* name : {"knuckle", "thrust-mourad", "blake-threshold"}) {
+        CAPTURE(name);
+        Recipe recipe;
+        recipe.level = {audio::LevelMode::pascal, 0.0};
+        recipe.parts.push_back({name, {}, preset::load(name, preset::search_dirs()).scenario});
+        const PartRun run = run_part(recipe.parts.front(), recipe.sample_rate_hz);
+        Patch patch = knuckle();
+        patch.scenario = recipe.parts.front().scenario;
+        // The take's first sample may lie elsewhere between two of the file.
+        CHECK(make_take(patch, {1, 0.7, {}}).peak_pa ==
+              near(audio::sample_peak(mix_down(recipe, {&run, 1}).signal), 0.05));
+    }
 }
 
 TEST_CASE("the same request is the same take, another number another one") {

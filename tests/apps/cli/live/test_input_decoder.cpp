@@ -84,7 +84,7 @@ TEST_CASE("a report that is cut hides no key: Ctrl-C ends it at once, and anothe
     }
 }
 
-TEST_CASE("any bytes are passed over without end, and a sequence that never ends is given up") {
+TEST_CASE("any bytes are passed over without end") {
     std::string noise;
     for (std::uint32_t i = 0, x = 1; i < 20'000; ++i, x = 1664525 * x + 1013904223)
         noise.push_back(static_cast<char>(x >> 24U));
@@ -94,5 +94,32 @@ TEST_CASE("any bytes are passed over without end, and a sequence that never ends
         decoder.give_up();
         CHECK(decoded(decoder, "q") == std::vector<Input>{key('q')});
     }
-    CHECK_FALSE(decoded("\033[" + std::string(1000, '1')).empty());
+}
+
+TEST_CASE("a sequence that is too long is dropped to its end, in one piece or many, and hides no Ctrl-C") {
+    for (const std::size_t length : {31U, 33U, 130U, 100'000U}) {
+        CAPTURE(length);
+        const std::string digits(length, '1');
+        CHECK(decoded("\033[" + digits + "Mx") == std::vector<Input>{key('x')});
+        CHECK(decoded("\033[" + digits + "\003") == std::vector<Input>{key(3)});
+        CHECK(decoded("\033[" + digits + "\033[A") == std::vector<Input>{{Kind::up}});
+        CHECK(decoded("\033[" + digits + "\303\244") == decoded("\303\244"));
+        InputDecoder decoder;
+        CHECK(decoded(decoder, "\033[" + digits).empty());
+        CHECK(decoder.waits());
+        CHECK(decoded(decoder, digits).empty());
+        decoder.give_up();
+        CHECK_FALSE(decoder.waits());
+        CHECK(decoded(decoder, "1q") == std::vector<Input>{key('1'), key('q')});
+    }
+}
+
+TEST_CASE("what a terminal says in words is no key") {
+    for (const char* begin : {"\033]10;", "\033P", "\033X", "\033^", "\033_G"}) {
+        CAPTURE(begin);
+        const std::string words = std::string(begin) + "rgb:1234/5678/9\303\244q";
+        CHECK(decoded(words + "\ax") == std::vector<Input>{key('x')});
+        CHECK(decoded(words + "\033\\x") == std::vector<Input>{key('x')});
+        CHECK(decoded(words + "\003") == std::vector<Input>{key(3)});
+    }
 }

@@ -10,8 +10,14 @@ TEST_CASE("units and powers of ten get their signs") {
     CHECK(typeset("200x10^9 Pa s/m3, 1 m2") == "200\u00b710^9 Pa s/m\u00b3, 1 m\u00b2");
 }
 
+TEST_CASE("cubic millimetres have their sign, and what was cut off has one") {
+    CHECK(typeset("0.3 mm3/kPa") == "0.3 mm\u00b3/kPa");
+    CHECK(typeset("a long te...") == "a long te\u2026");
+    CHECK(typeset("[##...] 1") == "[##...] 1");
+}
+
 TEST_CASE("words stay as they are") {
     for (const char* text :
-         {"30 x 10 cells", "umpire", "4 ums", "u", "m", "", "x10^3", "item3", "9 upper", "m30", "us all"})
+         {"30 x 10 cells", "umpire", "4 ums", "u", "m", "", "x10^3", "item3", "9 upper", "m30", "us all", "comm3"})
         CHECK(typeset(text) == text);
 }
