@@ -100,7 +100,7 @@ TEST_CASE("choices have names, and each can be set and read back") {
             CHECK(choice->get(s) == i);
         }
     }
-    CHECK(choices == 11);
+    CHECK(choices == 13);
 }
 
 TEST_CASE("names stand for the enumerators they look like") {
