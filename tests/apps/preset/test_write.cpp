@@ -1,5 +1,6 @@
 #include "apps/preset/write.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -37,6 +38,7 @@ Scenario random_scenario(Kind kind, std::mt19937_64& generator) {
     if (kind == Kind::joint) s.joint.pocket_weights = {1.0};
     s.bubble.radiation = s.gas.heat = false;
     s.gas.model = kind == Kind::joint ? s.gas.model : GasModel::polytropic;
+    if (s.listener.body_radius) s.listener.body_radius = std::min(*s.listener.body_radius, 0.3 * s.listener.distance);
     if (kind == Kind::joint) s.bubble.nucleus_radius = 1e-3 * uniform(generator) + 1e-8;
     return s;
 }

@@ -75,8 +75,8 @@ void run(int argc, char** argv) {
     std::vector<audio::CrackSet> blocks;
     for (std::size_t seed = 1; seed <= seeds; ++seed)
         blocks.push_back(audio::crack_set(rendered_takes(preset, vary, seed, takes), sample_rate_hz));
-    std::printf("%s, --joints new --vary %s: %zu takes, %zu seeds; the bands are those of knuckle-crack\n\n", preset.c_str(),
-                vary.c_str(), takes, seeds);
+    std::printf("%s, --joints new --vary %s: %zu takes, %zu seeds; the bands are those of knuckle-crack\n\n",
+                preset.c_str(), vary.c_str(), takes, seeds);
     print({"", "", "model", "band", "", "B: median [quartiles]", "A", "A and B"});
     for (const Feature& feature : features()) print(feature, blocks);
 }
