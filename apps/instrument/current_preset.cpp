@@ -5,17 +5,28 @@
 
 #include "apps/preset/load.hpp"
 #include "apps/preset/problem.hpp"
+#include "solver/parameters.hpp"
 
 namespace synovia::instrument {
 namespace {
+
+/// Of the scenario, and where it has none, of a take of it: what no pull could start from is not played.
+std::vector<Problem> problems_of(const studio::Patch& patch) {
+    std::vector<Problem> problems = validate(patch.scenario);
+    if (!problems.empty()) return problems;
+    try {
+        return validate(studio::scenario_of(patch, {}), JointStart());
+    } catch (const InvalidScenario& error) {
+        return error.problems();
+    }
+}
 
 /// The card is open: what is heard keeps its channels.
 studio::Patch checked(studio::Patch patch, const Scenario& before) {
     std::vector<preset::PlacedProblem> problems;
     if (patch.scenario.listener.kind != before.listener.kind)
         problems.push_back({"set", 0, 0, "listener.kind", "cannot change while it is played; start with --listener"});
-    for (const Problem& problem : validate(patch.scenario))
-        problems.push_back({"set", 0, 0, problem.key, problem.message});
+    for (const Problem& problem : problems_of(patch)) problems.push_back({"set", 0, 0, problem.key, problem.message});
     if (!problems.empty()) throw preset::Error(std::move(problems));
     return patch;
 }

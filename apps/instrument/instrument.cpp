@@ -33,7 +33,7 @@ void Instrument::learn_preset() {
 }
 
 void Instrument::strike(double velocity) {
-    attempt([&] { session_.trigger(velocity); });
+    attempt([&] { session_.strike(velocity); });
 }
 
 void Instrument::hold() {

@@ -14,7 +14,10 @@ public:
     MeterWatch(audio::Mixer& mixer, int sample_rate_hz, const Say& say)
         : mixer_(mixer), sample_rate_hz_(sample_rate_hz), say_(say) {}
 
-    /// To be called every few milliseconds. Says what got lost since the last time, and what the player can do.
+    /// How long what is said about gaps holds, before it is said anew with a new count [s].
+    static constexpr double between_tellings_s = 5.0;
+
+    /// To be called every few milliseconds. Says how many gaps there were, how long together, and of what they come.
     void look();
 
     /// As it was then.
@@ -23,12 +26,18 @@ public:
     float take_peak();
 
 private:
-    std::string length_text(std::uint64_t frames) const;
+    struct Gaps {
+        std::string where, why;
+        std::uint64_t count = 0, frames = 0, told = 0, told_at = 0;
+    };
+    void count(Gaps& gaps, std::uint64_t frames);
+    void tell(Gaps& gaps);
 
     audio::Mixer& mixer_;
     int sample_rate_hz_;
     const Say& say_;
     audio::Meter meter_;
+    Gaps in_recording_{"recording", "the disk is slow"}, in_pull_{"pull", "the processor is busy"};
     float peak_ = 0.0F;
 };
 

@@ -68,6 +68,7 @@ std::size_t OrderBook::collect() {
             continue;
         }
         if (receipt.kind == audio::Receipt::Kind::refused) ++refused;
+        if (it->second.block || it->second.take) last_end_ = receipt.frame;
         if (it->second.block) --blocks_;
         under_way_.erase(it);
     }

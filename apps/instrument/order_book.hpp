@@ -42,6 +42,8 @@ public:
     std::size_t collect();
 
     bool empty() const { return under_way_.empty(); }
+    /// The frame in which a sound has ended last.
+    std::uint64_t last_end() const { return last_end_; }
     /// Of the hand, under way.
     std::size_t blocks() const { return blocks_; }
 
@@ -62,7 +64,7 @@ private:
     audio::Mixer& mixer_;
     std::vector<studio::ScoreEvent>& events_;
     std::map<std::uint64_t, Sent> under_way_;  // by id
-    std::uint64_t next_id_ = 1;
+    std::uint64_t next_id_ = 1, last_end_ = 0;
     std::size_t blocks_ = 0;
     std::optional<studio::GraspEvent> grasp_;
 };

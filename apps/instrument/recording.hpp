@@ -21,8 +21,11 @@ public:
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
+    /// Why it has ended before the playing; empty: it has not.
+    const std::string& failure() const { return session_.tape().failure(); }
     bool empty() const { return tape_.frames() == 0; }
-    /// Both files under their names. Throws studio::FileError; what could not be kept stays under the name of its part.
+    /// Both files under their names, without the silence at the end beyond
+    /// studio::most_end_silence_s. Throws studio::FileError; what could not be kept stays under the name of its part.
     Kept keep();
     /// What lies on the disk under other names; empty: nothing.
     std::filesystem::path sound_part() const { return empty() ? std::filesystem::path() : tape_.part(); }

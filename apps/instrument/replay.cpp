@@ -18,25 +18,57 @@ namespace {
 constexpr std::size_t most_frames_at_once = 4096;
 
 static_assert(studio::highest_score_level_dbfs == audio::highest_level_dbfs);
+static_assert(studio::first_score_level_dbfs == audio::first_level_dbfs);
+static_assert(studio::most_pops_at_once == 2 * audio::polyphony);
+static_assert(studio::most_orders_at_once == audio::Mixer::most_orders);
+
+/// The frame of the last event that sounds.
+std::uint64_t last_sound(const studio::Score& score) {
+    const auto sounds = [](const studio::ScoreEvent& event) {
+        return !std::holds_alternative<studio::LevelEvent>(event.what);
+    };
+    const auto last = std::find_if(score.events.rbegin(), score.events.rend(), sounds);
+    return last == score.events.rend() ? 0 : last->frame;
+}
+
+/// A little more than a recording has, which counts from the very end of its last sound.
+std::uint64_t most_silence(const studio::Score& score) {
+    return static_cast<std::uint64_t>((studio::most_end_silence_s + 1.0) * score.sample_rate_hz);
+}
 
 /// Makes each sound when its frame has come, and frees it when it has ended.
 class Replayer {
 public:
     Replayer(const studio::Score& score, const Listen& listen)
-        : score_(score), listen_(listen), mixer_(0, audio::channels_of(score.listening)) {}
+        : score_(score),
+          listen_(listen),
+          mixer_(0, audio::channels_of(score.listening)),
+          last_sound_(last_sound(score)),
+          most_silence_(most_silence(score)) {}
 
     Replay play() {
-        for (const studio::ScoreEvent& event : score_.events) {
-            if (event.frame >= score_.frames) break;
-            fill_to(event.frame);
-            std::visit([this](const auto& what) { begin(what); }, event.what);
-            if (!finished(result_.ending)) return result_;
+        for (std::size_t i = 0; i < score_.events.size() && finished(result_.ending); ++i) {
+            fill_to(std::min(score_.events[i].frame, score_.frames));
+            if (score_.events[i].frame >= score_.frames || over()) break;
+            begin_event(i);
         }
-        fill_to(score_.frames);
+        if (finished(result_.ending)) fill_to(score_.frames);
+        result_.frames = at_;
         return result_;
     }
 
 private:
+    void begin_event(std::size_t i) {
+        try {
+            std::visit([this](const auto& what) { begin(what); }, score_.events[i].what);
+        } catch (const std::invalid_argument& error) {
+            throw std::invalid_argument("events[" + std::to_string(i) + "]: " + error.what());
+        }
+    }
+
+    /// Nothing sounds, nothing will, and that for longer than in any recording.
+    bool over() const { return at_ > quiet_since_ + most_silence_; }
+
     void begin(const studio::PopEvent& pop) {
         const studio::Patch& patch = score_.patches[pop.patch];
         studio::Take take = make_take(patch, pop.request);
@@ -97,12 +129,13 @@ private:
     }
 
     void fill_to(std::uint64_t frame) {
-        while (at_ < frame) {
+        while (at_ < frame && !over()) {
             const std::size_t count = std::min<std::uint64_t>(frame - at_, most_frames_at_once);
             mixer_.fill(block_.data(), count);
             listen_(std::span(block_).first(count * mixer_.channels()));
             at_ += count;
             take_receipts();
+            if (!samples_.empty() || at_ <= last_sound_) quiet_since_ = at_;
         }
     }
 
@@ -111,7 +144,8 @@ private:
     Replay result_;
     audio::Mixer mixer_;
     std::vector<float> block_ = std::vector<float>(most_frames_at_once * mixer_.channels());
-    std::uint64_t at_ = 0, next_id_ = 1;
+    std::uint64_t last_sound_, most_silence_;
+    std::uint64_t at_ = 0, quiet_since_ = 0, next_id_ = 1;
     std::optional<PullStream> stream_;
     std::map<std::uint64_t, std::vector<float>> samples_;  // under way, by id
 };

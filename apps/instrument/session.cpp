@@ -2,7 +2,9 @@
 
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
+#include "apps/preset/text.hpp"
 #include "apps/studio/human.hpp"
 #include "audio/core/level.hpp"
 
@@ -20,6 +22,10 @@ std::string pop_line(const studio::Take& take, const std::optional<double>& resi
 }
 
 constexpr const char* too_much = "error: too much at once; left out";
+
+void require_velocity(double velocity) {
+    if (!(velocity >= 0.0 && velocity <= 1.0)) throw std::invalid_argument("a velocity lies between 0 and 1");
+}
 
 }  // namespace
 
@@ -44,6 +50,7 @@ void Session::use(Preset preset, const std::string& said) {
     preset_.use(std::move(preset));
     if (studio::joint_of(patch()).joint.pocket_weights != before) joint_.clear();
     prepared_ = false;
+    strike_.reset();
     say_(said);
 }
 
@@ -56,9 +63,13 @@ bool Session::send_pop(std::shared_ptr<const studio::Take> take) {
 }
 
 void Session::trigger(double velocity) {
-    if (!(velocity >= 0.0 && velocity <= 1.0)) throw std::invalid_argument("a velocity lies between 0 and 1");
+    require_velocity(velocity);
+    play(takes_.next(velocity, joint_.left()));
+    strike_.reset();
+}
+
+void Session::play(const studio::TakeRequest& next) {
     const auto residual_radius = joint_.residual_radius();
-    const studio::TakeRequest next = takes_.next(velocity, joint_.left());
     const auto take = preset_.pool().take(next);
     if (!finished(take->ending)) return say_(error_line(unfinished_text(patch().name, take->ending)));
     if (!send_pop(take)) return say_(too_much);
@@ -68,7 +79,61 @@ void Session::trigger(double velocity) {
     say_(pop_line(*take, residual_radius));
 }
 
-void Session::set(const std::string& key_value) { use(preset_.with(key_value), "set " + key_value); }
+void Session::strike(double velocity) {
+    require_velocity(velocity);
+    if (!strikes_.add(velocity)) leave_out(1);
+    play_strikes();
+}
+
+/// Said once, until all that waits has been heard.
+void Session::leave_out(std::size_t strikes) {
+    if (strikes > 0 && !std::exchange(told_late_, true))
+        say_("pops are asked for faster than they can be computed: those that come too late are left out");
+}
+
+/// Chosen when its turn comes: a bubble that shrinks would ask for another take each moment.
+bool Session::next_strike() {
+    leave_out(strikes_.drop_late());
+    const auto velocity = strikes_.front();
+    if (!velocity)
+        strike_.reset();
+    else if (!strike_)
+        strike_ = takes_.next(*velocity, joint_.left());
+    return strike_.has_value();
+}
+
+void Session::play_strikes() {
+    while (next_strike()) {
+        if (!preset_.pool().knows(*strike_)) return;
+        play_strike();
+        strikes_.pop();
+        strike_.reset();
+    }
+    told_late_ = false;
+}
+
+void Session::play_strike() {
+    try {
+        play(*strike_);
+    } catch (const std::exception& error) {
+        say_(error_line(error));
+    }
+}
+
+void Session::fade_out() {
+    let_go();
+    strikes_.clear();
+    if (!orders_.level({studio::faded_out_dbfs})) say_(too_much);
+}
+
+/// A pull of it is tried before: what could not be played any more stays as it was.
+void Session::set(const std::string& key_value) {
+    studio::Patch patch = preset_.with(key_value);
+    const studio::Ending ending = studio::make_take(patch, {}).ending;
+    if (!finished(ending))
+        throw std::invalid_argument(key_value + " is refused: " + unfinished_text(patch.name, ending));
+    use(std::move(patch), "set " + key_value);
+}
 
 void Session::set(const Parameter& parameter, double value) {
     use(preset_.with(parameter, value), "set " + std::string(parameter.key) + "=" + studio::significant(value, 3));
@@ -85,11 +150,13 @@ void Session::choose(const std::string& name) {
 void Session::rest() {
     let_go();
     joint_.clear();
+    strike_.reset();
     say_("rested");
 }
 
 void Session::remember(bool refractory) {
     joint_.enable(refractory);
+    strike_.reset();
     say_(refractory ? "the joint remembers its last pop" : "every pull finds a rested joint");
 }
 
@@ -142,11 +209,24 @@ studio::Glance Session::resting() const {
 void Session::tick(double seconds) {
     joint_.pass(seconds);
     scope_.pass(seconds, resting());
+    const bool recorded = tape_.failure().empty();
     for (std::size_t refused = tape_.keep_up(); refused > 0; --refused)
         say_("error: more than 16 pops within 5 ms; one was left out");
+    if (recorded && !tape_.failure().empty())
+        say_("the recording has ended, the playing goes on: " + preset::printable(tape_.failure(), 400));
     grip_.keep_ahead(meter_.last().longest_block);
     meter_.look();
-    if (!grip_.holds()) prepared_ = preset_.pool().prepare(worker_, takes_.ahead(joint_.left()));
+    strikes_.pass(seconds);
+    play_strikes();
+    make_ahead();
+}
+
+/// What waits comes first, and alone where a hand needs the time.
+void Session::make_ahead() {
+    if (grip_.holds() && !strike_) return;
+    std::vector<studio::TakeRequest> wanted = takes_.ahead(joint_.left());
+    if (strike_) wanted.insert(wanted.begin(), *strike_);
+    prepared_ = preset_.pool().prepare(worker_, wanted, grip_.holds() ? 1 : wanted.size());
 }
 
 }  // namespace synovia::instrument

@@ -2,6 +2,7 @@
 // by a worker, and the mixer, which runs in the sound card's callback, gets them through a ring.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "apps/instrument/current_preset.hpp"
@@ -12,6 +13,7 @@
 #include "apps/instrument/resting_joint.hpp"
 #include "apps/instrument/say.hpp"
 #include "apps/instrument/scope.hpp"
+#include "apps/instrument/strike_queue.hpp"
 #include "apps/instrument/tape_feed.hpp"
 #include "apps/studio/score.hpp"
 #include "audio/live/mixer.hpp"
@@ -26,7 +28,13 @@ public:
 
     /// A pop, or what the joint gives. Throws std::invalid_argument for a velocity outside 0 to 1.
     void trigger(double velocity);
-    /// Each of these throws preset::Error and leaves everything as it was. A joint in the hand is let go.
+    /// The same without waiting for the take: heard as soon as it is made, or left out where that is too late. What is
+    /// wrong with it is said.
+    void strike(double velocity);
+    /// Nothing that waits will be heard, and what sounds fades out: the playing ends here.
+    void fade_out();
+    /// Each of these throws preset::Error and leaves everything as it was, the first also std::invalid_argument for
+    /// what the solver could not finish. A joint in the hand is let go.
     void set(const std::string& key_value);
     void set(const Parameter& parameter, double value);
     void choose(const std::string& name);  ///< of a preset
@@ -63,8 +71,12 @@ public:
     const studio::Score& score() const { return score_; }  ///< everything that has begun so far
     double level_dbfs() const { return level_dbfs_; }
 
+    /// The frame in which a sound has ended last.
+    std::uint64_t last_end() const { return orders_.last_end(); }
     /// Is anything on its way or to be heard?
     bool sounding() const { return !orders_.empty(); }
+    /// Does a strike wait for its take?
+    bool waits() const { return strikes_.front().has_value(); }
     /// Are all takes made that can be made ahead?
     bool prepared() const { return prepared_; }
 
@@ -75,6 +87,12 @@ private:
     bool take_in_hand();
     bool send_pop(std::shared_ptr<const studio::Take> take);
     void grasp();
+    void play(const studio::TakeRequest& next);
+    void play_strikes();
+    void play_strike();
+    bool next_strike();
+    void leave_out(std::size_t strikes);
+    void make_ahead();
     studio::Glance resting() const;
 
     SessionSettings settings_;
@@ -86,6 +104,9 @@ private:
     CurrentPreset preset_;
     RestingJoint joint_;
     NextTakes takes_;
+    StrikeQueue strikes_;
+    std::optional<studio::TakeRequest> strike_;  // what the first of them asks for
+    bool told_late_ = false;
     Scope scope_;
     Grip grip_{orders_, joint_, scope_, say_};
     MeterWatch meter_;

@@ -18,9 +18,15 @@ public:
     /// The take, made now if it is not ready. Throws as make_take().
     std::shared_ptr<const studio::Take> take(const studio::TakeRequest& request) const;
 
-    /// Keeps the wanted takes, has the worker make those that are missing, the most urgent first, and forgets all
-    /// others. True when none is missing, apart from those that cannot be made.
-    bool prepare(TakeWorker& worker, std::span<const studio::TakeRequest> wanted);
+    /// Is the take made, or known to be one that cannot be?
+    bool knows(const studio::TakeRequest& request) const { return find(request) != nullptr; }
+
+    /// Keeps the wanted takes, has the worker make those that are missing, the most urgent first and no more than
+    /// `most_jobs`, and forgets all others. True when none is missing, apart from those that cannot be made.
+    bool prepare(TakeWorker& worker, std::span<const studio::TakeRequest> wanted, std::size_t most_jobs);
+    bool prepare(TakeWorker& worker, std::span<const studio::TakeRequest> wanted) {
+        return prepare(worker, wanted, wanted.size());
+    }
 
 private:
     struct Known {

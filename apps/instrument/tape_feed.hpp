@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "apps/instrument/journal.hpp"
@@ -17,22 +18,28 @@ public:
     /// All must outlive the feed; the orders become the score's events.
     TapeFeed(audio::Mixer& mixer, OrderBook& orders, studio::Score& score);
 
-    /// From here on; null: no longer. Both must outlive the feed, or be taken away.
+    /// From here on; both null: no longer. Both must outlive the feed, or be taken away.
     void record_to(Tape* tape, Journal* journal) { tape_ = tape, journal_ = journal; }
-    /// Length of the recording so far [s]; absent: nothing is recorded.
+    /// Length of the recording so far [s]; absent: nothing is recorded, or no longer.
     std::optional<double> recorded_s() const;
+    /// Why the recording has ended before the playing; empty: it has not.
+    const std::string& failure() const { return failure_; }
 
     /// Writes down what was played. Whatever began on what is fetched has been told by then: score and journal know all
-    /// of what is on the tape, also where it ends with a failure. Returns how many pops the mixer has refused. Throws
-    /// studio::FileError.
+    /// of what is on the tape, also where it ends with a failure. A disk that takes no more ends the recording, and
+    /// nothing else. Returns how many pops the mixer has refused.
     std::size_t keep_up();
 
 private:
+    template <class Write>
+    void attempt(const Write& write);
+
     audio::Mixer& mixer_;
     OrderBook& orders_;
     studio::Score& score_;
     Tape* tape_ = nullptr;
     Journal* journal_ = nullptr;
+    std::string failure_;
     std::vector<float> piece_;
 };
 

@@ -10,7 +10,14 @@
 
 namespace synovia::studio {
 
+inline constexpr double first_score_level_dbfs = -12.0;   ///< before any other is set
 inline constexpr double highest_score_level_dbfs = -1.0;  ///< no level is higher
+inline constexpr double most_end_silence_s = 60.0;        ///< no recording goes on for longer when all is silent
+inline constexpr std::size_t most_pops_at_once = 32;      ///< in one frame
+inline constexpr std::size_t most_orders_at_once = 256;   ///< pops and levels in one frame
+
+/// The level of an end that does not wait for what still sounds.
+inline constexpr double faded_out_dbfs = -200.0;
 
 /// A take that began.
 struct PopEvent {

@@ -108,7 +108,8 @@ ScoreEvent read_event(const Json& json, std::size_t patches) {
     if (kind == "pop")
         return {frame, PopEvent{patch_index(json, patches),
                                 {whole(json, "take"), in_range(json, "velocity", 0.0, 1.0), left(json)}}};
-    if (kind == "level") return {frame, LevelEvent{in_range(json, "level_dbfs", -200.0, highest_score_level_dbfs)}};
+    if (kind == "level")
+        return {frame, LevelEvent{in_range(json, "level_dbfs", faded_out_dbfs, highest_score_level_dbfs)}};
     if (kind == "grasp")
         return {frame,
                 GraspEvent{patch_index(json, patches), left(json), json.contains("take") ? whole(json, "take") : 1}};
@@ -143,7 +144,22 @@ public:
         if (event.frame > most_frames) throw std::out_of_range("frame must be below 2^30");
         if (!score_.events.empty() && event.frame < score_.events.back().frame)
             throw std::out_of_range("begins before the event before it");
+        require_playable(event);
         score_.events.push_back(event);
+    }
+    /// So much at once no session plays: it would be computed in vain.
+    void require_playable(const ScoreEvent& event) {
+        const bool pop = std::holds_alternative<PopEvent>(event.what);
+        if (!pop && !std::holds_alternative<LevelEvent>(event.what)) return;
+        if (event.frame != crowded_frame_) pops_at_once_ = orders_at_once_ = 0;
+        crowded_frame_ = event.frame;
+        pops_at_once_ += pop ? 1 : 0;
+        if (pops_at_once_ > most_pops_at_once || ++orders_at_once_ > most_orders_at_once)
+            throw std::out_of_range("begins with more others in the same frame than can be played");
+        if (pop) pops_.push_back(event.frame);
+        if (pops_.size() > most_pops_crowded &&
+            event.frame < pops_[pops_.size() - 1 - most_pops_crowded] + crowd_frames)
+            throw std::out_of_range("begins with more others within a few milliseconds than can be played");
     }
     void line(const Json& json) {
         if (json.contains("patch")) return patch(json.at("patch"));
@@ -170,8 +186,14 @@ public:
 
 private:
     static constexpr std::uint64_t most_frames = 1U << 30U;
+    /// A card that asks for blocks of 64 frames, the shortest there are, gets no more pops within the length of a fade.
+    static constexpr std::size_t most_pops_crowded = 4 * most_pops_at_once;
+    static constexpr std::uint64_t crowd_frames = 240;
 
     std::string path_, place_;
+    std::uint64_t crowded_frame_ = 0;
+    std::size_t pops_at_once_ = 0, orders_at_once_ = 0;
+    std::vector<std::uint64_t> pops_;  // their frames
     Score score_;
 };
 

@@ -49,13 +49,12 @@ void Card::watch() {
 }
 
 void Card::stop() {
+    if (stream_) {
+        stream_->finish();
+        for (int i = 0; i < 30 && !stream_->wait(0.1); ++i) continue;
+    }
     underflows_ = underflows();
-    clock_.reset();
-    if (!stream_) return;
-    stream_->finish();
-    for (int i = 0; i < 30 && !stream_->wait(0.1); ++i) continue;
-    underflows_ = underflows();
-    stream_.reset();
+    close();
 }
 
 void Card::close() noexcept {
@@ -66,8 +65,8 @@ void Card::close() noexcept {
 double Card::latency_s() const { return stream_ ? stream_->figures().latency_s : 0.0; }
 
 std::uint64_t Card::underflows() const {
-    if (clock_) return clock_->underflows();
-    return stream_ ? stream_->figures().underflows : underflows_;
+    if (clock_) return underflows_ + clock_->underflows();
+    return underflows_ + (stream_ ? stream_->figures().underflows : 0);
 }
 
 }  // namespace synovia::cli

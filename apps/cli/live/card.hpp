@@ -27,7 +27,7 @@ public:
     void start(audio::Mixer& mixer);
     /// The watchdog, to be called at least every second. Throws audio::DeviceError when the device is lost.
     void watch();
-    /// Lets the device play what it has been given, then closes it.
+    /// Lets the device play what it has been given, then closes it; start() opens it again.
     void stop();
     /// At once, whatever state it is in.
     void close() noexcept;

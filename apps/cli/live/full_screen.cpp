@@ -1,7 +1,9 @@
 #include "apps/cli/live/full_screen.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <deque>
 #include <span>
 
 #include "apps/cli/console/interrupt.hpp"
@@ -20,12 +22,13 @@ namespace {
 
 constexpr double between_paintings_s = 1.0 / 30.0;
 constexpr double slider_step = 1.0 / 40.0;
-constexpr int ctrl_c = 3;
+constexpr int ctrl_c = 3, ctrl_z = 26;
+constexpr std::string_view counted = "gaps in the ";  // so begins what MeterWatch counts
 
-/// A prefix goes with a plain unit only: "150 ms", but "200x10^9 Pa s/m3" and "0.03 kg".
-std::string value_text(double value, std::string_view unit) {
-    const bool plain = unit == "m" || unit == "s" || unit == "N" || unit == "Pa";
-    return plain ? studio::with_prefix(value, unit) : studio::with_power(value, unit);
+/// Who wants to end does not wait for what was typed before.
+bool ends(const Input& input) {
+    const bool key = input.kind == Input::Kind::character && (input.character == 'q' || input.character == ctrl_c);
+    return key || input.kind == Input::Kind::gone;
 }
 
 std::string joint_text(const instrument::Session& session) {
@@ -52,7 +55,7 @@ std::vector<ViewState::SliderState> slider_states(const instrument::Instrument& 
     for (std::size_t i = 0; i < instrument.sliders().size(); ++i) {
         const instrument::Slider& slider = instrument.sliders()[i];
         const double value = instrument.slider_value(i);
-        states.push_back({slider.label(), value_text(value, slider.parameter->unit), slider.share(value)});
+        states.push_back({slider.label(), studio::in_use(value, slider.parameter->unit), slider.share(value)});
     }
     return states;
 }
@@ -78,7 +81,9 @@ public:
     void play() {
         while (!quit_ && !interrupted()) {
             pass(concert_.turn());
-            for (auto input = terminal_.next(); input && !quit_; input = terminal_.next()) obey(*input);
+            take_typed();
+            obey_typed();
+            if (Terminal::suspend_asked()) suspend();
             if (since_painted_s_ >= between_paintings_s) paint();
             Terminal::wait(turn_ms, concert_.wake_fd());
         }
@@ -90,9 +95,38 @@ private:
         if (space_.pass(seconds)) instrument_.release();
     }
 
+    /// What comes faster than it can be done is left out, but nothing that lets go.
+    void take_typed() {
+        for (std::size_t i = 0; i < most_at_once && !quit_; ++i) {
+            const auto input = terminal_.next();
+            if (!input) return;
+            quit_ = ends(*input);
+            const bool lets_go = input->kind == Input::Kind::hold_end || input->kind == Input::Kind::mouse_up;
+            if (lets_go || typed_.size() < most_typed) typed_.push_back(*input);
+        }
+    }
+
+    /// Another preset may take a while: what is typed meanwhile is looked at before the next one.
+    void obey_typed() {
+        const Clock::time_point begin = Clock::now();
+        while (!quit_ && !typed_.empty() && Clock::now() - begin < longest_obeyed) {
+            const Input input = typed_.front();
+            typed_.pop_front();
+            obey(input);
+        }
+    }
+
+    void suspend() {
+        concert_.stage.pause();
+        terminal_.suspend();
+        concert_.stage.resume();
+        since_painted_s_ = between_paintings_s;
+    }
+
     void obey(const Input& input) {
         switch (input.kind) {
             case Input::Kind::none:
+            case Input::Kind::gone:  // it has ended by then
                 return;
             case Input::Kind::character:
                 return obey_character(input.character);
@@ -116,9 +150,6 @@ private:
             case Input::Kind::mouse_up:
                 if (taken_at_) instrument_.release();
                 taken_at_.reset();
-                return;
-            case Input::Kind::gone:
-                quit_ = true;
                 return;
         }
     }
@@ -144,10 +175,8 @@ private:
                 return instrument_.change_level(1.0);
             case '-':
                 return instrument_.change_level(-1.0);
-            case 'q':
-            case ctrl_c:
-                quit_ = true;
-                return;
+            case ctrl_z:
+                return suspend();
             default:
                 return;
         }
@@ -183,12 +212,17 @@ private:
         terminal_.paint(lay_out(state(), terminal_.rows(), terminal_.columns(), terminal_.braille()));
     }
 
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::size_t most_typed = 64, most_at_once = 4096;
+    static constexpr std::chrono::milliseconds longest_obeyed{10};
+
     audio::ErrorsSilenced silenced_{true};  // what sound libraries print would stand in the middle of the screen
     Terminal terminal_;
     Concert& concert_;
     instrument::Session& session_;
     instrument::Instrument& instrument_;
     const Messages& messages_;
+    std::deque<Input> typed_;
     HeldKey space_;
     std::optional<int> taken_at_;
     PeakMeter meter_;
@@ -198,8 +232,13 @@ private:
 
 }  // namespace
 
+/// A count takes the place of the one before it.
 void Messages::add(const std::string& line) {
     constexpr std::size_t kept = 50;
+    if (line.starts_with(counted)) {
+        const std::string topic = line.substr(0, line.find(':') + 1);
+        std::erase_if(lines_, [&](const std::string& older) { return older.starts_with(topic); });
+    }
     lines_.push_back(line);
     if (lines_.size() > kept) lines_.pop_front();
 }

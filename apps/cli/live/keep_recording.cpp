@@ -35,6 +35,17 @@ void keep(instrument::Recording& recording, bool quiet) {
         quiet);
 }
 
+void end(instrument::Recording& recording, bool quiet) {
+    try {
+        keep(recording, quiet);
+    } catch (const std::exception&) {
+        tell_parts(recording, quiet);
+        throw;
+    }
+    if (!recording.failure().empty())
+        throw Failure(ExitCode::file, "the recording ended before the playing: " + recording.failure());
+}
+
 void rescue(instrument::Recording& recording, bool quiet) {
     recording.catch_up();
     if (recording.empty()) return;

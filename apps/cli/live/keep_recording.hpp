@@ -12,6 +12,9 @@ void require_wav(const std::string& option, const std::string& path);
 /// Both files under their names, and says so unless `quiet`. Throws studio::FileError.
 void keep(instrument::Recording& recording, bool quiet);
 
+/// The same where the playing has come to its end. Throws Failure(file), too, where the recording had ended before.
+void end(instrument::Recording& recording, bool quiet);
+
 /// The same after a failure, which must be told whatever becomes of this.
 void rescue(instrument::Recording& recording, bool quiet);
 

@@ -1,8 +1,12 @@
 // synovia live: an instrument that is played with keys, mouse and MIDI, or by commands on standard input.
 #include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <exception>
+#include <memory>
 #include <optional>
+#include <stdexcept>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/console/console.hpp"
@@ -20,7 +24,9 @@
 #include "apps/instrument/replay.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/studio/human.hpp"
+#include "apps/studio/nameless_file.hpp"
 #include "apps/studio/score_file.hpp"
+#include "apps/studio/score_metadata.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -84,7 +90,10 @@ void play_session(instrument::Session& session, Card& card, Manner& manner, cons
     Concert concert{stage, instrument,
                     midi ? std::optional<MidiPlayer>(std::in_place, instrument, *midi) : std::nullopt};
     manner.play(concert);
-    stage.play_out();
+    if (manner.full_screen || interrupted())
+        stage.fade_out();
+    else
+        stage.play_out();
 }
 
 instrument::LoadedPreset playable(const instrument::SessionSettings& settings) {
@@ -117,7 +126,7 @@ void play_live(const LiveOptions& options) {
         if (recording) rescue(*recording, options.common.quiet);  // whatever ended the playing
         throw;
     }
-    if (recording) keep(*recording, options.common.quiet);
+    if (recording) end(*recording, options.common.quiet);
     if (card.underflows() > 0)
         warn("the device ran dry " + std::to_string(card.underflows()) + " times: there may have been gaps",
              options.common.quiet);
@@ -138,27 +147,46 @@ void measure(const LiveOptions& options) {
     print(latency_text(figures, card));
 }
 
-void render(const studio::Score& score, instrument::Tape& tape) {
+/// The silence between sounds takes no room on the disk.
+void put_on(instrument::Tape& tape, std::span<const float> samples, std::size_t channels) {
+    const bool silent =
+        std::all_of(samples.begin(), samples.end(), [](float x) { return x == 0.0F && !std::signbit(x); });
+    if (silent)
+        tape.silence(samples.size() / channels);
+    else
+        tape.write(samples);
+}
+
+std::uint64_t render(const studio::Score& score, instrument::Tape& tape) {
+    const std::size_t channels = audio::channels_of(score.listening);
     const instrument::Replay played =
-        instrument::replay(score, [&tape](std::span<const float> samples) { tape.write(samples); });
+        instrument::replay(score, [&](std::span<const float> samples) { put_on(tape, samples, channels); });
     require_finished(played.part, played.ending);
+    tape.set_texts(studio::metadata_of(score));
     tape.finish();
+    return played.frames;
+}
+
+/// What is wrong with the score is told with its name.
+std::uint64_t rendered(const studio::Score& score, instrument::Tape& tape, const std::string& name) {
+    try {
+        return render(score, tape);
+    } catch (const std::invalid_argument& error) {
+        throw Failure(ExitCode::bad_input, name + ": " + error.what());
+    }
 }
 
 void replay(const LiveOptions& options) {
     if (options.output.empty()) throw Failure(ExitCode::usage, "--replay needs -o FILE: where to write the sound");
     require_wav("--output", options.output);
     const studio::Score score = studio::read_score(options.replay);
-    instrument::Tape tape(options.output, score.sample_rate_hz, options.force, audio::channels_of(score.listening));
-    try {
-        render(score, tape);
-    } catch (...) {
-        tape.remove();
-        throw;
-    }
+    instrument::Tape tape(std::make_unique<studio::NamelessFile>(options.output, options.force), score.sample_rate_hz,
+                          audio::channels_of(score.listening));
+    const std::uint64_t frames = rendered(score, tape, options.replay);
     note("wrote " + options.output + ": " +
-             studio::with_prefix(static_cast<double>(score.frames) / score.sample_rate_hz, "s") +
-             (score.broken_off ? "; the recording broke off there" : ""),
+             studio::with_prefix(static_cast<double>(frames) / score.sample_rate_hz, "s") +
+             (score.broken_off ? "; the recording broke off there" : "") +
+             (frames < score.frames ? "; the rest of the score is silent" : ""),
          options.common.quiet);
 }
 

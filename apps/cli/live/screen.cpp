@@ -1,5 +1,8 @@
 #include "apps/cli/live/screen.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace synovia::cli {
 namespace {
 
@@ -11,13 +14,19 @@ std::size_t character_length(unsigned char first) {
 }  // namespace
 
 std::string fitted(const std::string& text, int columns) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size() && columns > 0; --columns) {
+    constexpr std::string_view cut = "...";
+    std::vector<std::string> characters;
+    for (std::size_t i = 0; i < text.size();) {
         const std::size_t length = character_length(static_cast<unsigned char>(text[i]));
-        result += length <= 2 ? text.substr(i, length) : "?";
+        characters.push_back(length <= 2 ? text.substr(i, length) : "?");
         i += length;
     }
-    return result;
+    const auto room = static_cast<std::size_t>(std::max(columns, 0));
+    const bool is_cut = characters.size() > room, marked = is_cut && room > cut.size();
+    if (is_cut) characters.resize(marked ? room - cut.size() : room);
+    std::string result;
+    for (const std::string& character : characters) result += character;
+    return marked ? result.append(cut) : result;
 }
 
 }  // namespace synovia::cli

@@ -19,7 +19,8 @@ struct Area {
     int row, column, rows, columns;
 };
 
-/// As many characters as there is room for. Beyond the Latin ones nobody knows their width: a question mark each.
+/// As many characters as there is room for; what is cut ends in "...", where that leaves anything. Beyond the Latin
+/// letters nobody knows their width: a question mark each.
 std::string fitted(const std::string& text, int columns);
 
 }  // namespace synovia::cli

@@ -25,6 +25,13 @@ public:
 
     /// Lets what sounds come to its end; an interrupt does not wait.
     void play_out();
+    /// Ends at once, with a fade.
+    void fade_out();
+
+    /// Gives the card back, or takes it again; in between no time passes. Throws audio::DeviceError where the card is
+    /// gone.
+    void pause();
+    void resume();
 
 private:
     using Clock = std::chrono::steady_clock;

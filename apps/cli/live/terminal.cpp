@@ -3,10 +3,12 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <clocale>
 #include <cstdlib>
@@ -38,6 +40,11 @@ bool use_locale() {
     const bool console = term != nullptr && std::string_view(term) == "linux";  // its font has no Braille
     return std::string_view(nl_langinfo(CODESET)) == "UTF-8" && !console;
 }
+
+std::atomic<bool> asked = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+
+void ask_to_suspend(int) { asked = true; }
 
 constexpr short pair_gap = 1, pair_pressure = 2, pair_radius = 3, pair_warning = 4;
 
@@ -76,7 +83,7 @@ chtype attributes(Style style) {
 }
 
 void set_up_screen() {
-    raw();  // Ctrl-C is a key: the end comes with a fade, and Ctrl-Z would only starve the sound card
+    raw();  // Ctrl-C and Ctrl-Z are keys: the end comes with a fade, and a stop gives the sound card back
     noecho();
     nonl();
     curs_set(0);
@@ -90,16 +97,41 @@ Terminal::Terminal() : braille_(use_locale()) {
     screen_ = newterm(nullptr, stdout, stdin);
     if (screen_ == nullptr) throw Failure(ExitCode::usage, "the terminal cannot be used; --plain works on any");
     set_up_screen();
+    take_keys();
+}
+
+Terminal::~Terminal() {
+    signal(SIGTSTP, SIG_DFL);
+    give_back();
+    delscreen(screen_);
+}
+
+void Terminal::take_keys() {
+    signal(SIGTSTP, ask_to_suspend);
     tell(tell_releases);
     tell(follow_mouse);
 }
 
-Terminal::~Terminal() {
+void Terminal::give_back() {
     tell(follow_no_more);
     tell(tell_no_more);
     endwin();
-    delscreen(screen_);
 }
+
+/// All that the shell has started with us stops, as it would have by the key itself. The signal may take its time to
+/// whichever thread gets it.
+void Terminal::suspend() {
+    constexpr int until_stopped_ms = 50;
+    give_back();
+    signal(SIGTSTP, SIG_DFL);
+    kill(0, SIGTSTP);
+    poll(nullptr, 0, until_stopped_ms);
+    clearok(curscr, TRUE);
+    refresh();
+    take_keys();
+}
+
+bool Terminal::suspend_asked() { return asked.exchange(false); }
 
 int Terminal::rows() const { return getmaxy(stdscr); }
 int Terminal::columns() const { return getmaxx(stdscr); }
@@ -132,7 +164,9 @@ void Terminal::read_keys() {
     gone_ = count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN);
 }
 
+/// More is read only when what was read has been understood: whatever is pasted, little of it lies in memory.
 std::optional<Input> Terminal::next() {
+    if (const auto input = decoder_.next()) return input;
     read_keys();
     if (const auto input = decoder_.next()) return input;
     if (decoder_.waits() && Clock::now() - last_byte_ > longest_sequence) decoder_.give_up();

@@ -27,6 +27,12 @@ public:
     bool braille() const { return braille_; }
 
     void paint(const Screen& screen);
+    /// Gives the screen back and stops the program, as Ctrl-Z does; returns when it goes on, with the screen taken
+    /// again.
+    void suspend();
+    /// Has somebody else asked for that, with SIGTSTP, since this was asked last?
+    static bool suspend_asked();
+
     /// What was typed since, one at a time; never waits.
     std::optional<Input> next();
     /// Waits until something is typed or `other_fd` (-1: none) becomes readable, at most this long.
@@ -35,6 +41,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     void read_keys();
+    static void take_keys();
+    static void give_back();
 
     bool braille_;
     screen* screen_;

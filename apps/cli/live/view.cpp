@@ -81,12 +81,15 @@ std::string slider_text(const ViewState::SliderState& slider, const SliderColumn
            padded(slider.value, widths.value);
 }
 
-int sliders_abreast(int columns) { return std::max(columns / slider_columns, 1); }
+/// As few as the rows allow, so that the bars have the width there is.
+int sliders_abreast(int count, int rows, int columns) {
+    return std::clamp((count + rows - 1) / std::max(rows, 1), 1, std::max(columns / slider_columns, 1));
+}
 
 /// Those around the selected one, where not all have room; one column of them behind the other.
 void draw_sliders(Screen& screen, const ViewState& state, const Area& area) {
     const int count = static_cast<int>(state.sliders.size()), selected = static_cast<int>(state.selected);
-    const int abreast = sliders_abreast(area.columns), shown = std::min(count, area.rows * abreast);
+    const int abreast = sliders_abreast(count, area.rows, area.columns), shown = std::min(count, area.rows * abreast);
     const int first = std::clamp(selected - shown / 2, 0, count - shown), width = area.columns / abreast - 1;
     const SliderColumns widths = slider_columns_of(state);
     for (int i = first; i < first + shown; ++i) {
@@ -99,8 +102,9 @@ void draw_sliders(Screen& screen, const ViewState& state, const Area& area) {
 
 /// All of them, or as many as leave three quarters of the rows to the traces.
 int slider_rows(const ViewState& state, int rows, int columns) {
-    const int abreast = sliders_abreast(columns), count = static_cast<int>(state.sliders.size());
-    return std::clamp((count + abreast - 1) / abreast, 0, std::max(rows / 4, 1));
+    const int count = static_cast<int>(state.sliders.size()), most = std::max(rows / 4, 1);
+    const int abreast = sliders_abreast(count, most, columns);
+    return std::clamp((count + abreast - 1) / abreast, 0, most);
 }
 
 int picture_columns(int columns) {
@@ -151,24 +155,44 @@ void draw_messages(Screen& screen, const ViewState& state, int row, int columns)
     }
 }
 
+void draw_all(Screen& screen, const ViewState& state, const Area& all, bool braille) {
+    const int foot = all.rows - key_rows - message_rows - hand_rows;
+    draw_head(screen, state, all.columns);
+    draw_body(screen, state, {head_rows, 0, foot - head_rows, all.columns}, braille);
+    draw_hand(screen, state, foot, all.columns);
+    draw_messages(screen, state, foot + hand_rows, all.columns);
+    for (int i = 0; i < key_rows; ++i)
+        write(screen, all.rows - key_rows + i, 0, all.columns, keys[static_cast<std::size_t>(i)], Style::dim);
+}
+
+/// For windows that are too small for the rest: what is played, how loud, and the keys, which all work.
+void draw_small(Screen& screen, const ViewState& state, int rows, int columns) {
+    const std::vector<TextRun> lines{
+        {0, 0, state.title, Style::strong},
+        {0, 0, studio::decibel_text(state.held_dbfs) + "FS of " + studio::decibel_text(state.level_dbfs) + "FS"},
+        {0, 0, "1-9 0 pop   space: pull   q quit", Style::dim},
+        {0, 0, state.messages.empty() ? "" : state.messages.back()},
+        {0, 0, state.joint, state.quiet ? Style::warning : Style::plain},
+        {0, 0, "[ ] preset  + - level  r rest", Style::dim},
+        {0, 0, "f memory    arrows: sliders", Style::dim},
+        {0, 0,
+         "all keys work; pictures from " + std::to_string(least_columns) + " x " + std::to_string(least_rows) + " on",
+         Style::dim}};
+    int row = 0;
+    for (const TextRun& line : lines)
+        if (row < rows && !line.text.empty()) write(screen, row++, 0, columns, line.text, line.style);
+}
+
 }  // namespace
 
 std::size_t trace_length(int columns, bool braille) { return trace_glances(trace_columns(columns), braille); }
 
 Screen lay_out(const ViewState& state, int rows, int columns, bool braille) {
     Screen screen;
-    if (rows < least_rows || columns < least_columns) {
-        write(screen, 0, 0, columns,
-              "needs " + std::to_string(least_columns) + " x " + std::to_string(least_rows) + " characters");
-        return screen;
-    }
-    const int foot = rows - key_rows - message_rows - hand_rows;
-    draw_head(screen, state, columns);
-    draw_body(screen, state, {head_rows, 0, foot - head_rows, columns}, braille);
-    draw_hand(screen, state, foot, columns);
-    draw_messages(screen, state, foot + hand_rows, columns);
-    for (int i = 0; i < key_rows; ++i)
-        write(screen, rows - key_rows + i, 0, columns, keys[static_cast<std::size_t>(i)], Style::dim);
+    if (rows < least_rows || columns < least_columns)
+        draw_small(screen, state, rows, columns);
+    else
+        draw_all(screen, state, {0, 0, rows, columns}, braille);
     if (braille)
         for (TextRun& run : screen) run.text = typeset(run.text);
     return screen;

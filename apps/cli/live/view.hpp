@@ -36,7 +36,8 @@ inline constexpr int least_rows = 18, least_columns = 44;
 /// How many glances a window of this width can show.
 std::size_t trace_length(int columns, bool braille);
 
-/// Nothing outside `rows` times `columns`. A window that is too small says so.
+/// Nothing outside `rows` times `columns`. A window that is too small for pictures
+/// shows name, level and keys.
 Screen lay_out(const ViewState& state, int rows, int columns, bool braille);
 
 /// Which share of the preset's way a mouse at this column stands for, when the bone was taken at column `from`: half

@@ -1,6 +1,8 @@
 // A session whose sound card is the test itself.
 #pragma once
+#include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "apps/instrument/replay.hpp"
@@ -37,6 +39,13 @@ public:
             sound.insert(sound.end(), block.begin(), block.end());
         }
         session.tick(0.0);
+    }
+    /// Until everything that was struck has been made and sent.
+    void wait_for_takes() {
+        while (session.waits()) {
+            session.tick(0.0);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
     }
     std::string last() const { return lines.empty() ? "" : lines.back(); }
 

@@ -19,6 +19,10 @@ struct Player : Rehearsal {
             instrument.pass(0.005);
         }
     }
+    void strike(double velocity) {
+        instrument.strike(velocity);
+        wait_for_takes();
+    }
     Instrument instrument{
         session, {"hip", "knuckle", "minnaert"}, [this](const std::string& s) { lines.push_back(s); }};
 };
@@ -27,7 +31,7 @@ struct Player : Rehearsal {
 
 TEST_CASE("a strike pops; what cannot be struck is said and changes nothing") {
     Player player;
-    player.instrument.strike(0.7);
+    player.strike(0.7);
     CHECK(contains(player.last(), "pop take 1"));
     player.instrument.strike(1.5);
     CHECK(contains(player.last(), "error: a velocity lies between 0 and 1"));
@@ -164,15 +168,15 @@ TEST_CASE("the level stays within its limits") {
 
 TEST_CASE("memory can be switched while playing") {
     Player player;
-    player.instrument.strike(0.7);
+    player.strike(0.7);
     CHECK(player.session.joint().residual_radius());
     player.instrument.remember(false);
     CHECK_FALSE(player.session.joint().residual_radius());
-    player.instrument.strike(0.7);
+    player.strike(0.7);
     CHECK(contains(player.last(), "pop take 2"));
     player.instrument.remember(true);
-    player.instrument.strike(0.7);
-    player.instrument.strike(0.7);
+    player.strike(0.7);
+    player.strike(0.7);
     CHECK(contains(player.last(), "quiet take 4"));
     player.instrument.rest();
     CHECK(player.last() == "rested");

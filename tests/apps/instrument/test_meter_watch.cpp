@@ -32,9 +32,7 @@ TEST_CASE("a gap in the recording is told once, in seconds, whatever the channel
         CHECK(watched.lines.empty());
         watched.play(480);
         watched.watch.look();
-        CHECK(watched.lines == std::vector<std::string>{
-                                   "error: a gap of 10 ms in the recording: the disk takes too long; record to another "
-                                   "one"});
+        CHECK(watched.lines == std::vector<std::string>{"gaps in the recording: 1, together 10 ms; the disk is slow"});
         CHECK(watched.watch.last().frames == 608);
     }
 }
@@ -46,9 +44,13 @@ TEST_CASE("a pull that starves is told") {
     order.samples = piece;
     REQUIRE(watched.mixer.send(order));
     watched.play(96);
-    CHECK(watched.lines ==
-          std::vector<std::string>{"error: a gap of 1 ms in the pull: the processor was busy; close other programs, or "
-                                   "pull more slowly"});
+    const std::vector<std::string> one{"gaps in the pull: 1, together 1 ms; the processor is busy"};
+    CHECK(watched.lines == one);
+    for (int i = 0; i < 4; ++i) watched.play(48);  // and on: told together, when 5 s have passed
+    CHECK(watched.lines == one);
+    watched.play(5 * 48000);
+    REQUIRE(watched.lines.size() == 2);
+    CHECK(watched.lines.back() == "gaps in the pull: 6, together 5.005 s; the processor is busy");
 }
 
 TEST_CASE("the peak is the largest since it was asked for") {

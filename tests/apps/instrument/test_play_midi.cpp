@@ -11,7 +11,10 @@ using synovia::test::contains;
 namespace {
 
 struct Keyboard : Rehearsal {
-    void operator()(const MidiMessage& message) { instrument::play(instrument, message); }
+    void operator()(const MidiMessage& message) {
+        instrument::play(instrument, message);
+        wait_for_takes();
+    }
     void play_for(double seconds) {
         for (int i = 0; i < static_cast<int>(std::lround(seconds * 200.0)); ++i) {
             play(0.005);

@@ -3,13 +3,16 @@
 #include "apps/instrument/replay.hpp"
 #include "apps/studio/file_error.hpp"
 #include "apps/studio/score_file.hpp"
+#include "apps/studio/score_metadata.hpp"
 #include "audio/file/sound_file.hpp"
+#include "tests/apps/instrument/full_disk.hpp"
 #include "tests/apps/instrument/support.hpp"
 
 using namespace synovia;
 using namespace synovia::instrument;
 using namespace synovia::studio;
 using namespace synovia::instrument::test;
+using synovia::test::contains;
 using synovia::test::Workplace;
 using synovia::test::write_file;
 
@@ -52,6 +55,52 @@ TEST_CASE("a recording in stereo has two channels and makes itself again") {
     CHECK(kept.channels == 2);
     CHECK(kept.samples == std::vector<double>(stage.sound.begin(), stage.sound.end()));
     CHECK(replayed(read_score(place / "a.json")) == stage.sound);
+}
+
+TEST_CASE("a recording says what is on it, and its silent end is a minute long at most") {
+    const Workplace place;
+    Rehearsal stage(recorded());
+    Recording recording(stage.session, place / "a.wav", false);
+    stage.session.trigger(0.7);
+    stage.play(1.0);
+    const std::uint64_t end = stage.session.last_end();
+    CHECK(end > 4800);
+    stage.session.level(-6.0);  // is not heard
+    stage.play(62.0);
+    recording.keep();
+    const audio::Decoded kept = audio::decode_file(place / "a.wav");
+    CHECK(kept.signal.samples.size() == end + 60 * 48000);
+    CHECK(kept.title == "played live: knuckle");
+    CHECK(kept.full_scale_db_spl == near(*full_scale_db_spl(stage.session.score()), 0.01));
+    const std::vector<float> again = replayed(read_score(place / "a.json"));
+    CHECK(std::equal(again.begin(), again.end(), kept.signal.samples.begin(), kept.signal.samples.end()));
+}
+
+TEST_CASE("a full disk ends the recording, which is kept as far as it went, and not the playing") {
+    const Workplace place;
+    Rehearsal stage(recorded());
+    Recording recording(stage.session, place / "a.wav", false);
+    stage.session.trigger(0.7);
+    {
+        const FullDisk disk(50'000);
+        stage.play(0.5);
+        CHECK(contains(recording.failure(), "a.wav.part: "));
+        stage.session.rest();
+        stage.session.trigger(0.7);
+        stage.play(0.5);
+    }
+    CHECK(contains(stage.last(), "pop take 2"));
+    CHECK(std::count_if(stage.lines.begin(), stage.lines.end(), [](const std::string& line) {
+              return line.starts_with("the recording has ended, the playing goes on: ");
+          }) == 1);
+    CHECK_FALSE(stage.session.tape().recorded_s());
+    CHECK(recording.keep().length_s < 0.5);
+    const audio::Signal kept = audio::decode_file(place / "a.wav").signal;
+    CHECK(kept.samples.size() > 10'000);
+    const Score score = read_score(place / "a.json");
+    CHECK(score.events.size() == 1);
+    const std::vector<float> again = replayed(score);
+    CHECK(std::equal(again.begin(), again.end(), kept.samples.begin(), kept.samples.end()));
 }
 
 TEST_CASE("a session that breaks off leaves sound and events, which agree as far as they go") {

@@ -140,6 +140,7 @@ TEST_CASE("where the solver cannot finish the replay says how it ended, and of w
     CHECK(played.ending.outcome == Outcome::supersonic);
     CHECK(played.part == "knuckle");
     CHECK(heard == 100);
+    CHECK(played.frames == 100);
 }
 
 TEST_CASE("more orders at once than a session can send are refused") {
@@ -147,7 +148,22 @@ TEST_CASE("more orders at once than a session can send are refused") {
     score.events.assign(audio::Mixer::most_orders, {100, LevelEvent{-3.0}});
     CHECK(replayed(score).size() == 4800);
     score.events.push_back(score.events.back());
-    CHECK_THROWS_AS(replayed(score), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(replayed(score), "events[256]: a score may not ask for so much at once",
+                         std::invalid_argument);
+}
+
+TEST_CASE("a score may ask for hours of silence at its end, and gets a minute of it") {
+    Score score = one_pop(knuckle().scenario);
+    score.frames = (std::uint64_t{1} << 30U) - 1;
+    score.events.push_back({score.frames - 1, LevelEvent{-3.0}});  // is not heard
+    std::uint64_t heard = 0;
+    const Replay played = replay(score, [&](std::span<const float> piece) { heard += piece.size(); });
+    CHECK(played.frames == heard);
+    CHECK(heard > 60 * 48000);
+    CHECK(heard < 63 * 48000);  // the pop takes a third of a second
+    score.events[1] = {10 * 60 * 48000, score.events[0].what};
+    score.frames = 11 * 60 * 48000;
+    CHECK(replay(score, [](std::span<const float>) {}).frames == score.frames);  // silence between pops stays
 }
 
 TEST_CASE("a hand that holds nothing cannot be moved, nor lose it") {

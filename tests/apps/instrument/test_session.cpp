@@ -278,8 +278,8 @@ TEST_CASE("a hand that takes the joint again and again while nothing is played i
 
 TEST_CASE("what the solver cannot finish is said and changes nothing") {
     Rehearsal stage;
-    stage.session.set("traction.rise_time_s=5ms");
-    stage.session.set("traction.release_time_s=100ms");
+    stage.session.set(*find_parameter("traction.rise_time_s"), 0.005);
+    stage.session.set(*find_parameter("traction.release_time_s"), 0.1);
     stage.session.trigger(0.7);
     CHECK(contains(
         stage.last(),
@@ -287,6 +287,18 @@ TEST_CASE("what the solver cannot finish is said and changes nothing") {
     CHECK(stage.session.score().events.empty());
     CHECK(stage.session.score().patches.empty());
     CHECK_FALSE(stage.session.joint().residual_radius());
+}
+
+TEST_CASE("a change that would make the preset unplayable is refused with its reason") {
+    Rehearsal stage;
+    stage.session.set("traction.rise_time_s=5ms");
+    CHECK_THROWS_WITH_AS(stage.session.set("traction.release_time_s=100ms"),
+                         doctest::Contains("traction.release_time_s=100ms is refused: knuckle: the solver could not"),
+                         std::invalid_argument);
+    CHECK_THROWS_AS(stage.session.set("joint.pockets=4"), preset::Error);
+    CHECK_FALSE(stage.session.patch().scenario.traction.release_time);
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "pop take 1"));
 }
 
 TEST_CASE("a preset that cannot be finished is not chosen") {
@@ -298,4 +310,73 @@ TEST_CASE("a preset that cannot be finished is not chosen") {
     strict.choose("hip");
     CHECK(contains(stage.last(), "error: hip: the solver could not finish"));
     CHECK(strict.patch().name == "knuckle");
+}
+
+TEST_CASE("whoever strikes faster than takes can be made hears some, waits for none, and is told once") {
+    SessionSettings settings;
+    settings.refractory = false;
+    Rehearsal stage(settings);
+    for (int i = 0; i < 300; ++i) stage.session.strike(0.9);
+    CHECK(stage.session.waits());
+    CHECK(stage.session.score().events.empty());  // no take was made on this thread
+    const auto told = [&] {
+        return std::count_if(stage.lines.begin(), stage.lines.end(),
+                             [](const std::string& line) { return contains(line, "too late are left out"); });
+    };
+    CHECK(told() == 1);
+    stage.wait_for_takes();
+    const auto pops = std::count_if(stage.lines.begin(), stage.lines.end(),
+                                    [](const std::string& line) { return line.starts_with("pop take "); });
+    CHECK(pops == StrikeQueue::most);
+    CHECK(told() == 1);
+    for (int i = 0; i < 2; ++i) stage.session.strike(0.3);
+    stage.session.tick(1.0);  // the second has waited for too long
+    stage.wait_for_takes();
+    CHECK(contains(stage.last(), "take 1 velocity 0.3"));
+    CHECK(told() == 2);
+}
+
+TEST_CASE("strikes are made while a hand holds the joint, and what is wrong with them is said") {
+    Rehearsal stage;
+    stage.session.pull(1.0, 1.0);
+    stage.session.strike(0.7);
+    stage.wait_for_takes();
+    CHECK(contains(stage.last(), "pop take 1 velocity 0.7"));
+    stage.session.rest();
+    CHECK_THROWS_AS(stage.session.strike(-0.1), std::invalid_argument);
+    stage.session.set(*find_parameter("traction.rise_time_s"), 0.005);
+    stage.session.set(*find_parameter("traction.release_time_s"), 0.1);
+    stage.session.strike(0.7);
+    stage.wait_for_takes();
+    CHECK(contains(stage.last(), "error: knuckle: the solver could not finish"));
+}
+
+TEST_CASE("a shrinking bubble does not keep a strike waiting") {
+    Rehearsal stage;
+    stage.session.trigger(0.7);
+    stage.play(0.2);
+    REQUIRE(stage.session.joint().residual_radius());
+    const double before = *stage.session.joint().residual_radius();
+    stage.session.strike(0.7);
+    for (int i = 0; i < 10'000 && stage.session.waits(); ++i) {
+        stage.session.tick(1.0);  // each asks for another take, were it chosen anew
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    REQUIRE_FALSE(stage.session.waits());
+    CHECK(contains(stage.last(), "take 2"));
+    stage.play(0.1);
+    CHECK(std::get<PopEvent>(stage.session.score().events.back().what).request.residual_radius == before);
+}
+
+TEST_CASE("an end that waits for nothing fades out, and can be replayed") {
+    Rehearsal stage;
+    stage.session.trigger(1.0);
+    stage.session.strike(0.3);
+    stage.session.fade_out();
+    CHECK_FALSE(stage.session.waits());
+    stage.play(0.1);
+    stage.sound.clear();
+    stage.play(0.1);
+    CHECK(peak(stage.sound) < 1e-2);
+    CHECK(std::get<LevelEvent>(stage.session.score().events.back().what).dbfs == faded_out_dbfs);
 }

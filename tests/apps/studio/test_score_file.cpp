@@ -138,3 +138,25 @@ TEST_CASE("a score says with how many ears it was heard; an old one with one") {
     CHECK_THROWS_WITH_AS(read_score(place / "bad.json"),
                          doctest::Contains("listener: listener \"three\" is none of: mono, stereo"), preset::Error);
 }
+
+TEST_CASE("more at once than can be played is refused before anything is made of it, with file and event") {
+    const Workplace place;
+    const auto refused = [&](std::size_t pops, std::uint64_t apart) {
+        Score score = small_score();
+        score.frames = 48'000;
+        score.events.clear();
+        for (std::size_t i = 0; i < pops; ++i) score.events.push_back({100 + apart * i, PopEvent{0, {i + 1, 0.7, {}}}});
+        write_file(place / "score.json", to_text(score));
+        try {
+            read_score(place / "score.json");
+            return std::string();
+        } catch (const preset::Error& error) {
+            return std::string(error.what());
+        }
+    };
+    CHECK(refused(32, 0).empty());
+    CHECK(contains(refused(5000, 0), "score.json: events[32]: begins with more others in the same frame"));
+    // 128 pops within 240 frames: one in each frame is too many, one in every second is not.
+    CHECK(contains(refused(5000, 1), "score.json: events[128]: begins with more others within a few milliseconds"));
+    CHECK(refused(500, 2).empty());
+}

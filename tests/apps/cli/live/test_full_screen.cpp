@@ -17,9 +17,9 @@ using synovia::cli::test::Workplace;
 namespace {
 
 struct Evening {
-    explicit Evening(const std::string& term = "xterm-256color")
+    explicit Evening(const std::string& term = "xterm-256color", const std::string& preset = "knuckle")
         : pty((place / "").string(), term,
-              {SYNOVIA_PROGRAM, "live", "knuckle", "--device", "null", "--record", "evening.wav"}) {}
+              {SYNOVIA_PROGRAM, "live", preset, "--device", "null", "--record", "evening.wav"}) {}
 
     /// Of everything that was played, in its order.
     std::vector<nlohmann::json> events(const std::string& kind) const {
@@ -121,6 +121,36 @@ TEST_CASE("a mouse report that is cut does not keep the keys from being heard") 
     }
 }
 
+TEST_CASE("who ends the evening does not wait for what was typed before") {
+    for (const char* end : {"\003", "q"}) {
+        CAPTURE(end);
+        Evening evening("xterm-256color", "thrust-l45");
+        if (!evening.pty.started()) return;
+        REQUIRE(evening.pty.shows("q quit"));
+        std::string keys;
+        for (int i = 0; i < 300; ++i) keys += "5r";
+        evening.pty.type(keys);
+        REQUIRE(evening.pty.shows("too late are left out"));
+        evening.pty.type(end);
+        CHECK(evening.pty.exit_status() == 0);
+        CHECK(evening.events("pop").size() < 30);
+    }
+}
+
+TEST_CASE("Ctrl-Z gives the screen back and takes it again, and the card plays on") {
+    Evening evening;
+    if (!evening.pty.started()) return;
+    REQUIRE(evening.pty.shows("nothing in the hand"));
+    evening.pty.type("\032");  // nobody else is there to stop us for: it goes on at once
+    REQUIRE(evening.pty.shows("\033[?1049l"));
+    REQUIRE(evening.pty.shows("nothing in the hand"));
+    evening.pty.type("7");
+    CHECK(evening.pty.shows("pop take 1"));
+    evening.pty.type("q");
+    CHECK(evening.pty.exit_status() == 0);
+    CHECK(evening.events("pop").size() == 1);
+}
+
 TEST_CASE("sliders, presets, memory, and keys that mean nothing") {
     Evening evening;
     if (!evening.pty.started()) return;
@@ -129,7 +159,7 @@ TEST_CASE("sliders, presets, memory, and keys that mean nothing") {
     CHECK(evening.pty.shows("traction.distance_m=0.00673"));
     evening.pty.type("\177");
     CHECK(evening.pty.shows("traction.distance_m=0.006"));
-    evening.pty.type("xyz\033\001\002\026\032\033[5~\033[Z");
+    evening.pty.type("xyz\033\001\002\026\033[5~\033[Z");
     evening.pty.type("f");
     CHECK(evening.pty.shows("remembers its last pop"));
     evening.pty.type("]");
@@ -147,7 +177,11 @@ TEST_CASE("the window may change its size, to nothing at all") {
     if (!evening.pty.started()) return;
     REQUIRE(evening.pty.shows("nothing in the hand"));
     evening.pty.resize(5, 20);
-    CHECK(evening.pty.shows("needs 44 x 18"));
+    CHECK(evening.pty.shows("1-9 0 pop"));
+    evening.pty.resize(10, 40);
+    CHECK(evening.pty.shows("all keys work"));
+    evening.pty.type("+");
+    CHECK(evening.pty.shows("level -11 dBFS"));
     evening.pty.resize(1, 1);
     evening.pty.watch(0.2);
     evening.pty.resize(24, 80);
@@ -178,6 +212,15 @@ TEST_CASE("a terminal that cannot show it is told so, before anything sounds or 
         CHECK(contains(evening.pty.shown(), "--plain"));
         CHECK(evening.place.files().empty());
     }
+}
+
+TEST_CASE("a count of gaps takes the place of the one before it") {
+    Messages messages;
+    for (const char* line : {"gaps in the pull: 1, together 1 ms", "pop", "gaps in the recording: 1", "pop",
+                             "gaps in the pull: 3, together 2 ms"})
+        messages.add(line);
+    CHECK(std::vector<std::string>(messages.lines().begin(), messages.lines().end()) ==
+          std::vector<std::string>{"pop", "gaps in the recording: 1", "pop", "gaps in the pull: 3, together 2 ms"});
 }
 
 TEST_CASE("messages are kept to a few dozen") {

@@ -63,32 +63,45 @@ TEST_CASE("a session that is killed leaves a sound that can be read, and events 
     CHECK(contains(again.err, "wrote again.wav: "));
     CHECK(contains(again.err, "; the recording broke off there\n"));
     const std::string kept = read_file(place / "a.wav.part"), rendered = read_file(place / "again.wav");
-    constexpr std::size_t header = 58;
+    constexpr std::size_t header = 2048;
     REQUIRE(rendered.size() > 20'000);
     REQUIRE(rendered.size() <= kept.size());
     CHECK(rendered.substr(header) == kept.substr(header, rendered.size() - header));
 }
 
+TEST_CASE("a recording says what it is, and what full scale stands for") {
+    const Workplace place;
+    const auto result = place.sh(
+        "printf 'trigger\\nwait 0.5\\n' | synovia live knuckle --plain --device null --record a.wav\n"
+        "synovia measure a.wav --format json && synovia measure a.wav");
+    CHECK(result.exit_status == 0);
+    CHECK(contains(result.out, "\"title\": \"played live: knuckle\""));
+    CHECK_FALSE(contains(result.out, "no calibration"));
+}
+
 TEST_CASE("what was recorded is kept when nobody reads the lines any more, or the disk is full") {
     const Workplace place;
-    const auto play = [&](const std::string& limit, const std::string& output) {
-        return place.sh(limit +
-                        "printf 'trigger\\nset simulation.duration_s=40\\nwait 60\\n' |\n"
+    const auto play = [&](const std::string& limit, const std::string& lines, const std::string& output) {
+        return place.sh(limit + "printf '" + lines +
+                        "' |\n"
                         "timeout 30 $synovia live --plain --device null --force --record a.wav " +
                         output + "\ncode=$?; synovia live --replay a.json --force -o again.wav; exit $code");
     };
     for (const std::string output : {">/dev/full", ">&-"}) {
         CAPTURE(output);
-        const auto unread = play("", output);
+        const auto unread = play("", "trigger\\nset simulation.duration_s=40\\nwait 60\\n", output);
         CHECK(unread.exit_status == 5);
         CHECK(contains(unread.err, "wrote a.wav and a.json: "));
         CHECK(contains(unread.err, "\nsynovia: standard output: "));
         CHECK(read_file(place / "a.wav") == read_file(place / "again.wav"));
     }
-    // Takes of 40 s keep the session busy for a while each, so that it has much to write at once.
-    const auto full = play("ulimit -f 100\n", "");  // 50 KiB or 100 KiB, a quarter of a second or half
+    // 50 KiB or 100 KiB, a quarter of a second or half
+    const auto full = play("ulimit -f 100\n", "trigger\\nwait 1\\nrest\\ntrigger\\nwait 0.5\\n", "");
     CHECK(full.exit_status == 5);
-    CHECK(contains(full.err, "\nsynovia: a.wav.part: "));
+    CHECK(contains(full.out, "the recording has ended, the playing goes on: a.wav.part: "));
+    CHECK(contains(full.out, "pop take 2 "));
+    CHECK(contains(full.err, "wrote a.wav and a.json: "));
+    CHECK(contains(full.err, "\nsynovia: the recording ended before the playing: a.wav.part: "));
     CHECK(read_file(place / "a.wav").size() > 30'000);
     CHECK(read_file(place / "a.wav") == read_file(place / "again.wav"));
     CHECK(place.files() == "a.json a.wav again.wav");

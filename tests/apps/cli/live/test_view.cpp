@@ -90,6 +90,22 @@ TEST_CASE("a wide window has room for all sliders, whose bars take what labels a
     CHECK(contains(all_text(screen), "label 11 [" + std::string(32, '#') + "] 1.5e-13 Pa s/m\u00b3\n"));
 }
 
+TEST_CASE("where there are rows enough each slider has one, and its bar the width of the window") {
+    const Screen screen = lay_out(busy_state(200, true), 60, 200, true);
+    // 199 columns: 8 for the label, 15 for the value, 4 between
+    CHECK(contains(all_text(screen), "label 11 [" + std::string(172, '#') + "] 1.5e-13 Pa s/m\u00b3\n"));
+}
+
+TEST_CASE("a small window shows what is played, how loud, and the keys") {
+    const std::string text = all_text(lay_out(busy_state(40, true), 10, 40, true));
+    CHECK(contains(text, "knuckle: Knuckle: a brisk pull pops it\n"));
+    CHECK(contains(text, "-30.0 dBFS of -12.0 dBFS\n"));
+    CHECK(contains(text, "1-9 0 pop   space: pull   q quit\n"));
+    CHECK(contains(text, "error: five\n"));
+    CHECK(contains(text, "QUIET FOR 12 s: THE LAST POP'S BUBBLE,\u2026\n"));
+    CHECK(contains(text, "all keys work; pictures from 44 x 18 on\n"));
+}
+
 TEST_CASE("a bar is as long as the share it shows, and its highest mark stays") {
     ViewState state = busy_state(80, true);
     const auto text = [&] { return all_text(lay_out(state, 24, 80, true)); };
