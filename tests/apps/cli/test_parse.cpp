@@ -79,7 +79,7 @@ TEST_CASE("the other commands") {
     CHECK(parse_as<PlotOptions>("plot knuckle -o a.png --force").output == "a.png");
     CHECK(parse_as<PlotOptions>("plot knuckle toe").presets == std::vector<std::string>{"knuckle", "toe"});
     CHECK(parse_as<MeasureOptions>("measure a.wav --format json").common.json);
-    CHECK(parse_as<PresetsOptions>("presets").name.empty());
+    CHECK(parse_as<PresetsOptions>("presets").presets.empty());
     for (const char* words :
          {"presets --check a b", "presets a --check b", "presets --check a -- b", "presets --check -- a b"}) {
         CAPTURE(words);
