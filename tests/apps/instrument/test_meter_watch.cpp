@@ -9,7 +9,7 @@ using namespace synovia::instrument::test;
 namespace {
 
 struct Watched {
-    explicit Watched(std::size_t channels) : mixer(100, channels) {}
+    explicit Watched(std::size_t channels, std::size_t tape_frames = 100) : mixer(tape_frames, channels) {}
     void play(std::size_t frames) {
         std::vector<float> block(frames * mixer.channels());
         mixer.fill(block.data(), frames);
@@ -38,7 +38,7 @@ TEST_CASE("a gap in the recording is told once, in seconds, whatever the channel
 }
 
 TEST_CASE("a pull that starves is told") {
-    Watched watched(1);
+    Watched watched(1, 0);
     const std::vector<float> piece(48, 0.1F);
     audio::Order order{audio::Order::Kind::stream};
     order.samples = piece;

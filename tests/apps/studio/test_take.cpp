@@ -37,7 +37,7 @@ TEST_CASE(
     CHECK(pulled(twist, 1.0).simulation.duration == twist.simulation.duration);
     CHECK(pulled(positioning, 0.0).spine.preload == near(0.75 * positioning.spine.preload, 1e-12));
     CHECK(pulled(positioning, 0.0).spine.preload_time > positioning.spine.preload_time);
-    CHECK_FALSE(pulled(positioning, 0.0).spine.rise_time);
+    CHECK(pulled(positioning, 0.0).spine.rise_time == positioning.spine.rise_time);
     // A thrust that does not say its rise time has the kind's own, 0.12 s.
     Scenario own = thrust;
     own.spine.rise_time.reset();
