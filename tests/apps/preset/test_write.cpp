@@ -34,7 +34,7 @@ Scenario random_scenario(Kind kind, std::mt19937_64& generator) {
     s.room.reflections = std::floor(s.room.reflections);
     s.room.seed = std::floor(s.room.seed);
     s.listener.distance = 0.5 * uniform(generator) + 0.01;  // in the smallest room
-    s.listener.body_facing = uniform(generator);
+    if (kind == Kind::joint) s.listener.body_facing = uniform(generator);
     if (kind == Kind::joint) s.joint.pocket_weights = {1.0};
     s.bubble.radiation = s.gas.heat = false;
     s.gas.model = kind == Kind::joint ? s.gas.model : GasModel::polytropic;
