@@ -295,10 +295,13 @@ TEST_CASE("a change that would make the preset unplayable is refused with its re
     CHECK_THROWS_WITH_AS(stage.session.set("traction.release_time_s=100ms"),
                          doctest::Contains("traction.release_time_s=100ms is refused: knuckle: the solver could not"),
                          std::invalid_argument);
-    CHECK_THROWS_AS(stage.session.set("joint.pockets=4"), preset::Error);
     CHECK_FALSE(stage.session.patch().scenario.traction.release_time);
     stage.session.trigger(0.7);
     CHECK(contains(stage.last(), "pop take 1"));
+    stage.session.rest();
+    stage.session.set("joint.pockets=4");  // what is accepted can be played
+    stage.session.trigger(0.7);
+    CHECK(contains(stage.last(), "take 2"));
 }
 
 TEST_CASE("a preset that cannot be finished is not chosen") {
@@ -332,7 +335,8 @@ TEST_CASE("whoever strikes faster than takes can be made hears some, waits for n
     for (int i = 0; i < 2; ++i) stage.session.strike(0.3);
     stage.session.tick(1.0);  // the second has waited for too long
     stage.wait_for_takes();
-    CHECK(contains(stage.last(), "take 1 velocity 0.3"));
+    CHECK(std::count_if(stage.lines.begin(), stage.lines.end(),
+                        [](const std::string& line) { return contains(line, "velocity 0.3"); }) == 1);
     CHECK(told() == 2);
 }
 

@@ -102,7 +102,7 @@ TEST_CASE("a small window shows what is played, how loud, and the keys") {
     CHECK(contains(text, "-30.0 dBFS of -12.0 dBFS\n"));
     CHECK(contains(text, "1-9 0 pop   space: pull   q quit\n"));
     CHECK(contains(text, "error: five\n"));
-    CHECK(contains(text, "QUIET FOR 12 s: THE LAST POP'S BUBBLE,\u2026\n"));
+    CHECK(contains(text, "QUIET FOR 12 s: THE LAST POP'S BUBBLE\u2026\n"));
     CHECK(contains(text, "all keys work; pictures from 44 x 18 on\n"));
 }
 
