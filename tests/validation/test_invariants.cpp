@@ -1,4 +1,4 @@
-// Claim: along every shipped joint no volume, no gas and no energy gets lost.
+// Claim: along every shipped joint of one bubble no volume, no gas and no energy gets lost.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
+#include "solver/draw.hpp"
 #include "solver/integrate.hpp"
 #include "solver/joint_model.hpp"
 #include "solver/joint_watch.hpp"
@@ -134,12 +135,12 @@ void check_energy(const Run& run) {
 
 }  // namespace
 
-TEST_CASE("volume, gas and energy balance along every shipped joint") {
+TEST_CASE("volume, gas and energy balance along every shipped joint of one bubble") {
     const std::array shipped{std::filesystem::path(SYNOVIA_PRESETS)};
     int joints = 0;
     for (const std::string& name : preset::shipped_names(shipped)) {
         const Scenario s = preset::load(name, shipped).scenario;
-        if (s.kind != Kind::joint) continue;
+        if (s.kind != Kind::joint || leaves_joint_open(s) || leaves_take_open(s)) continue;
         INFO(name);
         ++joints;
         const Run run = integrate(s, 1e-8);
