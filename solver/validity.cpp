@@ -50,10 +50,7 @@ void add_of_place(const Scenario& s, const Extremes& e, std::vector<Warning>& li
 }
 
 void add_of_end(const Scenario& s, const Extremes& e, std::vector<Warning>& list) {
-    if (e.end_share > inaudible_share)
-        list.push_back({Limit::run_end, "the run ends while it sounds, at " +
-                                            shown(20.0 * std::log10(e.end_share), "dB") +
-                                            " of the peak: simulation.duration_s cuts it off there"});
+    if (e.end_share > inaudible_share) list.push_back(ends_while_it_sounds(e.end_share));
     if (e.unfinished_from > 0.0 && row_of(s.kind).in_hand && hand_end(s.traction) > e.unfinished_from)
         list.push_back({Limit::hand_end, "the run ends before the hand does, after " + shown(e.unfinished_from, "s") +
                                              " of " + shown(hand_end(s.traction), "s") +
@@ -61,6 +58,11 @@ void add_of_end(const Scenario& s, const Extremes& e, std::vector<Warning>& list
 }
 
 }  // namespace
+
+Warning ends_while_it_sounds(double share) {
+    return {Limit::run_end, "the run ends while it sounds, at " + shown(20.0 * std::log10(share), "dB") +
+                                " of the peak: simulation.duration_s cuts it off there"};
+}
 
 bool cuts_short(Limit limit) { return limit == Limit::run_end || limit == Limit::hand_end; }
 

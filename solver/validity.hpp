@@ -42,6 +42,9 @@ struct Warning {
     std::string text;  ///< a sentence with numbers
 };
 
+/// Of a run whose last pressure is this share of its peak.
+Warning ends_while_it_sounds(double share);
+
 /// The extremes of a run that decide.
 struct Extremes {
     double wall_speed;             ///< largest [m/s]

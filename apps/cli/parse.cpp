@@ -334,7 +334,7 @@ std::string program_help() {
         ": the sound of a joint cracking, computed from its physics.\n\nExamples:\n"
         "  synovia render knuckle\n  synovia plot knuckle\n\nUsage: synovia COMMAND [OPTIONS]\n\nCommands:\n";
     for (const CommandEntry& command : commands)
-        text += "  " + std::string(command.name) + std::string(11 - command.name.size(), ' ') +
+        text += "  " + std::string(command.name) + std::string(12 - command.name.size(), ' ') +
                 std::string(command.text) + "\n";
     return text +
            "\nOptions:\n  -h, --help  this text; \"synovia COMMAND --help\" explains a command\n"

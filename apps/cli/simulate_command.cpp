@@ -7,6 +7,7 @@
 #include "apps/cli/load.hpp"
 #include "apps/cli/summary_text.hpp"
 #include "apps/cli/trajectory_table.hpp"
+#include "apps/studio/heard_summary.hpp"
 #include "apps/studio/json_text.hpp"
 #include "apps/studio/output_file.hpp"
 #include "apps/studio/summary_json.hpp"
@@ -35,7 +36,7 @@ void run(const SimulateOptions& options) {
     check_options(options);
     const preset::Loaded loaded = load_scenario(options.preset, options.scenario, options.common.quiet);
     const Trajectory trajectory = simulate(loaded.scenario);
-    const Summary summary = summarise(trajectory);
+    const Summary summary = studio::heard_summary(trajectory);
     const bool table_wanted = !options.csv.empty() && finished(trajectory.outcome);
     const std::string table = table_wanted ? trajectory_csv(trajectory, options.sample_rate_hz) : "";
     const std::string report = options.common.json

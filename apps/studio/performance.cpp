@@ -1,4 +1,5 @@
 #include "apps/studio/performance.hpp"
+#include "apps/studio/heard_summary.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -79,7 +80,7 @@ audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
 
 PartRun run_part(const Part& part, int sample_rate_hz, const JointStart& left) {
     Trajectory trajectory = simulate(part.scenario, left);
-    const Summary summary = summarise(trajectory);
+    const Summary summary = heard_summary(trajectory);
     if (!finished(trajectory.outcome)) return {std::move(trajectory), summary, {}};
     std::vector<Emitter> emitters = emission(trajectory, audio::max_panel_s(sample_rate_hz));
     if (part.facet) std::erase_if(emitters, [&](const Emitter& emitter) { return emitter.facet != part.facet; });

@@ -10,6 +10,7 @@
 #include "apps/cli/plot/plot_figure.hpp"
 #include "apps/cli/spine/spine_script.hpp"
 #include "apps/preset/text.hpp"
+#include "apps/studio/heard_summary.hpp"
 #include "apps/studio/output_file.hpp"
 #include "solver/simulate.hpp"
 
@@ -36,7 +37,7 @@ constexpr std::size_t longest_title = 120;  // bytes that a picture has room for
 PlotRun simulated(const preset::Loaded& loaded, bool quiet) {
     Trajectory trajectory = simulate(loaded.scenario);
     require_finished(loaded.name, studio::ending_of(trajectory));
-    Summary summary = summarise(trajectory);
+    Summary summary = studio::heard_summary(trajectory);
     for (const Warning& warning : summary.warnings)
         if (cuts_short(warning.limit)) warn(loaded.name + ": " + warning.text, quiet);
     const std::string title = loaded.about.title.empty() ? loaded.name : loaded.about.title;
