@@ -159,7 +159,8 @@ TEST_CASE("--set changes what is heard; with a sound file it is refused") {
     CHECK(place.sh("synovia play knuckle.json").exit_status == 0);
     const auto refused = place.sh("synovia play knuckle.wav --set traction.rise_time_s=1s");
     CHECK(refused.exit_status == 2);
-    CHECK(contains(refused.err, "--set, --vary, --room and --listener need a preset or a side-car; knuckle.wav is a sound file"));
+    CHECK(contains(refused.err,
+                   "--set, --vary, --room and --listener need a preset or a side-car; knuckle.wav is a sound file"));
 }
 
 TEST_CASE("two sound files of different rates: the second is rendered anew, or its rate is refused") {

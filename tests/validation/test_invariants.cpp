@@ -80,7 +80,7 @@ void check_volume(const Run& run) {
 }
 
 /// What the liquid holds of a gas, relative to what it held at first, read off the exchange:
-/// dn_i/dt = 4 pi R^2 D_i (c_i - L_i n_i/V_b) (1/R + 1/sqrt(D_i s)), the gate being open.
+/// dn_i/dt = 4 pi R^2 D_i (c_i - L_i n_i T_g/(V_b T)) (1/R + 1/sqrt(D_i s)), the gate being open.
 double dissolved(const Run& run, double t, const State& y, std::size_t gas) {
     const GasSpecies g = std::array{run.scenario.gas.co2, run.scenario.gas.n2, run.scenario.gas.o2}[gas - 6];
     const Sample now = run.model.observe(t, y);
@@ -88,7 +88,8 @@ double dissolved(const Run& run, double t, const State& y, std::size_t gas) {
     const double exchange = 4.0 * std::numbers::pi * now.radius * now.radius * g.diffusivity *
                             (1.0 / now.radius + 1.0 / std::sqrt(g.diffusivity * layer_age));
     const double V_l = run.scenario.fluid.volume;
-    return rates(run, t, y)[gas] * V_l / exchange + g.ostwald * y[gas] * V_l / now.bubble_volume;
+    const double warmth = std::exp(y[10]);  // of the gas over that of the body
+    return rates(run, t, y)[gas] * V_l / exchange + g.ostwald * y[gas] * warmth * V_l / now.bubble_volume;
 }
 
 /// Bubble and liquid together keep the gas of t = 0, when the liquid held as much as the tissue makes it hold.

@@ -157,6 +157,6 @@ TEST_CASE("a table of levels that is none is refused with its line") {
     refused("/^L2-L3/d", "L2-L3\" is missing");
     refused("s/^L2-L3/L1-L2/", "odd.csv:6:1: ");
     refused("s/^L2-L3/L1-L2/", "the level \"L1-L2\" is given twice");
-    refused("s/^L2-L3/L7-L8/", "odd.csv:6:1: expected one of the levels");
+    refused("s/^L2-L3/L7-L8/", "odd.csv:6:1: spine.levels: expected one of the levels");
     refused("/^L2-L3/s/,1.4,/,-1.4,/", "kd_nm_deg");
 }
