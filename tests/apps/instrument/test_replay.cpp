@@ -168,7 +168,7 @@ TEST_CASE("a score may ask for hours of silence at its end, and gets a minute of
 
 TEST_CASE("a hand that holds nothing cannot be moved, nor lose it") {
     Score score = one_pop(knuckle().scenario);
-    for (const ScoreEvent event : {ScoreEvent{200, HandEvent{}}, ScoreEvent{200, LossEvent{}}}) {
+    for (const ScoreEvent& event : {ScoreEvent{200, HandEvent{}}, ScoreEvent{200, LossEvent{}}}) {
         score.events = {event};
         CHECK_THROWS_AS(replayed(score), std::invalid_argument);
     }

@@ -139,12 +139,12 @@ TEST_CASE("a joint with pockets that has cracked is quiet until it has rested") 
     stage.session.trigger(0.7);
     CHECK(contains(stage.last(), "pop take 1"));
     stage.play(0.5);
-    const float first = peak(stage.sound);
+    const double first = peak(stage.sound);
     stage.sound.clear();
     stage.session.trigger(0.7);
     CHECK(contains(stage.last(), "quiet take 2"));
     stage.play(0.5);
-    CHECK(peak(stage.sound) < 0.02F * first);
+    CHECK(peak(stage.sound) < 0.02 * first);
     // 52 kPa of resting load are calibrated to some 20 minutes, a second each.
     CHECK(stage.session.joint().rested_in_s().value() > 8.0);
     CHECK(stage.session.joint().rested_in_s().value() < 40.0);
