@@ -39,9 +39,12 @@ TEST_CASE("what was recorded is rendered again to the same bytes") {
 TEST_CASE("an interrupt and a quit end the session, and the recording is kept") {
     const Workplace place;
     const auto killed = place.sh(
-        "(printf 'trigger\\n'; sleep 2) | { timeout -s INT 1 $synovia live --plain --device null --record a.wav; }");
+        "printf 'trigger\\nwait 60\\n' >lines\n"
+        "$synovia live --plain --device null --record a.wav <lines >said & session=$!\n"
+        "for i in $(seq 300); do grep -q pop said && break; sleep 0.1; done\n"
+        "kill -INT $session; wait $session");
     CHECK(contains(killed.err, "wrote a.wav"));
-    CHECK(place.files() == "a.json a.wav");
+    CHECK(place.files() == "a.json a.wav lines said");
     const auto quit = place.sh("(printf 'trigger\\nquit\\ntrigger\\n') | synovia live --plain --device null --quiet");
     CHECK(quit.exit_status == 0);
     CHECK(std::count(quit.out.begin(), quit.out.end(), '\n') == 1);
