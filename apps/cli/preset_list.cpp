@@ -13,6 +13,7 @@
 #include "apps/studio/human.hpp"
 #include "apps/studio/in_order.hpp"
 #include "apps/studio/performance.hpp"
+#include "audio/core/true_peak.hpp"
 #include "audio/measure/measure.hpp"
 #include "solver/kinds.hpp"
 
@@ -32,7 +33,7 @@ void listen(ListedPreset& listed, const preset::Loaded& loaded) {
     if (sound.silent) return;
     const audio::Measurement measured = audio::measure(sound.signal);
     listed.pitch_hz = measured.peak_frequency_hz;
-    listed.peak_pa = audio::sample_peak(sound.signal);
+    listed.peak_pa = audio::true_peak(sound.signal);
 }
 
 ListedPreset look_at(const std::string& name, std::span<const std::filesystem::path> search_dirs) {

@@ -9,7 +9,7 @@
 #include "apps/studio/json_text.hpp"
 #include "apps/studio/side_car.hpp"
 #include "apps/studio/why_silent.hpp"
-#include "audio/core/level.hpp"
+#include "audio/core/true_peak.hpp"
 
 namespace synovia::cli {
 namespace fs = std::filesystem;
@@ -33,7 +33,7 @@ std::string written_text(const fs::path& path, const studio::DrawnTake& take, co
     std::string text = "wrote " + path.string() + ": " + studio::with_prefix(seconds, "s") + ", ";
     text += std::to_string(take.recipe.sample_rate_hz) + " Hz " + std::string(audio::to_text(take.recipe.encoding));
     if (sound.silent) return text + ", silent";
-    const double peak_pa = audio::sample_peak(sound.signal) / sound.gain_fs_per_pa;
+    const double peak_pa = audio::true_peak(sound.signal) / sound.gain_fs_per_pa;
     return text + ", peak " + studio::sound_pressure(peak_pa) + " (" +
            studio::peak_level_text(peak_pa, take.recipe.parts.front().scenario.kind) +
            "), full scale = " + studio::sound_pressure(1.0 / sound.gain_fs_per_pa);
