@@ -41,7 +41,7 @@ export class Levers {
             return b;
         };
         this.keep = button("pull.keep", "btn", () => app.keep());
-        this.slowly = button("pull.slowly", "btn", () => app.look(app.run.popped ? 1000 : 10));
+        this.slowly = button("pull.slowly", "btn", () => app.run && app.look(app.run.popped ? 1000 : 10));
         const buttons = document.createElement("div");
         buttons.className = "row";
         buttons.append(button("pull.pull", "btn go", () => app.pull()), this.slowly, this.keep, button("pull.more", "btn", () => app.more.open()));
