@@ -1,5 +1,6 @@
 // Runs the real program in a directory of its own.
 #pragma once
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace synovia::cli::test {
 using synovia::test::contains;
 using synovia::test::read_file;
 using synovia::test::write_file;
+
+inline nlohmann::json read_json(const std::filesystem::path& path) { return nlohmann::json::parse(read_file(path)); }
 
 class Workplace : public synovia::test::Workplace {
 public:

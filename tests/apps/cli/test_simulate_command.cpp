@@ -84,8 +84,8 @@ TEST_CASE("a run that is cut short says so in text and JSON, and what a preset s
     const std::string first = shows.substr(0, 20);
     CHECK(contains(place.sh("synovia simulate knuckle").out, first));
     CHECK_FALSE(contains(slow.out, first));
-    const auto json = nlohmann::json::parse(place.sh("synovia simulate rayleigh-collapse --format json").out);
-    CHECK(contains(json["warnings"].back().get<std::string>(), "the run ends while it sounds"));
+    const auto summary = nlohmann::json::parse(place.sh("synovia simulate rayleigh-collapse --format json").out);
+    CHECK(contains(summary["warnings"].back().get<std::string>(), "the run ends while it sounds"));
 }
 
 TEST_CASE("options that make no sense together are usage errors") {
