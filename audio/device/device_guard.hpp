@@ -22,7 +22,11 @@ void within(double limit_s, const std::string& what, std::function<void()> call)
 enum class Trial { returned, crashed, hung };
 
 /// Runs `call` in a copy of this process that prints nothing and is killed after `limit_s`: how it would end here.
+/// A copy whose call came back then runs `leave`, so that whoever it talked to is not left alone; it is waited for
+/// `leave_limit_s` at most and does not change the answer unless it crashes.
 /// Throws DeviceError when the system has no process to give.
-Trial try_in_child(double limit_s, const std::function<void()>& call);
+Trial try_in_child(
+    double limit_s, const std::function<void()>& call, double leave_limit_s = 0.0,
+    const std::function<void()>& leave = [] {});
 
 }  // namespace synovia::audio

@@ -15,6 +15,9 @@ namespace {
 // A library that hangs at one step must leave room for the message within three seconds.
 constexpr double start_limit_s = 2.0;
 constexpr double close_limit_s = 0.5;
+// JACK 1.9 takes five seconds to let a client go that leaves while a gap in the sound is reported to it, and turns away
+// the next one when it is not waited for.
+constexpr double leave_limit_s = 6.0;
 constexpr int heard_of_one_channel = 2;  // a sound of one channel is to be heard on both sides
 
 [[noreturn]] void fail(const std::string& what, PaError error) {
@@ -192,9 +195,12 @@ std::unique_ptr<Driver> system_driver(bool verbose) {
     setenv("JACK_NO_START_SERVER", "1", 1);
     // PortAudio 19.6 (Debian 12 and 13) aborts in Pa_Initialize when ALSA's configuration has no "default", and opens
     // every device it finds, any of which may block. Neither can be caught, so a child process goes first.
-    const Trial trial = try_in_child(start_limit_s, [] {
-        if (Pa_Initialize() == paNoError) Pa_Terminate();
-    });
+    PaError started = paNoError;
+    const Trial trial = try_in_child(
+        start_limit_s, [&] { started = Pa_Initialize(); }, leave_limit_s,
+        [&] {
+            if (started == paNoError) Pa_Terminate();
+        });
     if (trial == Trial::crashed)
         throw DeviceError(
             "no sound device: the sound library cannot cope with this machine's sound configuration (does ALSA's have "

@@ -36,6 +36,22 @@ TEST_CASE("a trial tells how a call would end here") {
     CHECK(try_in_child(0.05, sleep_long) == Trial::hung);
 }
 
+TEST_CASE("a trial that takes its leave slowly has returned, and one that crashes then has not") {
+    const synovia::test::SoundPlace place;
+    const std::string left = (place / "left").string();
+    const auto leave_slowly = [&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        synovia::cli::test::write_file(left, "left");
+    };
+    CHECK(try_in_child(
+              10.0, [] {}, 10.0, leave_slowly) == Trial::returned);
+    CHECK(synovia::cli::test::read_file(left) == "left");
+    CHECK(try_in_child(
+              10.0, [] {}, 0.05, sleep_long) == Trial::returned);
+    CHECK(try_in_child(
+              10.0, [] {}, 10.0, [] { std::abort(); }) == Trial::crashed);
+}
+
 TEST_CASE("what is written to standard error goes nowhere, and comes back") {
     const synovia::test::SoundPlace place;
     const std::string path = (place / "errors").string();
