@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "solver/blake.hpp"
+#include "solver/decibel.hpp"
 #include "solver/facet_curves.hpp"
 #include "solver/joint_model.hpp"
 #include "solver/joint_watch.hpp"
@@ -103,7 +104,7 @@ void add_joint(FacetResult& result, const Trajectory& trajectory) {
     if (!finished(trajectory.outcome)) result.stopped = trajectory.outcome;
     if (nucleation == trajectory.events.end() || result.stopped) return;
     const double peak = largest(trajectory, ends, [](const Sample& s) { return std::abs(s.pressure); });
-    const double level = 20.0 * std::log10(peak / 20e-6 * trajectory.scenario().listener.distance / pop_distance);
+    const double level = db_spl(peak * trajectory.scenario().listener.distance / pop_distance);
     if (level < least_pop_level) return;
     result.pop_times.push_back(nucleation->time);
     result.peak_level = level;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "solver/decibel.hpp"
 #include "solver/kinds.hpp"
 #include "solver/locate.hpp"
 
@@ -85,7 +86,7 @@ Summary summarise(const Trajectory& trajectory) {
     s.max_wall_speed = std::abs(trajectory.at(fastest.time(trajectory, times)).wall_velocity);
     s.peak_pressure_time = loudest.time(trajectory, times);
     s.peak_pressure = std::abs(trajectory.at(s.peak_pressure_time).pressure);
-    s.peak_level_db_spl = 20.0 * std::log10(s.peak_pressure / 20e-6);
+    s.peak_level_db_spl = db_spl(s.peak_pressure);
     const Sample wide = trajectory.at(widest.time(trajectory, times));
     const Sample end = trajectory.at(trajectory.end_time());
     s.final_radius = end.radius;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/decibel.hpp"
 #include "solver/hand.hpp"
 #include "solver/kinds.hpp"
 #include "solver/number_text.hpp"
@@ -60,7 +61,7 @@ void add_of_end(const Scenario& s, const Extremes& e, std::vector<Warning>& list
 }  // namespace
 
 Warning ends_while_it_sounds(double share) {
-    return {Limit::run_end, "the run ends while it sounds, at " + shown(20.0 * std::log10(share), "dB") +
+    return {Limit::run_end, "the run ends while it sounds, at " + shown(decibels(share), "dB") +
                                 " of the peak: simulation.duration_s cuts it off there"};
 }
 

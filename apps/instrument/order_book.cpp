@@ -1,8 +1,9 @@
 #include "apps/instrument/order_book.hpp"
 
 #include <cassert>
-#include <cmath>
 #include <utility>
+
+#include "audio/core/level.hpp"
 
 namespace synovia::instrument {
 
@@ -10,7 +11,7 @@ using Kind = audio::Order::Kind;
 
 audio::Order level_order(double dbfs) {
     audio::Order order{Kind::level};
-    order.level = std::pow(10.0F, static_cast<float>(dbfs / 20.0));
+    order.level = static_cast<float>(audio::factor_of(dbfs));
     return order;
 }
 

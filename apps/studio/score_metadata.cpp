@@ -65,7 +65,7 @@ std::optional<double> full_scale_db_spl(const Score& score) {
         }
         const std::size_t* patch = patch_of(event);
         if (patch == nullptr) continue;
-        const double full_scale_pa = 1.0 / (score.patches[*patch].gain_per_pa * std::pow(10.0, level_db / 20.0));
+        const double full_scale_pa = 1.0 / (score.patches[*patch].gain_per_pa * audio::factor_of(level_db));
         if (!std::isfinite(full_scale_pa) || (found && *found != full_scale_pa)) return std::nullopt;
         found = full_scale_pa;
     }

@@ -56,7 +56,7 @@ std::string to_text(const Level& level) {
 }
 
 double level_gain(const Signal& signal_pa, const Level& level) {
-    const double factor = std::pow(10.0, level.value_db / 20.0);
+    const double factor = factor_of(level.value_db);
     switch (level.mode) {
         case LevelMode::pascal:
             return 1.0;
@@ -78,6 +78,8 @@ std::size_t count_beyond_full_scale(const Signal& signal) {
     return static_cast<std::size_t>(
         std::count_if(signal.samples.begin(), signal.samples.end(), [](double x) { return std::abs(x) > 1.0; }));
 }
+
+double factor_of(double level_db) { return std::pow(10.0, level_db / 20.0); }
 
 double decibels(double x) { return 20.0 * std::log10(std::abs(x)); }
 

@@ -39,6 +39,8 @@ std::size_t count_beyond_full_scale(const Signal& signal);
 
 /// 20 lg |x|; -infinity for 0.
 double decibels(double x);
+/// Its inverse: the factor that changes a level by this much.
+double factor_of(double level_db);
 /// Level of a pressure [dB SPL, re 20 uPa], as in air; of a peak pressure it is a peak level.
 double db_spl(double pressure_pa);
 /// The same as in water [dB re 1 uPa]: 26.02 dB more.

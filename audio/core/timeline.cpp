@@ -70,7 +70,7 @@ void fade_out(Signal& signal, std::size_t frames) {
 }
 
 std::optional<std::size_t> onset_frame(const Signal& signal, double threshold_db) {
-    const double threshold = sample_peak(signal) * std::pow(10.0, threshold_db / 20.0);
+    const double threshold = sample_peak(signal) * factor_of(threshold_db);
     const auto loud = [&](double x) { return x != 0.0 && std::abs(x) >= threshold; };
     const auto first = std::find_if(signal.samples.begin(), signal.samples.end(), loud);
     if (first == signal.samples.end()) return {};

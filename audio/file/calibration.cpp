@@ -1,6 +1,5 @@
 #include "audio/file/calibration.hpp"
 
-#include <cmath>
 #include <locale>
 #include <regex>
 #include <sstream>
@@ -30,8 +29,6 @@ std::optional<double> find_calibration(std::string_view text) {
     return value;
 }
 
-double full_scale_pa(double full_scale_db_spl) {
-    return reference_pressure_pa * std::pow(10.0, full_scale_db_spl / 20.0);
-}
+double full_scale_pa(double full_scale_db_spl) { return reference_pressure_pa * factor_of(full_scale_db_spl); }
 
 }  // namespace synovia::audio

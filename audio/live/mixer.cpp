@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audio/core/level.hpp"
 #include "audio/live/denormals.hpp"
 
 namespace synovia::audio {
@@ -13,7 +14,7 @@ constexpr float level_share = 1.0F / 208.0F;
 
 std::size_t frames_of(const Order& order) { return order.samples.size() / order.channels; }
 
-float first_level() { return static_cast<float>(std::pow(10.0, first_level_dbfs / 20.0)); }
+float first_level() { return static_cast<float>(factor_of(first_level_dbfs)); }
 
 }  // namespace
 

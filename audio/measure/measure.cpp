@@ -53,7 +53,7 @@ Signal in_units(const Signal& signal, std::size_t index, int exponent) {
 }
 
 ChannelLevel level_of(const Signal& alone, int exponent) {
-    const double unit_db = 20.0 * std::log10(2.0) * exponent;
+    const double unit_db = decibels(2.0) * exponent;
     if (is_silent(alone)) return {};
     return {decibels(sample_peak(alone)) + unit_db, decibels(true_peak(alone)) + unit_db};
 }
@@ -107,7 +107,7 @@ Measurement measure(const Signal& signal, std::optional<double> full_scale_pa) {
     }
     m.level = loudest(m.channels);
     if (full_scale_pa && m.level.true_peak_dbtp) {
-        m.peak_pa = std::pow(10.0, *m.level.true_peak_dbtp / 20.0) * *full_scale_pa;
+        m.peak_pa = factor_of(*m.level.true_peak_dbtp) * *full_scale_pa;
         m.peak_db_spl = *m.level.true_peak_dbtp + db_spl(*full_scale_pa);
     }
     if (energy > 0.0) describe(m, sound);

@@ -12,6 +12,7 @@
 #include "apps/studio/recipe_size.hpp"
 #include "apps/studio/side_car.hpp"
 #include "apps/studio/why_silent.hpp"
+#include "audio/core/level.hpp"
 #include "audio/core/true_peak.hpp"
 #include "audio/file/sound_file.hpp"
 
@@ -84,7 +85,7 @@ audio::Signal lowered(audio::Signal signal, const std::string& name, const audio
     note(name + ": turned down by " + studio::decibel_text(peak_db - ceiling.value_db) + " to a true peak of " +
              studio::decibel_text(ceiling.value_db) + " (--level)",
          quiet);
-    return audio::scaled(std::move(signal), std::pow(10.0, (ceiling.value_db - peak_db) / 20.0));
+    return audio::scaled(std::move(signal), audio::factor_of(ceiling.value_db - peak_db));
 }
 
 }  // namespace

@@ -81,3 +81,8 @@ TEST_CASE("decibels") {
     CHECK(db_spl(1.0) == near(93.979400086720376, 1e-15));
     CHECK(db_re_micropascal(1.0) == near(120.0, 1e-15));
 }
+
+TEST_CASE("a level in decibels and its factor are inverses") {
+    for (const double level : {-120.0, -6.0, 0.0, 20.0, 96.33}) CHECK(decibels(factor_of(level)) == near(level, 1e-14));
+    CHECK(factor_of(20.0) == near(10.0, 1e-15));
+}
