@@ -4,9 +4,11 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <utility>
 
 #include "solver/joint_rules.hpp"
 #include "solver/joint_state.hpp"
+#include "solver/keyed_draw.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia {
@@ -56,18 +58,33 @@ constexpr std::uint32_t joint_stream = 1, take_stream = 2;
 constexpr int fewest_drawn = 3;
 constexpr double least_size = 0.02;  ///< relative to a gamma variate; proposed
 
+/// A number that a preset can hold.
+double seed_of_facets(std::uint64_t seed) { return static_cast<double>(scramble(seed) >> 32); }
+
+std::uint64_t seed_of_facet(double seed, std::size_t role) {
+    return KeyedDraw({static_cast<std::uint64_t>(seed), role}).bits();
+}
+
 }  // namespace
 
 bool leaves_joint_open(const Scenario& s) {
-    return row_of(s.kind).in_hand && s.joint.pocket_weights.empty() && pocket_count(s) != 1;
+    const KindRow& kind = row_of(s.kind);
+    if (kind.has_facets && s.spine.pockets_seed) return false;
+    return kind.has_gap && s.joint.pocket_weights.empty() && pocket_count(s) != 1;
 }
 
 bool leaves_take_open(const Scenario& s) {
-    return row_of(s.kind).in_hand && s.bubble.firing == Firing::rate && s.bubble.strength_draws.empty();
+    const KindRow& kind = row_of(s.kind);
+    if (kind.has_facets && s.spine.strengths_seed) return false;
+    return kind.has_gap && s.bubble.firing == Firing::rate && s.bubble.strength_draws.empty();
 }
 
 Scenario draw_joint(Scenario s, std::uint64_t joint_seed) {
     if (!leaves_joint_open(s)) return s;
+    if (row_of(s.kind).has_facets) {
+        s.spine.pockets_seed = seed_of_facets(joint_seed);
+        return s;
+    }
     Chance chance(joint_seed, joint_stream);
     std::size_t n = pocket_count(s);
     if (s.joint.pockets_drawn)
@@ -84,8 +101,18 @@ Scenario draw_joint(Scenario s, std::uint64_t joint_seed) {
 
 Scenario draw_take(Scenario s, std::uint64_t take_seed) {
     if (!leaves_take_open(s)) return s;
+    if (row_of(s.kind).has_facets) {
+        s.spine.strengths_seed = seed_of_facets(take_seed);
+        return s;
+    }
     Chance chance(take_seed, take_stream);
     for (std::size_t k = 0; k < pocket_count(s); ++k) s.bubble.strength_draws.push_back(chance.exponential());
+    return s;
+}
+
+Scenario draw_facet(Scenario s, std::size_t role) {
+    if (s.spine.pockets_seed) s = draw_joint(std::move(s), seed_of_facet(*s.spine.pockets_seed, role));
+    if (s.spine.strengths_seed) s = draw_take(std::move(s), seed_of_facet(*s.spine.strengths_seed, role));
     return s;
 }
 

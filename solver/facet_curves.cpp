@@ -30,8 +30,10 @@ void find_lowest_pressure(FacetCurves& curves, const SpineChain& chain, const Ch
     for (std::size_t k = 0; k + 1 < run.steps.size(); ++k) {
         const ChainStep& end = run.steps[k + 1];
         if (run.steps[k].forms[facet] == CapsuleForm::cavity) continue;
-        const bool falls = end.forms[facet] == CapsuleForm::cavity;  // to the limit, at this step's end
-        const double p = falls ? capsule.critical_pressure() : lowest(capsule, run, curves.readings, k);
+        const bool falls = end.forms[facet] == CapsuleForm::cavity;  // at this step's end, where it fires
+        const FacetReading& last = curves.readings[k + 1];
+        const double p = falls ? capsule.at(CapsuleForm::whole, last.opening, last.refill).pressure
+                               : lowest(capsule, run, curves.readings, k);
         curves.min_pressure = std::min(curves.min_pressure, p);
         if (end.time <= start) curves.min_pressure_before = curves.min_pressure;
     }

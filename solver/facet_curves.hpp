@@ -12,7 +12,7 @@ namespace synovia {
 struct FacetCurves {
     std::vector<FacetReading> readings;  ///< one per step of the run
     HermiteTable opening;                ///< u [m], at the same times
-    bool popped = false;                 ///< its capsule fell through Blake's limit
+    bool popped = false;                 ///< its first nucleus fired
     double min_pressure = 0;             ///< absolute, before any such fall [Pa]
     double min_pressure_before = 0;      ///< the same before the thrust or twist began [Pa]
 };

@@ -34,4 +34,20 @@ double FiringLaw::strain(double hazard, double p_c) const {
     return kind_ == Firing::rate ? hazard / draw_ - 1.0 : tension(p_c);
 }
 
+bool FiringLaw::weaker_than(const FiringLaw& other) const {
+    return kind_ == Firing::rate ? rate_ / draw_ > other.rate_ / other.draw_ : limit_pressure_ > other.limit_pressure_;
+}
+
+/// H = nu (N w)^gamma exp[(-S - p)/dp] T = E, the rate at rest left out.
+double FiringLaw::firing_pressure(double seconds) const {
+    if (kind_ != Firing::rate) return limit_pressure_;
+    return std::min(limit_pressure_, -strength_ - spread_ * std::log(draw_ / (rate_ * seconds)));
+}
+
+/// A pressure lower by d at all times makes the hazard exp(d/dp) times as large.
+double FiringLaw::distance(double hazard, double lowest) const {
+    const double above = lowest - limit_pressure_;
+    return kind_ == Firing::rate ? std::max(above, spread_ * std::log(draw_ / hazard)) : above;
+}
+
 }  // namespace synovia

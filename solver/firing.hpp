@@ -36,6 +36,12 @@ public:
     double strain(double hazard, double p_c) const;
     /// >= 0 once nothing but its skin could hold the nucleus: (p_limit - p_c)/p_rest with p_f or Blake's threshold.
     double tension(double p_c) const { return (limit_pressure_ - p_c) / p_rest_; }
+    /// Does this nucleus fire before the other where both feel the same pressure?
+    bool weaker_than(const FiringLaw& other) const;
+    /// The pressure that, held for so long [s], fires it [Pa].
+    double firing_pressure(double seconds) const;
+    /// By how much the pressure stayed too high: `lowest` its lowest value, `hazard` what it came to [Pa].
+    double distance(double hazard, double lowest) const;
     /// Does it fire when its skin tears, without waiting for more tension?
     bool fires_at_once(double p_c) const { return kind_ == Firing::threshold || p_c < limit_pressure_; }
 

@@ -88,15 +88,16 @@ std::vector<double> JointModel::rest() const {
 }
 
 std::vector<double> JointModel::in_motion(const JointMotion& motion) const {
-    assert(pockets() == 1);
     std::vector<double> y = rest();
     y[opening] = motion.opening * inverse_scale_[opening];
     y[rate] = motion.opening_rate * inverse_scale_[rate];
     y[refill] = motion.refill_volume * inverse_scale_[refill];
-    PocketState<double> pocket = pockets_[0].start();
-    pocket.V_w = motion.wall_volume;
-    pocket.lambda = std::log(motion.radius / scenario_.bubble.nucleus_radius);
-    put(y, 0, pocket);
+    for (std::size_t k = 0; k < pockets(); ++k) {
+        PocketState<double> pocket = pockets_[k].start();
+        pocket.V_w = pockets_[k].share() * motion.wall_volume;
+        if (moves(pocket.phase)) pocket.lambda = std::log(motion.radius / scenario_.bubble.nucleus_radius);
+        put(y, k, pocket);
+    }
     return y;
 }
 

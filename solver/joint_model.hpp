@@ -24,7 +24,7 @@ struct JointMotion {
     double opening_rate = 0.0;   ///< [m/s]
     double wall_volume = 0.0;    ///< V_w: given by the wall [m3]
     double refill_volume = 0.0;  ///< V_r: given by the refill [m3]
-    double radius = 0.0;         ///< of the nucleus [m]
+    double radius = 0.0;         ///< of every nucleus that is free to move [m]
 };
 
 class JointModel {
@@ -44,7 +44,7 @@ public:
     /// Scaled state when the pull begins (shape: size): at rest, nuclei with R = R0, gas that was left as bubbles; in
     /// mechanical equilibrium unless gas.initial_pressure says otherwise.
     std::vector<double> rest() const;
-    /// Scaled state of a joint of one pocket in motion (shape: size).
+    /// Scaled state of a joint in motion (shape: size).
     std::vector<double> in_motion(const JointMotion& motion) const;
     /// Times at which the traction is not smooth, sorted [s].
     std::vector<double> knots() const { return bone_.knots(); }

@@ -21,11 +21,12 @@ public:
     explicit KeyedDraw(std::initializer_list<std::uint64_t> words) {
         for (const std::uint64_t word : words) state_ = scramble(state_ + golden_gamma + word);
     }
-    /// In (0, 1), never its ends.
-    double uniform() {
+    std::uint64_t bits() {
         state_ += golden_gamma;
-        return (static_cast<double>(scramble(state_) >> 12) + 0.5) * 0x1p-52;
+        return scramble(state_);
     }
+    /// In (0, 1), never its ends.
+    double uniform() { return (static_cast<double>(bits() >> 12) + 0.5) * 0x1p-52; }
     /// Mean 0, variance 1. Box & Muller, Ann. Math. Stat. 29, 610 (1958): the standard's distributions differ between
     /// libraries.
     double normal() {

@@ -2,8 +2,6 @@
 
 #include <numbers>
 
-#include "solver/blake.hpp"
-
 namespace synovia {
 
 LumpedFacet::LumpedFacet(const Scenario& s)
@@ -14,7 +12,7 @@ LumpedFacet::LumpedFacet(const Scenario& s)
       R_e_(s.joint.refill_resistance),
       p_rest_(s.joint.resting_pressure),
       p_v_(s.fluid.vapour_pressure),
-      p_crit_(blake_threshold(s)),
+      firing_(s),
       b_(area_ * area_ / (C_w_ * k_s_)),
       share_(1.0 / (1.0 + b_)),
       opening_per_refill_(area_ / (C_w_ * k_s_)),
@@ -36,9 +34,9 @@ LumpedFacet::Capsule LumpedFacet::cavity(double u, double V_r) const {
 }
 
 /// V_b = A x - V_r - C_w (p_rest - p_v)
-double LumpedFacet::margin(CapsuleForm form, double u, double V_r) const {
+double LumpedFacet::margin(CapsuleForm form, double u, double V_r, double wear) const {
     const Capsule capsule = at(form, u, V_r);
-    if (form == CapsuleForm::whole) return capsule.pressure - p_crit_;
+    if (form == CapsuleForm::whole) return firing_.margin(wear, capsule.pressure);
     return area_ * capsule.x - V_r - wall_volume(p_v_);
 }
 

@@ -31,24 +31,25 @@ struct ChainResult {
         if (!run.stopped) curves = facet_curves(chain, run);
     }
 
-    /// How far above Blake's limit the capsule stayed [Pa].
+    /// By how much the pressure stayed too high for a pop; none or less where the chain had one [Pa].
     double distance(std::size_t facet) const {
-        return curves[facet].min_pressure - chain.capsule(facet).critical_pressure();
+        const double distance = chain.capsule(facet).firing().distance(run.wear[facet], curves[facet].min_pressure);
+        return curves[facet].popped ? std::min(distance, 0.0) : distance;
     }
 };
 
 /// The step at which the facet's joint takes over from the chain: the begin of the thrust, to skip a preload in which
-/// nothing happens to it; the very begin for a bubble, which breathes all the time, and for a closed side, on which the
-/// joint's cartilage pushes back and the lumped capsule's does not.
+/// nothing happens to it; the very begin for a bubble, which breathes all the time, for a closed side, on which the
+/// joint's cartilage pushes back and the lumped capsule's does not; and for nuclei that wear out under tension.
 std::size_t takeover(const ChainResult& r, std::size_t facet) {
     const FacetCurves& curves = r.curves[facet];
     const auto& steps = r.run.steps;
     const auto past = std::find_if(steps.begin(), steps.end() - 2,
                                    [&](const ChainStep& s) { return s.time >= r.chain.hands().start(); });
     const auto first = static_cast<std::size_t>(past - steps.begin());
-    const double limit = r.chain.capsule(facet).critical_pressure();
-    const bool quiet =
-        curves.min_pressure_before > limit + near_miss && curves.min_pressure_before > curves.min_pressure;
+    const FacetFiring& firing = r.chain.capsule(facet).firing();
+    const bool quiet = !firing.wears() && curves.min_pressure_before > firing.limit_pressure() + near_miss &&
+                       curves.min_pressure_before > curves.min_pressure;
     return quiet && curves.readings[first].gap >= 0.0 && !holds_gas(r.chain.joint(facet)) ? first : 0;
 }
 

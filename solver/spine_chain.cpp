@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
+
+#include "solver/draw.hpp"
 
 namespace synovia {
 namespace {
@@ -21,6 +24,16 @@ double mobility(const Spine& spine, std::size_t level) {
 /// refill still sucks would be caught between open and closed, in steps that never end.
 constexpr double grip = 2e-6;
 double hold(double opening) { return std::clamp(opening / grip, 0.0, 1.0); }
+
+/// The bubble that an earlier pop left lies across what were pockets, and nothing holds it.
+void hold_gas(Scenario& s) {
+    s.bubble.nucleus_radius = s.spine.gas_radius;
+    s.bubble.stabilised = false;
+    s.bubble.firing = Firing::blake;
+    s.joint.pockets = 1.0;
+    s.joint.pockets_drawn = false;
+    s.joint.pocket_weights.clear();
+}
 
 /// Differences of neighbours; below the last vertebra the sacrum stands still.
 SpineReflex::PerLevel differences(const double* vertebrae) {
@@ -56,11 +69,9 @@ Scenario facet_joint(const Scenario& scenario, std::size_t facet) {
     s.joint.refill_resistance *= spine.individual.refill_time[role] / larger;
     s.fluid.volume *= larger;
     s.bubble.nucleus_radius *= spine.individual.nucleus_radius[role];
-    if (spine.gas_left[level] && side == spine.side) {
-        s.bubble.nucleus_radius = spine.gas_radius;
-        s.bubble.stabilised = false;
-    }
-    return s;
+    s.traction.rise_time = rise_time(spine);
+    if (spine.gas_left[level] && side == spine.side) hold_gas(s);
+    return draw_facet(std::move(s), role);
 }
 
 SpineChain::SpineChain(const Scenario& scenario) : hands_(scenario.spine), guarding_(guarding(scenario.spine)) {
@@ -145,8 +156,8 @@ std::array<FacetReading, facet_count> SpineChain::read(const ChainState& y, doub
     return all;
 }
 
-double SpineChain::margin(std::size_t facet, const FacetReading& reading, CapsuleForm form) const {
-    return capsules_[facet].margin(form, reading.opening, reading.refill);
+double SpineChain::margin(std::size_t facet, const FacetReading& reading, CapsuleForm form, double wear) const {
+    return capsules_[facet].margin(form, reading.opening, reading.refill, wear);
 }
 
 SpineChain::Powers SpineChain::powers(const ChainState& y, double t, const Forms& forms) const {

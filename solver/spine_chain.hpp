@@ -49,8 +49,8 @@ public:
 
     FacetReading read(std::size_t facet, const ChainState& y, double t, CapsuleForm form) const;
     std::array<FacetReading, facet_count> read(const ChainState& y, double t, const Forms& forms) const;
-    /// Falls through zero where the form of a facet read in it ends.
-    double margin(std::size_t facet, const FacetReading& reading, CapsuleForm form) const;
+    /// Falls through zero where the form of a facet read in it ends, its nucleus worn so far.
+    double margin(std::size_t facet, const FacetReading& reading, CapsuleForm form, double wear) const;
 
     /// Power of the hands, the common opening included, and heat of the segments' dampers [W].
     struct Powers {
@@ -78,7 +78,8 @@ private:
 };
 
 /// The spine's facet of this number as a joint: `scenario.joint` is a facet of the area pi a^2 it says; compliances
-/// grow with the level's area and resistance falls with it.
+/// grow with the level's area and resistance falls with it. Its pockets and their strengths are its own, as far as the
+/// scenario is drawn (draw.hpp); its nuclei take the pull to rise as the hands do.
 Scenario facet_joint(const Scenario& scenario, std::size_t facet);
 
 /// The table the scenario uses, from top to bottom.

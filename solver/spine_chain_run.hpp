@@ -18,9 +18,10 @@ struct ChainStep {
 
 struct ChainRun {
     std::vector<ChainStep> steps;  ///< the first is the start, at rest
-    /// Times at which the facet's capsule fell through Blake's limit [s].
+    /// Times at which the facet's first nucleus fired [s].
     std::array<std::vector<double>, facet_count> pops;
-    std::optional<Outcome> stopped;  ///< why the run ended early; absent: it did not
+    std::array<double, facet_count> wear{};  ///< of that nucleus at the end, FacetFiring
+    std::optional<Outcome> stopped;          ///< why the run ended early; absent: it did not
 };
 
 /// Integrates the chain of this scenario from rest to simulation.duration in at most `step_limit` steps.

@@ -1,8 +1,10 @@
 #include "solver/spine_check.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
+#include "solver/draw.hpp"
 #include "solver/joint_rules.hpp"
 #include "solver/number_text.hpp"
 #include "solver/spine_chain.hpp"
@@ -46,6 +48,26 @@ std::vector<std::string> check_levels(const std::vector<SpineLevel>& levels) {
     return wrong;
 }
 
+void check_spine_run(const Scenario& scenario, std::vector<Problem>& problems) {
+    if (leaves_joint_open(scenario))
+        problems.push_back({"spine.pockets_seed", "missing: the pockets of the facets have not been drawn"});
+    if (leaves_take_open(scenario))
+        problems.push_back({"spine.strengths_seed", "missing: the strengths of the nuclei have not been drawn"});
+}
+
+namespace {
+
+void check_seeds(const Spine& spine, std::vector<Problem>& problems) {
+    const auto check = [&](const char* key, const std::optional<double>& seed) {
+        if (seed && *seed != std::floor(*seed))
+            problems.push_back({key, number_text(*seed) + " is not a whole number"});
+    };
+    check("spine.pockets_seed", spine.pockets_seed);
+    check("spine.strengths_seed", spine.strengths_seed);
+}
+
+}  // namespace
+
 void check_spine(const Scenario& scenario, std::vector<Problem>& problems) {
     const Spine& spine = scenario.spine;
     if (!spine.levels.empty())
@@ -58,6 +80,7 @@ void check_spine(const Scenario& scenario, std::vector<Problem>& problems) {
         if (spine.restricted[level] && spine.hypermobile[level])
             problems.push_back({"spine.hypermobile", std::string(spine_level_names[level]) +
                                                          " cannot be restricted and hypermobile at once"});
+    check_seeds(spine, problems);
     if (!problems.empty()) return;
     for (std::size_t facet = 0; facet < facet_count && problems.empty(); ++facet)
         check_joint(facet_joint(scenario, facet), problems);

@@ -12,6 +12,9 @@ Scenario default_spine();
 /// Appends what is wrong with a spine whose parameters are sane one by one.
 void check_spine(const Scenario& scenario, std::vector<Problem>& problems);
 
+/// Appends what has not been drawn yet, and a run of it needs.
+void check_spine_run(const Scenario& scenario, std::vector<Problem>& problems);
+
 /// What is wrong with a table of levels: one missing, given twice, or with a value outside its column's range.
 std::vector<std::string> check_levels(const std::vector<SpineLevel>& levels);
 

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
+#include "solver/draw.hpp"
 #include "solver/keyed_draw.hpp"
 #include "solver/simulate.hpp"
 #include "solver/spine_chain_run.hpp"
@@ -12,7 +14,7 @@
 namespace synovia {
 namespace {
 
-enum class Drawn : std::uint64_t { nucleus_radius, refill_time, facet_area, disc_stiffness, moment };
+enum class Drawn : std::uint64_t { nucleus_radius, refill_time, facet_area, disc_stiffness, moment, pockets };
 
 struct Tally {
     double subjects = 0, popped = 0, popped_before = 0, popped_lumbar = 0;  // of people
@@ -99,6 +101,9 @@ Individual draw_individual(std::uint64_t seed, std::size_t subject, const SpineS
 Subject simulate_subject(const Scenario& scenario, std::uint64_t seed, std::size_t subject, const SpineSpread& spread) {
     Scenario s = scenario;
     s.spine.individual = draw_individual(seed, subject, spread);
+    s.spine.pockets_seed = s.spine.strengths_seed = std::nullopt;
+    const std::uint64_t pockets = KeyedDraw({seed, subject, static_cast<std::uint64_t>(Drawn::pockets)}).bits();
+    s = draw_take(draw_joint(std::move(s), pockets), pockets);
     const SpineChain chain(s);
     const ChainRun run = run_chain(chain, s, default_step_limit);
     Subject result;

@@ -60,9 +60,11 @@ struct Spine {
     double gap_scale = 1.0;            ///< multiplies every facet's opening [-]
     LevelSet gas_left{};               ///< levels whose opening facet still holds the bubble of an earlier pop
     double gas_radius = 3e-4;          ///< and that bubble's radius [m]
-    std::string levels_file;           ///< path of the CSV the levels came from, as given; empty: the table compiled in
-    std::vector<SpineLevel> levels;    ///< empty: the table compiled in
-    Individual individual;             ///< no preset key: SpinePopulation draws it
+    std::optional<double> pockets_seed;    ///< of the facets' pockets, a whole number; absent: to be drawn [-]
+    std::optional<double> strengths_seed;  ///< of their nuclei's strengths, a whole number; absent: to be drawn [-]
+    std::string levels_file;         ///< path of the CSV the levels came from, as given; empty: the table compiled in
+    std::vector<SpineLevel> levels;  ///< empty: the table compiled in
+    Individual individual;           ///< no preset key: SpinePopulation draws it
 };
 
 }  // namespace synovia

@@ -84,3 +84,24 @@ TEST_CASE("sizes are gamma variates with a least size, strengths exponential one
         CHECK(std::abs(squares / many - 2.0) < 4.0 * std::sqrt(20.0 / static_cast<double>(many)));
     }
 }
+
+TEST_CASE("a spine gets seeds, and each of its facets other pockets and strengths by them") {
+    Scenario spine = crack();
+    spine.kind = Kind::spine;
+    const Scenario s = draw_take(draw_joint(spine, 3), 4);
+    CHECK(s.joint.pocket_weights.empty());
+    REQUIRE(s.spine.pockets_seed);
+    REQUIRE(s.spine.strengths_seed);
+    CHECK(*s.spine.pockets_seed == std::floor(*s.spine.pockets_seed));
+    CHECK_FALSE(leaves_joint_open(s));
+    CHECK_FALSE(leaves_take_open(s));
+    CHECK(draw_joint(spine, 5).spine.pockets_seed != s.spine.pockets_seed);
+    CHECK(draw_joint(s, 5).spine.pockets_seed == s.spine.pockets_seed);
+    Scenario facet = s;
+    facet.kind = Kind::joint;
+    const Scenario one = draw_facet(facet, 12), other = draw_facet(facet, 13);
+    CHECK(one.joint.pocket_weights == draw_facet(facet, 12).joint.pocket_weights);
+    CHECK(one.joint.pocket_weights != other.joint.pocket_weights);
+    CHECK(one.bubble.strength_draws.size() == one.joint.pocket_weights.size());
+    CHECK(one.bubble.strength_draws != other.bubble.strength_draws);
+}

@@ -84,3 +84,29 @@ TEST_CASE("by Blake's law nothing is ever held") {
     CHECK_FALSE(law.due(1e9));
     CHECK(law.hazard_rate(-1e6) == 0.0);
 }
+
+TEST_CASE("the pressure that fires a nucleus in a given time brings its hazard to its draw") {
+    const FiringLaw law(by_rate(), 0, 2, 0.75);
+    const double T = 1e-5, p = law.firing_pressure(T);  // so low that the rate at rest is nothing
+    CHECK(relative_error(law.hazard_rate(p) * T, 2.0) < 1e-3);
+    CHECK(law.firing_pressure(1e9) == blake_threshold(by_rate()));
+    Scenario given = by_rate();
+    given.bubble.firing = Firing::threshold;
+    given.bubble.firing_pressures = {-5e4, -3e4};
+    CHECK(FiringLaw(given, 1, 2, 0.5).firing_pressure(T) == -3e4);
+}
+
+TEST_CASE("a pressure lower by its distance all the time would have fired the nucleus") {
+    const FiringLaw law(by_rate(), 0, 2, 0.75);
+    const double p = -6e4, T = 0.005, H = law.hazard_rate(p) * T, d = law.distance(H, p);
+    CHECK(d > 0.0);
+    CHECK(relative_error(law.hazard_rate(p - d) * T, 2.0) < 0.03);  // the rate at rest, which the distance leaves out
+    CHECK(law.distance(1.0, 1e4) == 1e4 - blake_threshold(by_rate()));  // torn or not, it waits for Blake's tension
+}
+
+TEST_CASE("the weaker nucleus is the one that fires first at one pressure") {
+    const FiringLaw small(by_rate(), 0, 2, 0.5), large(by_rate(), 0, 2, 0.9), low(by_rate(), 1, 2, 0.5);
+    CHECK(large.weaker_than(small));
+    CHECK_FALSE(small.weaker_than(large));
+    CHECK(low.weaker_than(small));
+}

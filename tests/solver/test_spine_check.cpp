@@ -72,3 +72,28 @@ TEST_CASE("the bubble left in a facet fits into it") {
     s.bubble.nucleus_radius = 6e-3;  // into L4-L5's 7.2 mm, not into T10-T11's 5.6 mm
     CHECK(complaint(s, "bubble.nucleus_radius_m").find("joint.articular_radius_m") != std::string::npos);
 }
+
+TEST_CASE("the seeds of the facets' pockets are whole numbers, and a run needs them where something is drawn") {
+    Scenario s = default_spine();
+    CHECK(validate(s, {}).empty());
+    s.joint.pockets = 5.0;
+    s.bubble.firing = Firing::rate;
+    CHECK(validate(s).empty());
+    const auto problems = validate(s, {});
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].key == "spine.pockets_seed");
+    CHECK(problems[1].key == "spine.strengths_seed");
+    s.spine.pockets_seed = 1.5;
+    s.spine.strengths_seed = 2.0;
+    CHECK(complaint(s, "spine.pockets_seed") == "1.5 is not a whole number");
+}
+
+TEST_CASE("what is wrong with the pockets of a spine is found before anything is drawn") {
+    Scenario s = default_spine();
+    s.joint.pockets = 2.5;
+    CHECK(complaint(s, "joint.pockets") == "2.5 is not a whole number");
+    s.joint.pockets = 2.0;
+    s.bubble.firing = Firing::threshold;
+    s.bubble.firing_pressures = {-5e4};
+    CHECK(complaint(s, "bubble.firing_pressures_pa").find("1 pressures for 2 pockets") == 0);
+}

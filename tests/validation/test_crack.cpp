@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/draw.hpp"
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "solver/summary.hpp"
@@ -89,5 +90,62 @@ TEST_CASE("one pocket with a share of one is the joint with one bubble") {
     for (double t = 0.0; t <= 0.4; t += 0.01) {
         CHECK(b.at(t).radius == a.at(t).radius);
         CHECK(b.at(t).pressure == a.at(t).pressure);
+    }
+}
+
+TEST_CASE("a flat pocket with a share of one, heat, radiation and a firing law is the joint with that one bubble") {
+    Scenario plain = crack::u1().scenario, one = plain;
+    plain.joint.pocket_weights.clear();
+    one.joint.pocket_weights = {1.0};
+    const Trajectory a = simulate(plain), b = simulate(one);
+    CHECK(b.statistics.steps == a.statistics.steps);
+    CHECK(summarise(b).peak_pressure == summarise(a).peak_pressure);
+    CHECK(summarise(b).final_radius == summarise(a).final_radius);
+}
+
+TEST_CASE("equal pockets are the joint with one bubble of an equal share, each in its own part") {
+    // four pockets with a quarter of everything each, let go together at Blake's limit: one of them, alone in a joint
+    // of a quarter of the area, wall, refill, liquid, tissue, mass and hand, does the same
+    Scenario four;
+    four.joint.pocket_weights = {0.25, 0.25, 0.25, 0.25};
+    four.fluid.rheology = Rheology::newtonian;  // else the sphere's Stefan film, of the whole gap, is no sum of parts
+    four.fluid.viscosity = 0.0;
+    Scenario quarter = four;
+    quarter.joint.pocket_weights = {1.0};
+    quarter.joint.articular_radius *= 0.5;
+    for (double* part : {&quarter.joint.wall_compliance, &quarter.joint.refill_compliance, &quarter.fluid.volume,
+                         &quarter.joint.moving_mass, &quarter.joint.ligament_stiffness, &quarter.joint.ligament_cubic,
+                         &quarter.joint.damping, &quarter.joint.contact_stiffness, &quarter.traction.series_stiffness})
+        *part *= 0.25;
+    quarter.joint.refill_resistance *= 4.0;
+    const Trajectory whole = simulate(four), part = simulate(quarter);
+    const Summary all = summarise(whole), one = summarise(part);
+    CHECK(relative_error(all.min_gap_pressure, one.min_gap_pressure) < 1e-5);
+    CHECK(relative_error(all.max_radius, one.max_radius) < 1e-5);
+    CHECK(relative_error(all.final_gap, one.final_gap) < 1e-5);
+    CHECK(relative_error(all.peak_pressure, 4.0 * one.peak_pressure) < 1e-3);
+}
+
+TEST_CASE("the extremes of pockets end in a pop: sixteen of them, a tiny one, steep and flat laws of firing") {
+    Scenario s = crack::u3().scenario;
+    s.bubble.strength_draws.clear();
+    s.bubble.firing_pressures.clear();
+    s.bubble.firing = Firing::rate;
+    const auto ends = [](const Scenario& undrawn) {
+        const Trajectory run = simulate(draw_take(draw_joint(undrawn, 3), 3));
+        CHECK(run.outcome == Outcome::popped);
+        CHECK(std::isfinite(summarise(run).peak_pressure));
+    };
+    Scenario many = s;
+    many.joint.pocket_weights.clear();
+    many.joint.pockets = 16.0;
+    ends(many);
+    Scenario tiny = s;
+    tiny.joint.pocket_weights = {1.0 - 1e-3, 1e-3};
+    ends(tiny);
+    for (const double spread : {0.05, 3.0}) {
+        Scenario law = s;
+        law.bubble.strength_spread = spread;
+        ends(law);
     }
 }

@@ -79,6 +79,7 @@ TEST_CASE("the first set is complete, loads without a warning, and says what it 
                                    "toe-crack",
                                    "knee-crack",
                                    "hip-crack",
+                                   "back-crack",
                                    "minnaert",
                                    "rayleigh-collapse",
                                    "blake-threshold",
@@ -236,11 +237,11 @@ TEST_CASE("the bigger the joint, the lower the pop") {
 
 TEST_CASE("a spine pops as many facets as its text says") {
     const std::map<std::string, std::size_t> pops{
-        {"thrust-l45", 2},        {"thrust-l45-guarded", 0}, {"thrust-l45-restricted", 2},
-        {"thrust-l5s1", 0},       {"thrust-mourad", 5},      {"thoracic-couple", 1},
-        {"twice-in-a-row", 0},    {"positioning-slow", 0},   {"mobilisation-slow", 0},
-        {"self-twist-normal", 0}, {"self-twist-fast", 2},    {"self-twist-restricted-l45", 3},
-        {"self-twist-guarded", 0}};
+        {"thrust-l45", 2},         {"thrust-l45-guarded", 0}, {"thrust-l45-restricted", 2},
+        {"thrust-l5s1", 0},        {"thrust-mourad", 5},      {"thoracic-couple", 1},
+        {"twice-in-a-row", 0},     {"positioning-slow", 0},   {"mobilisation-slow", 0},
+        {"self-twist-normal", 0},  {"self-twist-fast", 2},    {"self-twist-restricted-l45", 3},
+        {"self-twist-guarded", 0}, {"back-crack", 8}};
     for (const auto& [name, count] : pops) {
         CAPTURE(name);
         const Trajectory trajectory = run(name);
