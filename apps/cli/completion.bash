@@ -34,7 +34,7 @@ _synovia() {
     fi
 
     case $command in
-        presets) options="$common --check --keys --names" ;;
+        presets) options="$common --check --keys --names --levels" ;;
         render)
             options="$common $scenario --output --force --rate --encoding --level --duration --room --listener --takes --spacing --stems"
             options+=" --date --metadata --joints --velocity"

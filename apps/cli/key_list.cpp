@@ -2,12 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "apps/cli/level_columns.hpp"
 #include "apps/cli/wrap.hpp"
 #include "apps/preset/assign.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/write.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
+#include "solver/spine_levels.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -37,6 +39,30 @@ Json defaults(const Parameter& parameter) {
     return values;
 }
 
+constexpr std::string_view level_table_key = "spine.levels";
+
+/// Of the table of levels.
+Json columns_json() {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < level_columns().size(); ++i) {
+        const SpineColumn& column = spine_columns()[i];
+        list.push_back(
+            {{"name", column.name}, {"min", column.min}, {"max", column.max}, {"text", level_columns()[i].text}});
+    }
+    return list;
+}
+
+std::string columns_text() {
+    std::string text = indented("columns: level (T10-T11 to L5-S1, each once), and of both its facets:", 4);
+    for (std::size_t i = 0; i < level_columns().size(); ++i) {
+        const SpineColumn& column = spine_columns()[i];
+        text += indented(std::string(column.name) + ": " + std::string(level_columns()[i].text) + "; " +
+                             preset::exact(column.min) + " to " + preset::exact(column.max),
+                         6);
+    }
+    return text + indented("\"synovia presets --levels\" prints the built-in table", 4);
+}
+
 Json key_json(const Parameter& parameter) {
     const std::string type(std::visit(TypeName{}, parameter.access));
     const bool is_number = type == "number" || type == "numbers";
@@ -49,6 +75,7 @@ Json key_json(const Parameter& parameter) {
         for (const std::string_view name : choice->names) json["choices"].push_back(name);
     json["varies"] = parameter.varies;
     json["text"] = parameter.text;
+    if (parameter.key == level_table_key) json["columns"] = columns_json();
     return json;
 }
 
@@ -81,6 +108,7 @@ std::string key_table() {
         text += std::string(parameter.key) + "\n";
         text += indented(std::string(parameter.text) + (parameter.varies ? " (differs between people)" : ""), 4);
         text += indented(preset::expected(parameter) + "; default " + default_text(parameter), 4);
+        if (parameter.key == level_table_key) text += columns_text();
     }
     return text;
 }

@@ -51,7 +51,7 @@ Json measurement_json(const std::string& file, const audio::Decoded& decoded, co
     return {{"file", file},
             {"title", decoded.title},
             {"sample_rate_hz", measured.sample_rate_hz},
-            {"channels", decoded.signal.channels},
+            {"channels", decoded.sound.channels},
             {"length_s", measured.length_s},
             {"duration_s", or_null(measured.duration_s)},
             {"peak_frequency_hz", or_null(measured.peak_frequency_hz)},
@@ -128,7 +128,7 @@ std::string measurement_text(const std::string& file, const audio::Decoded& deco
     std::string text = file + "\n";
     text += line("length", studio::with_prefix(measured.length_s, "s") + " at " +
                                std::to_string(std::llround(measured.sample_rate_hz)) +
-                               " Hz, channels: " + std::to_string(decoded.signal.channels));
+                               " Hz, channels: " + std::to_string(decoded.sound.channels));
     text += line("duration", with_unit(measured.duration_s, "s") + " (90 % of the energy)");
     text += line("peak frequency", with_unit(measured.peak_frequency_hz, "Hz"));
     text += line("bandwidth", with_unit(measured.bandwidth_hz, "Hz") + " (-3 dB)");
@@ -144,7 +144,7 @@ void run(const MeasureOptions& options) {
     const audio::Decoded decoded = audio::decode_file(options.file);
     std::optional<double> full_scale;
     if (decoded.full_scale_db_spl) full_scale = audio::full_scale_pa(*decoded.full_scale_db_spl);
-    const audio::Measurement measured = audio::measure(decoded.signal, full_scale);
+    const audio::Measurement measured = audio::measure(decoded.sound, full_scale);
     if (options.common.json) return write_stdout(studio::json_text(measurement_json(options.file, decoded, measured)));
     print(measurement_text(options.file, decoded, measured));
 }

@@ -26,6 +26,7 @@ struct PresetsOptions {
     bool check = false;                ///< say what is wrong with them
     bool keys = false;                 ///< list what can be set
     bool names = false;                ///< list names only
+    bool levels = false;               ///< print the table of spine levels
 };
 
 inline constexpr const char* null_device = "null";  ///< --device: no sound, for tests and rehearsals

@@ -61,6 +61,10 @@ Command parse_presets(CLI::App& app, std::span<const std::string> words) {
     app.add_flag("--check", options.check, "instead, load all that are named and say everything that is wrong");
     app.add_flag("--keys", options.keys, "every key that a preset or --set may set: unit, range, default, meaning");
     app.add_flag("--names", options.names, "the names and nothing else");
+    app.add_flag(
+        "--levels", options.levels,
+        "the spine's table of levels as CSV, built-in or of the spine preset that is named; changed, it is what "
+        "spine.levels takes (columns: --keys)");
     add_common(app, options.common);
     return finish(app, words, options);
 }

@@ -1,9 +1,7 @@
 #include "apps/cli/preset_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <tuple>
 
 #include "apps/cli/wrap.hpp"
 #include "apps/preset/library.hpp"
@@ -15,7 +13,6 @@
 #include "apps/studio/performance.hpp"
 #include "audio/core/true_peak.hpp"
 #include "audio/measure/measure.hpp"
-#include "solver/kinds.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -28,8 +25,6 @@ void listen(ListedPreset& listed, const preset::Loaded& loaded) {
     recipe.parts.push_back({loaded.name, {}, studio::drawn(loaded.scenario, 0.0, first, first)});
     const studio::PartRun run = studio::run_part(recipe.parts.front(), recipe.sample_rate_hz);
     const studio::Sound sound = studio::mix_down(recipe, {&run, 1});
-    const bool is_joint = row_of(loaded.scenario.kind).awaits_nucleation;
-    listed.use = !is_joint ? PresetUse::physics : sound.silent ? PresetUse::silent : PresetUse::heard;
     if (sound.silent) return;
     const audio::Measurement measured = audio::measure(sound.signal);
     listed.pitch_hz = measured.peak_frequency_hz;
@@ -37,12 +32,13 @@ void listen(ListedPreset& listed, const preset::Loaded& loaded) {
 }
 
 ListedPreset look_at(const std::string& name, std::span<const std::filesystem::path> search_dirs) {
-    ListedPreset listed{name, "", "", "", PresetUse::broken, {}, {}, {}};
+    ListedPreset listed{name, "", "", "", studio::PresetUse::broken, {}, {}, {}};
     try {
         const preset::Loaded loaded = preset::load(name, search_dirs);
         listed.title = loaded.about.title;
         listed.shows = loaded.about.shows;
         listed.kind = loaded.scenario.kind;
+        listed.use = studio::use_of(loaded);
         listen(listed, loaded);
     } catch (const preset::Error& error) {
         listed.error = error.what();
@@ -57,7 +53,7 @@ std::string pitch_text(const ListedPreset& preset) {
 }
 
 std::string level_text(const ListedPreset& preset) {
-    if (preset.use == PresetUse::broken) return "broken";
+    if (preset.use == studio::PresetUse::broken) return "broken";
     return preset.peak_pa ? studio::peak_level_text(*preset.peak_pa, preset.kind) : "silent";
 }
 
@@ -68,18 +64,12 @@ std::string padded(std::string text, std::size_t width) {
 
 }  // namespace
 
-std::string_view to_text(PresetUse use) {
-    constexpr std::array<std::string_view, 4> texts{"heard", "silent", "physics", "broken"};
-    return texts[static_cast<std::size_t>(use)];
-}
-
 std::vector<ListedPreset> listed_presets(std::span<const std::filesystem::path> search_dirs) {
-    const std::vector<std::string> names = preset::shipped_names(search_dirs);
+    const std::vector<std::string> names = studio::in_order_of_use(preset::shipped_names(search_dirs), search_dirs);
     std::vector<ListedPreset> all;
     studio::in_order(
         names.size(), studio::all_cores(), [&](std::size_t i) { return look_at(names[i], search_dirs); },
         [&](std::size_t, ListedPreset listed) { all.push_back(std::move(listed)); });
-    std::ranges::stable_sort(all, {}, [](const ListedPreset& preset) { return std::tie(preset.use, preset.name); });
     return all;
 }
 

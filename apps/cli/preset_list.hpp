@@ -4,29 +4,23 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "apps/studio/preset_order.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia::cli {
 
-/// In the order in which they are listed.
-enum class PresetUse { heard, silent, physics, broken };
-
-/// "heard", "silent", "physics", "broken"
-std::string_view to_text(PresetUse use);
-
 struct ListedPreset {
     std::string name, title, shows;
     std::string error;  ///< what is wrong with it; else empty
-    PresetUse use = PresetUse::broken;
+    studio::PresetUse use = studio::PresetUse::broken;
     Kind kind{};
     std::optional<double> pitch_hz;  ///< strongest frequency of its sound at 48 kHz, where it has one
     std::optional<double> peak_pa;   ///< largest pressure of it at the listener
 };
 
-/// Simulates every preset that is found; sorted by use, then by name.
+/// Simulates every preset that is found; in their order of use, by name within each.
 std::vector<ListedPreset> listed_presets(std::span<const std::filesystem::path> search_dirs);
 
 /// A line for each, and what it shows below.

@@ -6,13 +6,16 @@
 #include "apps/cli/key_list.hpp"
 #include "apps/cli/preset_list.hpp"
 #include "apps/preset/file.hpp"
+#include "apps/preset/level_table.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
+#include "apps/studio/preset_order.hpp"
 #include "apps/studio/side_car.hpp"
 #include "audio/core/level.hpp"
 #include "solver/kinds.hpp"
+#include "solver/spine_levels.hpp"
 
 namespace synovia::cli {
 namespace {
@@ -24,7 +27,7 @@ Json listed_json(const ListedPreset& preset) {
     return {{"name", preset.name},
             {"title", preset.title},
             {"shows", preset.shows},
-            {"use", to_text(preset.use)},
+            {"use", studio::to_text(preset.use)},
             {"kind", row_of(preset.kind).name},
             {"pitch_hz", or_null(preset.pitch_hz)},
             {"peak_pa", or_null(preset.peak_pa)},
@@ -48,7 +51,8 @@ void list_keys(bool json) {
 }
 
 void list_names(bool json) {
-    const std::vector<std::string> names = preset::shipped_names(preset::search_dirs());
+    const auto dirs = preset::search_dirs();
+    const std::vector<std::string> names = studio::in_order_of_use(preset::shipped_names(dirs), dirs);
     if (json) return write_stdout(studio::json_text(names));
     std::string text;
     for (const std::string& name : names) text += name + "\n";
@@ -88,18 +92,28 @@ void check_presets(const std::vector<std::string>& files) {
     if (!problems.empty()) throw Failure(ExitCode::bad_input, problems);
 }
 
+void print_levels(const std::vector<std::string>& presets) {
+    if (presets.empty()) return write_stdout(preset::level_csv(spine_levels()));
+    const preset::Loaded loaded = preset::load(presets.front(), preset::search_dirs());
+    if (!row_of(loaded.scenario.kind).has_facets)
+        throw Failure(ExitCode::bad_input, presets.front() + ": is no spine and has no levels");
+    const std::vector<SpineLevel>& own = loaded.scenario.spine.levels;
+    write_stdout(preset::level_csv(own.empty() ? spine_levels() : std::span<const SpineLevel>(own)));
+}
+
 }  // namespace
 
 void run(const PresetsOptions& options) {
-    const bool print_one = !options.check && !options.presets.empty();
-    if (print_one + options.check + options.keys + options.names > 1)
-        throw Failure(ExitCode::usage, "presets: either a name to print, --check, --keys or --names");
-    if (print_one && options.presets.size() > 1)
+    const bool named = !options.check && !options.presets.empty(), print_one = named && !options.levels;
+    if (print_one + options.check + options.keys + options.names + options.levels > 1)
+        throw Failure(ExitCode::usage, "presets: either a name to print, --check, --keys, --names or --levels");
+    if (named && options.presets.size() > 1)
         throw Failure(ExitCode::usage, "presets: prints one preset, got " + std::to_string(options.presets.size()) +
                                            "; --check takes several");
     if (options.check && options.presets.empty()) throw Failure(ExitCode::usage, "presets: --check needs a file");
     if (options.keys) return list_keys(options.common.json);
     if (options.names) return list_names(options.common.json);
+    if (options.levels) return print_levels(options.presets);
     if (options.check) return check_presets(options.presets);
     if (print_one) return print_preset(options.presets.front(), options.common.json);
     list_presets(options.common.json);

@@ -20,8 +20,7 @@ void Journal::keep_up(const studio::Score& score) {
     std::string lines;
     for (; patches_ < score.patches.size(); ++patches_) lines += studio::journal_line(score.patches[patches_]);
     for (; events_ < score.events.size(); ++events_) lines += studio::journal_line(score.events[events_]);
-    const auto tenth = static_cast<std::uint64_t>(score.sample_rate_hz / 10);
-    if (score.frames >= frames_ + tenth) lines += studio::journal_line(frames_ = score.frames);
+    if (score.frames > frames_) lines += studio::journal_line(frames_ = score.frames);
     add(lines);
     ended_ = false;
 }

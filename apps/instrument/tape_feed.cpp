@@ -1,8 +1,9 @@
 #include "apps/instrument/tape_feed.hpp"
 
-#include <span>
+#include <variant>
 
 #include "apps/studio/file_error.hpp"
+#include "apps/studio/score_metadata.hpp"
 
 namespace synovia::instrument {
 namespace {
@@ -25,17 +26,33 @@ void TapeFeed::attempt(const Write& write) {
     }
 }
 
+void TapeFeed::write_down(std::span<const float> samples) {
+    score_.frames = tape_->frames() + samples.size() / mixer_.channels();
+    journal_->keep_up(score_);
+    describe();
+    tape_->write(samples);
+}
+
+/// Title and calibration change with the level and with what sounds, and with nothing else.
+void TapeFeed::describe() {
+    bool changed = false;
+    for (; described_ < score_.events.size(); ++described_) {
+        const studio::ScoreEvent& event = score_.events[described_];
+        const auto patch = studio::patch_of(event);
+        changed = changed || std::holds_alternative<studio::LevelEvent>(event.what) || (patch && patch != sounding_);
+        if (patch) sounding_ = patch;
+    }
+    if (changed) tape_->set_texts(studio::metadata_of(score_));
+}
+
 std::size_t TapeFeed::keep_up() {
     std::size_t refused = 0;
     while (const std::size_t count = mixer_.fetch_tape(piece_)) {
         refused += orders_.collect();
-        attempt([&] { tape_->write(std::span(piece_).first(count)); });
+        attempt([&] { write_down(std::span(piece_).first(count)); });
     }
     refused += orders_.collect();
-    attempt([&] {
-        score_.frames = tape_->frames();
-        journal_->keep_up(score_);
-    });
+    attempt([&] { journal_->keep_up(score_); });
     return refused;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,14 +26,16 @@ public:
     /// Why the recording has ended before the playing; empty: it has not.
     const std::string& failure() const { return failure_; }
 
-    /// Writes down what was played. Whatever began on what is fetched has been told by then: score and journal know all
-    /// of what is on the tape, also where it ends with a failure. A disk that takes no more ends the recording, and
-    /// nothing else. Returns how many pops the mixer has refused.
+    /// Writes down what was played, first in the journal: whatever ends the program, the journal is as long as what is
+    /// on the tape, or by one piece longer, and knows all of it. The tape says with which calibration. A disk that
+    /// takes no more ends the recording, and nothing else. Returns how many pops the mixer has refused.
     std::size_t keep_up();
 
 private:
     template <class Write>
     void attempt(const Write& write);
+    void write_down(std::span<const float> samples);
+    void describe();
 
     audio::Mixer& mixer_;
     OrderBook& orders_;
@@ -41,6 +44,8 @@ private:
     Journal* journal_ = nullptr;
     std::string failure_;
     std::vector<float> piece_;
+    std::size_t described_ = 0;            // events that the texts of the tape know of
+    std::optional<std::size_t> sounding_;  // the patch of the last of them that sounds
 };
 
 }  // namespace synovia::instrument

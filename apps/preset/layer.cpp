@@ -78,10 +78,12 @@ void take_about(Build& build, const Document& document, const Entry& entry) {
              !is_list || none == nullptr || !none->empty())
         return refuse("given " + describe(entry.value) + ", expected " + (is_list ? "a list of texts" : "a text"));
     if (std::any_of(texts.begin(), texts.end(), has_control_characters)) return refuse("holds control characters");
-    if (is_list)
-        about.sources = std::move(texts);
-    else
-        (entry.key == "about.title" ? about.title : about.shows) = std::move(texts.front());
+    if (entry.key == "about.use" && !is_one_of(texts.front(), uses))
+        return refuse("given " + describe(entry.value) + ", expected one of " + listed(uses));
+    if (is_list) return static_cast<void>(about.sources = std::move(texts));
+    (entry.key == "about.title" ? about.title
+     : entry.key == "about.use" ? about.use
+                                : about.shows) = std::move(texts.front());
 }
 
 void take_parameter(Build& build, const Document& document, const Entry& entry) {
@@ -160,6 +162,7 @@ void take_header(Build& build, const Document& document) {
 
 void take_layer(Build& build, const Layer& layer) {
     const Document& document = layer.document;
+    build.loaded.about.use.clear();  // what is changed of a silent preset may sound
     for (const Entry& entry : document.entries) {
         if (build.problems.full()) return;
         if (is_one_of(entry.key, header_keys) || find_table_of_list(entry.key) != nullptr) continue;

@@ -40,6 +40,16 @@ std::string level_header() {
     return header;
 }
 
+std::string level_csv(std::span<const SpineLevel> levels) {
+    std::string text = level_header() + "\n";
+    for (const SpineLevel& level : levels) {
+        text += spine_level_names[level.level];
+        for (const SpineColumn& column : spine_columns()) text.append(",").append(exact(level.*column.member));
+        text += "\n";
+    }
+    return text;
+}
+
 std::vector<SpineLevel> parse_level_table(std::string_view text, const std::string& file) {
     text = without_byte_order_mark(text);
     Found found;

@@ -63,7 +63,8 @@ std::optional<fs::path> find_preset(std::string_view name_or_path, std::span<con
     const fs::path path(name_or_path);
     if (!base && path.is_relative()) return std::nullopt;
     fs::path file = path.is_absolute() ? path : *base / path;
-    if (!is_there(file)) return std::nullopt;
+    std::error_code error;  // what cannot be looked at is there: who reads it says why it cannot be read
+    if (!fs::exists(file, error) && !error) return std::nullopt;
     return file;
 }
 

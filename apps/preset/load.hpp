@@ -16,6 +16,7 @@ struct About {
     std::string title;
     std::string shows;
     std::vector<std::string> sources;
+    std::string use = {};  ///< one of `uses`; empty: as most of its kind
 };
 
 struct Loaded {

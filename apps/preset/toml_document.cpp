@@ -41,7 +41,7 @@ RawValue to_value(const toml::node& node) {
 
 /// What the parser objects to in our words; it tells its objections apart by their text only.
 std::string_view objection(std::string_view description) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> words{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 15> words{{
         {"cannot redefine", "this is given twice"},
         {"cannot insert", "this is given twice"},
         {"maximum nested", "nested too deep"},
@@ -54,6 +54,7 @@ std::string_view objection(std::string_view description) {
         {"escape", "an escape that is no character"},
         {"not representable", "a number too large"},
         {"length limit", "a number too long"},
+        {"interpreted as a value", "no value, or a number too large"},
         {"key-value pair", "no key = value with one value"},
         {"table header", "no [section]"},
     }};

@@ -73,7 +73,10 @@ Json to_json(const Scenario& scenario) {
 }
 
 Json to_json(const About& about) {
-    return {{"title", about.title}, {"shows", about.shows}, {"sources", about.sources}};
+    Json object{{"title", about.title}, {"shows", about.shows}};
+    if (!about.use.empty()) object["use"] = about.use;
+    object["sources"] = about.sources;
+    return object;
 }
 
 std::string to_toml(const Scenario& scenario, const About& about) {

@@ -45,35 +45,29 @@ std::size_t frames_in(double seconds, const Recipe& recipe) {
 }
 
 /// A stem begins, fades and ends as its mix does.
-audio::CutSound aligned(const Recipe& recipe, audio::Signal signal) {
-    const std::size_t fade = recipe.alignment->fade_samples;
-    audio::fade_out(signal, fade);
-    const std::size_t length = recipe.duration_s ? frames_in(*recipe.duration_s, recipe) : signal.frames();
+audio::CutSound aligned(const Recipe& recipe, audio::SparseSignal signal) {
     audio::CutReport report;
-    report.silence_frames = length - std::min(length, signal.frames());
-    report.fade_frames = fade;
+    report.fade_frames = recipe.alignment->fade_samples;
+    audio::fade_out(signal, report.fade_frames);
+    if (recipe.duration_s) signal.length = std::max(signal.length, frames_in(*recipe.duration_s, recipe));
     return {std::move(signal), report};
 }
 
 audio::CutSound silence(const Recipe& recipe, const audio::TimeLine& line) {
-    audio::CutReport report;
-    report.silence_frames = frames_in(recipe.duration_s.value_or(line.duration_s), recipe);
-    return {{static_cast<double>(recipe.sample_rate_hz), line.start_time_s, {}, channels_of(recipe)}, report};
+    const std::size_t frames = frames_in(recipe.duration_s.value_or(line.duration_s), recipe);
+    const double rate = recipe.sample_rate_hz;
+    return {audio::SparseSignal(rate, line.start_time_s, channels_of(recipe), frames), {}};
 }
 
 /// Pressure [Pa], from where the file begins to where it ends.
 audio::CutSound cut_mix(const Recipe& recipe, std::span<const PartRun> runs) {
     const Scene scene = scene_of(recipe, runs);
-    audio::TimeLine line = time_line(recipe, scene);
+    const audio::TimeLine line = time_line(recipe, scene);
     if (std::ranges::none_of(runs, sounds)) return silence(recipe, line);
-    if (recipe.alignment) return aligned(recipe, scene.heard(line));
-    const std::size_t all = frames_in(line.duration_s, recipe);
-    line.duration_s = std::min(line.duration_s, scene.heard_until_s() - line.start_time_s);
+    if (recipe.alignment) return aligned(recipe, scene.heard_sparsely(line));
     audio::CutSettings settings;
     settings.duration_s = recipe.duration_s;
-    audio::CutSound file = audio::cut(scene.heard(line), settings);
-    if (!recipe.duration_s) file.report.silence_frames = all - frames_in(line.duration_s, recipe);
-    return file;
+    return audio::cut(scene.heard_sparsely(line), settings);
 }
 
 }  // namespace
@@ -121,8 +115,6 @@ Recipe stem_recipe(const Recipe& recipe, const Stem& stem, const Sound& mix) {
     alone.parts.front().facet = stem.facet;
     alone.parts.front().scenario.listener.kind =
         channels_of(recipe) == 1 ? ListenerKind::mono : ListenerKind::stereo;  // of the mix
-    if (mix.cut.silence_frames > 0)
-        alone.duration_s = static_cast<double>(mix.frames()) / static_cast<double>(recipe.sample_rate_hz);
     alone.alignment = Alignment{mix.signal.start_time_s, mix.signal.frames(), mix.gain_fs_per_pa, mix.cut.fade_frames};
     return alone;
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "apps/studio/side_car.hpp"
-#include "audio/core/signal.hpp"
 #include "audio/core/timeline.hpp"
 #include "solver/emission.hpp"
 #include "solver/summary.hpp"
@@ -32,18 +31,18 @@ bool sounds(const PartRun& run);
 
 /// A levelled sound and how it was made.
 struct Sound {
-    audio::Signal signal;  ///< full scale = 1; to the end of what sounds
-    audio::CutReport cut;  ///< how it ends, and the silence that follows up to the length asked for
+    audio::SparseSignal signal;  ///< full scale = 1
+    audio::CutReport cut;
     double gain_fs_per_pa = 1.0;
     bool silent = false;
 
-    std::size_t frames() const { return signal.frames() + cut.silence_frames; }  ///< of the file
+    std::size_t frames() const { return signal.frames(); }
 };
 
-/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: digital silence, all of it
-/// in cut.silence_frames. Each joint's source stops with its simulation, and the sound goes on for as long as the
-/// kernel, the body and the room make of that. Throws std::invalid_argument for settings out of range and for a joint
-/// that stands in an ear or beyond its room. Precondition: one run per part.
+/// Radiates, mixes, cuts and levels; a joint that did not pop adds nothing. Nothing popped: silence. Each joint's
+/// source stops with its simulation, and the sound goes on for as long as the kernel, the body and the room make of
+/// that. Throws std::invalid_argument for settings out of range and for a joint that stands in an ear or beyond its
+/// room. Precondition: one run per part.
 Sound mix_down(const Recipe& recipe, std::span<const PartRun> runs);
 
 /// What a mix is made of: a joint, or one facet of a spine.

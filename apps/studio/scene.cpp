@@ -1,6 +1,8 @@
 #include "apps/studio/scene.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "audio/core/audible.hpp"
 #include "audio/core/diffuse.hpp"
@@ -65,9 +67,10 @@ void Scene::add_source(const Scenario& scenario, const Emitter& source, const au
         audio::Renderer& renderer = renderers_.of(
             seen(body, difference(place, origin), difference(ears[ear], origin), hearing.sound_speed_m_s));
         for (const std::vector<audio::Path>& way : ways) {
-            ears_[ear].push_back({&renderer, {source.time, source.weighted_strength, {way[ear]}}});
+            const Span span = span_of(source, way[ear], renderer.tail_s());
+            ears_[ear].push_back({&renderer, {source.time, source.weighted_strength, {way[ear]}}, span});
+            heard_.push_back(span);
             sounds_until(scenario, way[ear], renderer.tail_s());
-            heard_until(source, way[ear], renderer.tail_s());
         }
     }
 }
@@ -82,25 +85,49 @@ void Scene::add_to_tail(const Scenario& scenario, const Emitter& source, const a
     if (tail == tails_.end()) tail = tails_.insert(tail, {room, hearing, {}});
     const audio::Place head{0.0, -hearing.distance_m, 0.0};
     audio::Renderer& renderer = renderers_.of(seen(body_of(scenario.listener), {}, head, hearing.sound_speed_m_s));
-    tail->direct.push_back({&renderer, {source.time, source.weighted_strength, {hearing.path}}});
     const auto field = audio::diffuse_field(room, hearing.distance_m, hearing.sound_speed_m_s);
-    sounds_until(scenario, hearing.path, renderer.tail_s() + audio::length_s(field));
-    heard_until(source, hearing.path, renderer.tail_s() + audio::length_s(field));
+    const double tail_s = renderer.tail_s() + audio::length_s(field);
+    const Span span = span_of(source, hearing.path, tail_s);
+    tail->direct.push_back({&renderer, {source.time, source.weighted_strength, {hearing.path}}, span});
+    heard_.push_back(span);
+    sounds_until(scenario, hearing.path, tail_s);
 }
 
-void Scene::heard_until(const Emitter& source, const audio::Path& path, double tail_s) {
-    if (!source.time.empty()) heard_until_s_ = std::max(heard_until_s_, source.time.back() + path.delay_s + tail_s);
+/// From where the kernel reaches to before the first node; an emitter without nodes is never heard.
+Scene::Span Scene::span_of(const Emitter& source, const audio::Path& path, double tail_s) const {
+    if (source.time.empty()) return {0.0, 0.0};
+    const double before = audio::kernel_reach_s(renderers_.sample_rate_hz());
+    return {source.time.front() + path.delay_s - before, source.time.back() + path.delay_s + tail_s};
+}
+
+/// Where anything is heard, in order; what is less than a tenth of a second apart is one.
+std::vector<Scene::Span> Scene::spans() const {
+    constexpr double least_silence_s = 0.1;
+    std::vector<Span> sorted = heard_, joined;
+    std::ranges::sort(sorted, {}, &Span::from);
+    for (const Span& span : sorted) {
+        if (!(span.until > span.from)) continue;
+        if (joined.empty() || span.from > joined.back().until + least_silence_s)
+            joined.push_back(span);
+        else
+            joined.back().until = std::max(joined.back().until, span.until);
+    }
+    return joined;
 }
 
 /// Renderer by renderer in the order of their first source, because the order decides the last bits of a sum.
 void Scene::render(std::span<const Way> ways, audio::Signal& signal) {
+    const double end_s = signal.start_time_s + static_cast<double>(signal.frames()) / signal.sample_rate_hz;
+    const auto heard = [&](const Way& way) {
+        return way.sounds.from < end_s && way.sounds.until > signal.start_time_s;
+    };
     std::vector<audio::Renderer*> order;
     for (const Way& way : ways)
-        if (std::ranges::find(order, way.renderer) == order.end()) order.push_back(way.renderer);
+        if (heard(way) && std::ranges::find(order, way.renderer) == order.end()) order.push_back(way.renderer);
     for (audio::Renderer* renderer : order) {
         std::vector<audio::Emitter> emitters;
         for (const Way& way : ways)
-            if (way.renderer == renderer) emitters.push_back(way.emitter);
+            if (heard(way) && way.renderer == renderer) emitters.push_back(way.emitter);
         renderer->add(emitters, signal);
     }
 }
@@ -128,6 +155,23 @@ audio::Signal Scene::heard(audio::TimeLine line) const {
         for (std::size_t n = 0; n < all.frames(); ++n) all.at(n, ear) = one.samples[n];
     }
     for (const Reverberation& tail : tails_) add_tail(tail, all);
+    return all;
+}
+
+audio::SparseSignal Scene::heard_sparsely(const audio::TimeLine& line) const {
+    const double rate = renderers_.sample_rate_hz();
+    const auto frames = std::llround(line.duration_s * rate);
+    const auto frame = [&](double time_s) {
+        return std::clamp(std::llround((time_s - line.start_time_s) * rate), 0LL, frames);
+    };
+    audio::SparseSignal all(rate, line.start_time_s, ears_.size(), static_cast<std::size_t>(frames));
+    for (const Span& span : spans()) {
+        const auto first = frame(span.from), count = frame(span.until) - first;
+        if (count == 0) continue;
+        const double start_s = line.start_time_s + static_cast<double>(first) / rate;
+        audio::Signal piece = heard({start_s, static_cast<double>(count) / rate});
+        all.pieces.push_back({static_cast<std::size_t>(first), std::move(piece.samples)});
+    }
     return all;
 }
 

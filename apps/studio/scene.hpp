@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "apps/studio/radiation.hpp"
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 #include "solver/emission.hpp"
 #include "solver/trajectory.hpp"
 
@@ -22,17 +22,22 @@ public:
 
     /// When nothing is left of the last [s].
     double end_s() const { return end_s_; }
-    /// When the last that sounds is over; from then on there is silence [s].
-    double heard_until_s() const { return heard_until_s_; }
 
     /// Pressure at each ear [Pa]; the line's channels are those of the listening, whatever it says.
     audio::Signal heard(audio::TimeLine line) const;
+    /// The same, rendered and kept only where something sounds.
+    audio::SparseSignal heard_sparsely(const audio::TimeLine& line) const;
 
 private:
+    /// While something is heard [s].
+    struct Span {
+        double from, until;
+    };
     /// From one source, or its image, to one ear.
     struct Way {
         audio::Renderer* renderer;
         audio::Emitter emitter;
+        Span sounds;
     };
     /// Everything that sounds in one room, as its tail is made of it.
     struct Reverberation {
@@ -44,7 +49,8 @@ private:
                     const audio::Hearing& hearing);
     void add_to_tail(const Scenario& scenario, const Emitter& source, const audio::Hearing& hearing);
     void sounds_until(const Scenario& scenario, const audio::Path& path, double tail_s);
-    void heard_until(const Emitter& source, const audio::Path& path, double tail_s);
+    Span span_of(const Emitter& source, const audio::Path& path, double tail_s) const;
+    std::vector<Span> spans() const;
     static void render(std::span<const Way> ways, audio::Signal& signal);
     void add_tail(const Reverberation& tail, audio::Signal& signal) const;
 
@@ -52,7 +58,8 @@ private:
     Renderers& renderers_;
     std::vector<std::vector<Way>> ears_;
     std::vector<Reverberation> tails_;
-    double end_s_ = 0.0, heard_until_s_ = 0.0;
+    std::vector<Span> heard_;
+    double end_s_ = 0.0;
 };
 
 /// A run as it is heard at one point at the scenario's distance, at once and without the room [Pa].

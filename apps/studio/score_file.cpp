@@ -85,9 +85,15 @@ std::array<double, 3> amounts(const Json& json, const char* key) {
     return values;
 }
 
-/// Of a score without memory there is none.
+/// Of a score without memory there is none. The radius of one bubble, which scores told before joints had pockets, is
+/// too little to know what an earlier pull left.
 JointStart left(const Json& json) {
     JointStart pockets;
+    const Json old = json.value("residual_radius_m", Json());
+    if (!old.is_null() && old != 0.0)
+        throw std::out_of_range(
+            "residual_radius_m is how an older synovia told the gas that an earlier pull left; such a score cannot be "
+            "played as it was");
     if (!json.contains("left")) return pockets;
     for (const Json& pocket : json.at("left"))
         pockets.push_back({amounts(pocket, "gas_mol"), amounts(pocket, "dissolved_mol_m3"),

@@ -14,19 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Of an event that begins a sound.
-const std::size_t* patch_of(const ScoreEvent& event) {
-    if (const auto* pop = std::get_if<PopEvent>(&event.what)) return &pop->patch;
-    const auto* grasp = std::get_if<GraspEvent>(&event.what);
-    return grasp != nullptr ? &grasp->patch : nullptr;
-}
-
 /// In the order in which they sound first.
 std::vector<std::string> names(const Score& score) {
     std::vector<std::string> all;
     for (const ScoreEvent& event : score.events) {
-        const std::size_t* patch = event.frame < score.frames ? patch_of(event) : nullptr;
-        if (patch == nullptr) continue;
+        const auto patch = event.frame < score.frames ? patch_of(event) : std::nullopt;
+        if (!patch) continue;
         const std::string& name = score.patches[*patch].name;
         if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
     }
@@ -53,6 +46,12 @@ std::string comment(const Score& score, const std::vector<std::string>& names) {
 
 }  // namespace
 
+std::optional<std::size_t> patch_of(const ScoreEvent& event) {
+    if (const auto* pop = std::get_if<PopEvent>(&event.what)) return pop->patch;
+    if (const auto* grasp = std::get_if<GraspEvent>(&event.what)) return grasp->patch;
+    return std::nullopt;
+}
+
 std::optional<double> full_scale_db_spl(const Score& score) {
     double level_db = first_score_level_dbfs;
     std::optional<double> found;
@@ -63,8 +62,8 @@ std::optional<double> full_scale_db_spl(const Score& score) {
             if (found && level->dbfs != level_db) return std::nullopt;
             level_db = level->dbfs;
         }
-        const std::size_t* patch = patch_of(event);
-        if (patch == nullptr) continue;
+        const auto patch = patch_of(event);
+        if (!patch) continue;
         const double full_scale_pa = 1.0 / (score.patches[*patch].gain_per_pa * audio::factor_of(level_db));
         if (!std::isfinite(full_scale_pa) || (found && *found != full_scale_pa)) return std::nullopt;
         found = full_scale_pa;

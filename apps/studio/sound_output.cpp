@@ -88,14 +88,13 @@ Json part_result(const Part& part, const PartRun& run) {
 EncodedSound encode_sound(const Recipe& recipe, const Sound& sound) {
     audio::EncodeSettings settings;
     settings.encoding = recipe.encoding;
-    settings.silence_frames = sound.cut.silence_frames;
     settings.dither_seed = recipe.seed + 0x9E37'79B9'7F4A'7C15U * recipe.take;  // another noise for every take
     audio::Encoded encoded = audio::encode(sound.signal, settings, metadata(recipe, sound));
     return {std::move(encoded.bytes), encoded.clipped_samples};
 }
 
 Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<const PartRun> runs, const Recipe& recipe) {
-    const audio::Signal& signal = sound.signal;
+    const audio::SparseSignal& signal = sound.signal;
     Json json{{"silent", sound.silent},
               {"start_time_s", signal.start_time_s},
               {"duration_s", static_cast<double>(sound.frames()) / signal.sample_rate_hz},

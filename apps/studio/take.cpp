@@ -74,7 +74,7 @@ audio::Signal sound_of(const Scenario& scenario, const PartRun& run, const Patch
     audio::CutSettings cut;
     cut.lead_s = 0.0;
     const double start = -audio::kernel_reach_s(rate);
-    return audio::cut(scene.heard({start, scene.end_s() - start}), cut).signal;
+    return audio::dense(audio::cut(scene.heard_sparsely({start, scene.end_s() - start}), cut).signal);
 }
 
 bool same(const PocketStart& a, const PocketStart& b) {

@@ -55,7 +55,7 @@ std::string to_text(const Level& level) {
     return text.str();
 }
 
-double level_gain(const Signal& signal_pa, const Level& level) {
+double level_gain(const SparseSignal& signal_pa, const Level& level) {
     const double factor = factor_of(level.value_db);
     switch (level.mode) {
         case LevelMode::pascal:
@@ -74,9 +74,17 @@ Signal scaled(Signal signal, double factor) {
     return signal;
 }
 
-std::size_t count_beyond_full_scale(const Signal& signal) {
-    return static_cast<std::size_t>(
-        std::count_if(signal.samples.begin(), signal.samples.end(), [](double x) { return std::abs(x) > 1.0; }));
+SparseSignal scaled(SparseSignal signal, double factor) {
+    for (Piece& piece : signal.pieces)
+        for (double& x : piece.samples) x *= factor;
+    return signal;
+}
+
+std::size_t count_beyond_full_scale(const SparseSignal& signal) {
+    const auto beyond = [](double x) { return std::abs(x) > 1.0; };
+    std::ptrdiff_t count = 0;
+    for (const Piece& piece : signal.pieces) count += std::count_if(piece.samples.begin(), piece.samples.end(), beyond);
+    return static_cast<std::size_t>(count);
 }
 
 double factor_of(double level_db) { return std::pow(10.0, level_db / 20.0); }

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 
 namespace synovia::audio {
 
@@ -29,13 +29,14 @@ Level parse_level(std::string_view text);
 std::string to_text(const Level& level);
 
 /// Full scale per pascal: the factor that levels this signal. Silence has no peak: 1 in mode true_peak.
-double level_gain(const Signal& signal_pa, const Level& level);
+double level_gain(const SparseSignal& signal_pa, const Level& level);
 
 /// The signal times a factor.
 Signal scaled(Signal signal, double factor);
+SparseSignal scaled(SparseSignal signal, double factor);
 
 /// Samples beyond full scale, |x| > 1: a file of integers clips them, and the caller warns.
-std::size_t count_beyond_full_scale(const Signal& signal);
+std::size_t count_beyond_full_scale(const SparseSignal& signal);
 
 /// 20 lg |x|; -infinity for 0.
 double decibels(double x);

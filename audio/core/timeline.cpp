@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <cstddef>
 #include <numbers>
-#include <span>
 #include <utility>
 
 #include "audio/core/level.hpp"
@@ -25,72 +24,58 @@ void require_valid(const CutSettings& s) {
     problems.raise();
 }
 
-std::span<const double> frames_from(const Signal& signal, std::size_t first) {
-    return std::span(signal.samples).subspan(std::min(first, signal.frames()) * signal.channels);
-}
-
-/// `length` frames from `begin` on, which may lie before the first. In place: a long sound is not copied.
-Signal part_of(Signal signal, long long begin, std::size_t length) {
-    signal.start_time_s += static_cast<double>(begin) / signal.sample_rate_hz;
-    auto& samples = signal.samples;
-    const auto by = static_cast<std::ptrdiff_t>(std::abs(begin)) * static_cast<std::ptrdiff_t>(signal.channels);
-    if (begin < 0)
-        samples.insert(samples.begin(), static_cast<std::size_t>(by), 0.0);
-    else
-        samples.erase(samples.begin(), samples.begin() + by);
-    samples.resize(length * signal.channels);
-    return signal;
-}
-
-/// Frames behind the largest sample and what its height depends on.
-std::size_t frames_behind_peak(const Signal& signal) {
-    const auto top = std::max_element(signal.samples.begin(), signal.samples.end(),
-                                      [](double a, double b) { return std::abs(a) < std::abs(b); });
-    const auto at = static_cast<std::size_t>(top - signal.samples.begin()) / signal.channels;
-    return signal.frames() - std::min(signal.frames(), at + 1 + guard_frames);
+/// Frames behind the largest sample and what its height depends on; of silence none, it needs no fade.
+std::size_t frames_behind_peak(const SparseSignal& signal) {
+    if (signal.pieces.empty()) return 0;
+    return signal.frames() - std::min(signal.frames(), peak_frame(signal) + 1 + guard_frames);
 }
 
 /// Ends the file while the sound goes on, whose whole has this peak, and behind the file this one.
 void end_early(CutSound& file, double whole_peak, double rest_peak, std::size_t longest_fade) {
     file.report.fade_frames = std::min(longest_fade, frames_behind_peak(file.signal));
     const std::size_t faded_from = file.signal.frames() - file.report.fade_frames;
-    const double lost = std::max(peak_of(frames_from(file.signal, faded_from)), rest_peak);
+    const double lost = std::max(sample_peak(file.signal, faded_from), rest_peak);
     file.report.left_out_db = decibels(lost / whole_peak);
     fade_out(file.signal, file.report.fade_frames);
 }
 
 }  // namespace
 
-void fade_out(Signal& signal, std::size_t frames) {
-    const std::size_t n = std::min(frames, signal.frames());
-    for (std::size_t i = 0; i < n; ++i) {
-        const double w = 0.5 - 0.5 * std::cos(std::numbers::pi * static_cast<double>(i) / static_cast<double>(n));
-        for (std::size_t c = 0; c < signal.channels; ++c) signal.at(signal.frames() - 1 - i, c) *= w;
-    }
+void fade_out(SparseSignal& signal, std::size_t frames) {
+    const std::size_t n = std::min(frames, signal.frames()), from = signal.frames() - n;
+    for (Piece& piece : signal.pieces)
+        for (std::size_t frame = std::max(from, piece.first); frame < signal.end_of(piece); ++frame) {
+            const double i = static_cast<double>(signal.frames() - 1 - frame) / static_cast<double>(n);
+            const double w = 0.5 - 0.5 * std::cos(std::numbers::pi * i);
+            for (std::size_t c = 0; c < signal.channels; ++c)
+                piece.samples[(frame - piece.first) * signal.channels + c] *= w;
+        }
 }
 
-std::optional<std::size_t> onset_frame(const Signal& signal, double threshold_db) {
+std::optional<std::size_t> onset_frame(const SparseSignal& signal, double threshold_db) {
     const double threshold = sample_peak(signal) * factor_of(threshold_db);
     const auto loud = [&](double x) { return x != 0.0 && std::abs(x) >= threshold; };
-    const auto first = std::find_if(signal.samples.begin(), signal.samples.end(), loud);
-    if (first == signal.samples.end()) return {};
-    return static_cast<std::size_t>(first - signal.samples.begin()) / signal.channels;
+    for (const Piece& piece : signal.pieces)
+        if (const auto first = std::find_if(piece.samples.begin(), piece.samples.end(), loud);
+            first != piece.samples.end())
+            return piece.first + static_cast<std::size_t>(first - piece.samples.begin()) / signal.channels;
+    return {};
 }
 
-CutSound cut(Signal signal, const CutSettings& settings) {
+CutSound cut(SparseSignal signal, const CutSettings& settings) {
     require_valid(settings);
-    const auto count = [&](double seconds) { return std::llround(seconds * signal.sample_rate_hz); };
+    const auto count = [&](double seconds) {
+        return static_cast<std::ptrdiff_t>(std::llround(seconds * signal.sample_rate_hz));
+    };
     const auto onset = onset_frame(signal, settings.onset_db);
-    const long long begin = onset ? static_cast<long long>(*onset) - count(settings.lead_s) : 0;
-    const auto there = static_cast<std::size_t>(static_cast<long long>(signal.frames()) - begin);
-    const std::size_t length = settings.duration_s ? static_cast<std::size_t>(count(*settings.duration_s)) : there;
-    if (!onset) return {part_of(std::move(signal), 0, 0), {length, 0, CutReport{}.left_out_db}};
-
-    const auto end = static_cast<std::size_t>(std::max(0LL, begin + static_cast<long long>(length)));
-    const double whole_peak = sample_peak(signal), rest_peak = peak_of(frames_from(signal, end));
+    const std::ptrdiff_t begin = onset ? static_cast<std::ptrdiff_t>(*onset) - count(settings.lead_s) : 0;
+    const std::ptrdiff_t there = static_cast<std::ptrdiff_t>(signal.frames()) - begin;
+    const auto length = static_cast<std::size_t>(settings.duration_s ? count(*settings.duration_s) : there);
+    const auto end = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, begin + static_cast<std::ptrdiff_t>(length)));
+    const double whole_peak = sample_peak(signal), rest_peak = sample_peak(signal, end);
     const auto fade = static_cast<std::size_t>(count(settings.fade_s));
-    CutSound file{part_of(std::move(signal), begin, std::min(length, there)), {}};
-    file.report.silence_frames = length - file.signal.frames();
+    CutSound file{part_of(std::move(signal), begin, length), {}};
+    if (!onset) file.signal.pieces.clear();
     if (rest_peak > 0.0) end_early(file, whole_peak, rest_peak, fade);
     return file;
 }

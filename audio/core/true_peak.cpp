@@ -58,19 +58,28 @@ double vertex(double a, double b, double c) {
     return std::abs(b - (c - a) * (c - a) / (8.0 * (a - 2.0 * b + c)));
 }
 
+/// Frames without silence between them.
+struct Stretch {
+    std::span<const double> samples;
+    std::size_t channels;
+    std::ptrdiff_t frames() const { return static_cast<std::ptrdiff_t>(samples.size() / channels); }
+    double at(std::ptrdiff_t frame, std::size_t channel) const {
+        return samples[static_cast<std::size_t>(frame) * channels + channel];
+    }
+};
+
 /// The samples of a channel from `first` on, as many as fit; zeros before its first and after its last.
-void copy_channel(const Signal& signal, std::size_t channel, std::ptrdiff_t first, std::span<double> x) {
-    const auto frames = static_cast<std::ptrdiff_t>(signal.frames());
+void copy_channel(const Stretch& signal, std::size_t channel, std::ptrdiff_t first, std::span<double> x) {
     for (std::size_t i = 0; i < x.size(); ++i) {
         const std::ptrdiff_t n = first + static_cast<std::ptrdiff_t>(i);
-        x[i] = n < 0 || n >= frames ? 0.0 : signal.at(static_cast<std::size_t>(n), channel);
+        x[i] = n < 0 || n >= signal.frames() ? 0.0 : signal.at(n, channel);
     }
 }
 
 /// The largest magnitude of the curve, or `peak` where no block exceeds that.
-double channel_peak(const Bank& bank, const Signal& signal, std::size_t channel, double peak) {
+double channel_peak(const Bank& bank, const Stretch& signal, std::size_t channel, double peak) {
     constexpr std::size_t block = 64;
-    const std::size_t blocks = (signal.frames() + 2 * reach) / block + 1;
+    const std::size_t blocks = (static_cast<std::size_t>(signal.frames()) + 2 * reach) / block + 1;
     std::array<double, block + taps + 1> x;
     std::vector<double> points;
     for (std::size_t b = 0; b < blocks; ++b) {
@@ -87,14 +96,22 @@ double channel_peak(const Bank& bank, const Signal& signal, std::size_t channel,
     return peak;
 }
 
-}  // namespace
-
-double true_peak(const Signal& signal) {
+/// The largest magnitude of the curve of any channel, or `peak` where that is larger.
+double stretch_peak(const Stretch& signal, double peak) {
     static const Bank bank = make_bank();
-    double peak = sample_peak(signal);
     if (peak == 0.0) return 0.0;
     for (std::size_t c = 0; c < signal.channels; ++c) peak = channel_peak(bank, signal, c, peak);
     return peak;
 }
+
+}  // namespace
+
+double true_peak(const SparseSignal& signal) {
+    double peak = sample_peak(signal);
+    for (const Piece& piece : signal.pieces) peak = stretch_peak({piece.samples, signal.channels}, peak);
+    return peak;
+}
+
+double true_peak(const Signal& signal) { return stretch_peak({signal.samples, signal.channels}, sample_peak(signal)); }
 
 }  // namespace synovia::audio

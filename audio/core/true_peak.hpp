@@ -1,6 +1,6 @@
 // The largest magnitude of the band-limited curve through the samples, which may lie between two of them.
 #pragma once
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 
 namespace synovia::audio {
 
@@ -8,6 +8,8 @@ namespace synovia::audio {
 /// signal is zero. The curve is computed at 16 points per sample with an error below -100 dB up to 5/12 of the sample
 /// rate, and its top from the parabola through three of them: low by at most 2e-4 dB there (the 4 points of ITU-R
 /// BS.1770: 0.5 dB).
+double true_peak(const SparseSignal& signal);
+/// The same of a signal that is one piece, and stays where it is.
 double true_peak(const Signal& signal);
 
 }  // namespace synovia::audio

@@ -29,7 +29,7 @@ std::int16_t hundredths(std::optional<double> value) {
 
 }  // namespace
 
-SF_BROADCAST_INFO broadcast_info(const Signal& signal, std::size_t silence_frames, const Metadata& m) {
+SF_BROADCAST_INFO broadcast_info(const SparseSignal& signal, const Metadata& m) {
     SF_BROADCAST_INFO bext{};
     fill(bext.description, description_text(m));
     fill(bext.originator, m.software);
@@ -42,7 +42,7 @@ SF_BROADCAST_INFO broadcast_info(const Signal& signal, std::size_t silence_frame
     bext.time_reference_low = static_cast<std::uint32_t>(reference);
     bext.time_reference_high = static_cast<std::uint32_t>(reference >> 32);
     bext.version = 2;
-    const Loudness loud = loudness(signal, silence_frames);
+    const Loudness loud = loudness(signal);
     bext.loudness_value = hundredths(loud.integrated_lufs);
     bext.loudness_range = hundredths(loud.range_lu);
     bext.max_true_peak_level = hundredths(decibels(true_peak(signal)));

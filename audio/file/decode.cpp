@@ -47,10 +47,18 @@ std::size_t declared_samples(const SF_INFO& info) {
     return static_cast<std::size_t>(info.frames * info.channels);
 }
 
-Signal read_signal(SNDFILE* file, const SF_INFO& info) {
-    Signal signal{static_cast<double>(info.samplerate), 0.0, {}, static_cast<std::size_t>(info.channels)};
+/// What of a file is digital silence costs nothing.
+void add_block(SparseSignal& signal, std::span<const double> block) {
+    const auto no_sound = [](double x) { return x == 0.0; };
+    if (std::all_of(block.begin(), block.end(), no_sound))
+        signal.length += block.size() / signal.channels;
+    else
+        append(signal, block);
+}
+
+SparseSignal read_signal(SNDFILE* file, const SF_INFO& info) {
+    SparseSignal signal(info.samplerate, 0.0, static_cast<std::size_t>(info.channels), 0);
     const std::size_t declared = declared_samples(info);
-    signal.samples.reserve(declared);
     std::vector<double> block(static_cast<std::size_t>(frames_per_call) * signal.channels);
     const auto read = [&] {  // libsndfile forgets an error with the next call
         const sf_count_t count = sf_readf_double(file, block.data(), frames_per_call);
@@ -58,15 +66,13 @@ Signal read_signal(SNDFILE* file, const SF_INFO& info) {
         return static_cast<std::size_t>(std::max<sf_count_t>(count, 0)) * signal.channels;
     };
     for (std::size_t count = 0; (count = read()) > 0;) {
-        if (signal.samples.size() + count > most_samples) refuse_length();
-        for (std::size_t i = 0; i < count; ++i) {
-            require_sound(block[i], signal.frames());
-            signal.samples.push_back(block[i]);
-        }
+        if (signal.frames() * signal.channels + count > most_samples) refuse_length();
+        for (std::size_t i = 0; i < count; ++i) require_sound(block[i], signal.frames() + i / signal.channels);
+        add_block(signal, std::span(block).first(count));
     }
-    if (signal.samples.size() < declared)
+    if (signal.frames() * signal.channels < declared)
         throw FileError("the file is cut short: it ends after " + std::to_string(signal.frames()) + " samples");
-    if (signal.samples.empty()) throw FileError("the file holds no samples");
+    if (signal.frames() == 0) throw FileError("the file holds no samples");
     return signal;
 }
 

@@ -53,14 +53,13 @@ std::size_t bytes_per_sample(Encoding encoding) {
     return 0;
 }
 
-std::string place(const Signal& signal, std::size_t sample) {
-    const std::string frame = "sample " + std::to_string(sample / signal.channels);
+std::string place(const SparseSignal& signal, const Piece& piece, std::size_t sample) {
+    const std::string frame = "sample " + std::to_string(piece.first + sample / signal.channels);
     return signal.channels == 1 ? frame : frame + " of channel " + std::to_string(sample % signal.channels + 1);
 }
 
-void require_writable(const Signal& signal, const EncodeSettings& settings) {
-    if (signal.samples.empty() && settings.silence_frames == 0)
-        throw std::invalid_argument("a sound file needs at least one sample");
+void require_writable(const SparseSignal& signal, const EncodeSettings& settings) {
+    if (signal.frames() == 0) throw std::invalid_argument("a sound file needs at least one sample");
     if (signal.sample_rate_hz != std::floor(signal.sample_rate_hz) || signal.sample_rate_hz < 1.0 ||
         signal.sample_rate_hz > 655350.0)  // the most a FLAC file can say
         throw std::invalid_argument("sample_rate_hz is " + std::to_string(signal.sample_rate_hz) +
@@ -69,18 +68,19 @@ void require_writable(const Signal& signal, const EncodeSettings& settings) {
     if (signal.channels < 1 || signal.channels > most)
         throw std::invalid_argument("a file of encoding " + std::string(to_text(settings.encoding)) + " holds 1 to " +
                                     std::to_string(most) + " channels, not " + std::to_string(signal.channels));
-    for (std::size_t n = 0; n < signal.samples.size(); ++n)
-        if (!std::isfinite(static_cast<float>(signal.samples[n])))
-            throw std::invalid_argument(place(signal, n) + " is not a finite number");
+    for (const Piece& piece : signal.pieces)
+        for (std::size_t n = 0; n < piece.samples.size(); ++n)
+            if (!std::isfinite(static_cast<float>(piece.samples[n])))
+                throw std::invalid_argument(place(signal, piece, n) + " is not a finite number");
 }
 
 void write_string(SNDFILE* file, int kind, const std::string& text) {
     if (!text.empty() && sf_set_string(file, kind, text.c_str()) != 0) throw unwritable();
 }
 
-void write_metadata(SNDFILE* file, const Signal& signal, const EncodeSettings& settings, const Metadata& m) {
-    if (extension(settings.encoding) == "wav") {
-        SF_BROADCAST_INFO bext = broadcast_info(signal, settings.silence_frames, m);
+void write_metadata(SNDFILE* file, const SparseSignal& signal, Encoding encoding, const Metadata& m) {
+    if (extension(encoding) == "wav") {
+        SF_BROADCAST_INFO bext = broadcast_info(signal, m);
         if (sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) != SF_TRUE) throw unwritable();
     }
     write_string(file, SF_STR_TITLE, m.title);
@@ -88,32 +88,41 @@ void write_metadata(SNDFILE* file, const Signal& signal, const EncodeSettings& s
     write_string(file, SF_STR_COPYRIGHT, m.copyright);
     write_string(file, SF_STR_DATE, m.date);
     for (const auto& [key, value] : m.pairs)
-        if (const auto kind = native_key(key, settings.encoding)) write_string(file, *kind, value);
-    write_string(file, SF_STR_COMMENT, comment_text(m, settings.encoding));
+        if (const auto kind = native_key(key, encoding)) write_string(file, *kind, value);
+    write_string(file, SF_STR_COMMENT, comment_text(m, encoding));
 }
 
-/// The samples of the signal and of the silence behind it, a block at a time.
+/// The samples of a signal, silence included, a block at a time.
 class SampleReader {
 public:
-    SampleReader(const Signal& signal, std::size_t silence_frames)
-        : signal_(signal),
-          frames_(signal.frames() + silence_frames),
-          block_(static_cast<std::size_t>(frames_per_call) * signal.channels) {}
+    explicit SampleReader(const SparseSignal& signal)
+        : signal_(signal), block_(static_cast<std::size_t>(frames_per_call) * signal.channels) {}
 
     std::size_t frame() const { return frame_; }
     /// The next block; empty at the end.
     std::span<double> next() {
-        const std::size_t count = std::min(static_cast<std::size_t>(frames_per_call), frames_ - frame_);
-        const auto rest = std::span(signal_.samples).subspan(std::min(frame_, signal_.frames()) * signal_.channels);
-        const auto end = std::copy_n(rest.begin(), std::min(rest.size(), count * signal_.channels), block_.begin());
-        std::fill(end, block_.end(), 0.0);
-        frame_ += count;
-        return std::span(block_).first(count * signal_.channels);
+        const std::size_t end = std::min(frame_ + static_cast<std::size_t>(frames_per_call), signal_.frames());
+        const auto block = std::span(block_).first((end - frame_) * signal_.channels);
+        std::fill(block.begin(), block.end(), 0.0);
+        while (piece_ < signal_.pieces.size() && signal_.pieces[piece_].first < end) {
+            copy(signal_.pieces[piece_], end, block);
+            if (signal_.end_of(signal_.pieces[piece_]) > end) break;
+            ++piece_;
+        }
+        frame_ = end;
+        return block;
     }
 
 private:
-    const Signal& signal_;
-    std::size_t frames_, frame_ = 0;
+    void copy(const Piece& piece, std::size_t end, std::span<double> block) const {
+        const std::size_t from = std::max(piece.first, frame_), to = std::min(signal_.end_of(piece), end);
+        const auto samples = std::span(piece.samples).subspan((from - piece.first) * signal_.channels);
+        std::copy_n(samples.begin(), (to - from) * signal_.channels,
+                    block.subspan((from - frame_) * signal_.channels).begin());
+    }
+
+    const SparseSignal& signal_;
+    std::size_t frame_ = 0, piece_ = 0;
     std::vector<double> block_;
 };
 
@@ -125,9 +134,10 @@ sf_count_t write_block(SNDFILE* file, Encoding encoding, Dither16& dither, std::
 }
 
 /// Once the file is full, MemoryFile knows.
-void write_samples(SNDFILE* file, const Signal& signal, const EncodeSettings& settings, const MemoryFile& target) {
+void write_samples(SNDFILE* file, const SparseSignal& signal, const EncodeSettings& settings,
+                   const MemoryFile& target) {
     Dither16 dither(settings.dither_seed);
-    SampleReader reader(signal, settings.silence_frames);
+    SampleReader reader(signal);
     for (std::span<double> block; !target.overflowed() && !(block = reader.next()).empty();)
         if (write_block(file, settings.encoding, dither, block) != static_cast<sf_count_t>(block.size()) &&
             !target.overflowed())
@@ -136,13 +146,12 @@ void write_samples(SNDFILE* file, const Signal& signal, const EncodeSettings& se
 
 }  // namespace
 
-Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metadata& metadata) {
+Encoded encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata) {
     require_writable(signal, settings);
     require_writable(metadata, settings.encoding);
     MemoryFile target(settings.max_bytes);
     constexpr std::size_t room_for_texts = 8192;
-    target.reserve((signal.frames() + settings.silence_frames) * signal.channels * bytes_per_sample(settings.encoding) +
-                   room_for_texts);
+    target.reserve(signal.frames() * signal.channels * bytes_per_sample(settings.encoding) + room_for_texts);
     SF_INFO info{};
     info.samplerate = static_cast<int>(signal.sample_rate_hz);
     info.channels = static_cast<int>(signal.channels);
@@ -151,7 +160,7 @@ Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metad
     sf_command(file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);  // it holds the time of day
     double quality = vorbis_quality;
     sf_command(file.get(), SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
-    write_metadata(file.get(), signal, settings, metadata);
+    write_metadata(file.get(), signal, settings.encoding, metadata);
     write_samples(file.get(), signal, settings, target);
 
     const int closed = sf_close(file.release());

@@ -19,7 +19,7 @@ using State = std::unique_ptr<ebur128_state, Destroy>;
 
 constexpr double momentary_s = 0.4, short_term_s = 3.0, step_s = 0.1;
 
-State make_state(const Signal& signal) {
+State make_state(const SparseSignal& signal) {
     State state(ebur128_init(static_cast<unsigned>(signal.channels),
                              static_cast<unsigned long>(std::lround(signal.sample_rate_hz)),
                              EBUR128_MODE_I | EBUR128_MODE_LRA));
@@ -32,7 +32,7 @@ std::optional<double> finite(double value) { return std::isfinite(value) ? std::
 /// Windows move on by a tenth of a second, three quarters over each other (BS.1770).
 class Meter {
 public:
-    explicit Meter(const Signal& signal)
+    explicit Meter(const SparseSignal& signal)
         : state_(make_state(signal)),
           channels_(signal.channels),
           step_(static_cast<std::size_t>(std::max(1L, std::lround(step_s * signal.sample_rate_hz)))) {}
@@ -45,6 +45,14 @@ public:
             frames_ += count / channels_;
             look();
         }
+    }
+
+    /// Beyond the longest window silence changes nothing: the gate leaves it out. What is skipped are whole seconds, in
+    /// which the windows of the range move on, so that those behind it lie where they would.
+    void add_silence(std::size_t frames) {
+        const std::size_t second = 10 * step_, longest = 3 * second;
+        if (frames > longest) frames = longest + (frames - longest) % second;
+        add(std::vector<double>(frames * channels_));
     }
 
     Loudness result() const {
@@ -80,12 +88,15 @@ private:
 
 }  // namespace
 
-Loudness loudness(const Signal& signal, std::size_t silence_frames) {
+Loudness loudness(const SparseSignal& signal) {
     Meter meter(signal);
-    meter.add(signal.samples);
-    // Beyond the longest window silence changes nothing: the gate leaves it out.
-    const auto longest = static_cast<std::size_t>(std::ceil(short_term_s * signal.sample_rate_hz));
-    meter.add(std::vector<double>(std::min(silence_frames, longest) * signal.channels));
+    std::size_t frame = 0;
+    for (const Piece& piece : signal.pieces) {
+        meter.add_silence(piece.first - frame);
+        meter.add(piece.samples);
+        frame = signal.end_of(piece);
+    }
+    meter.add_silence(signal.frames() - frame);
     return meter.result();
 }
 

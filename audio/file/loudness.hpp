@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 
 namespace synovia::audio {
 
@@ -15,7 +15,7 @@ struct Loudness {
     std::optional<double> short_term_lufs;  ///< the loudest 3 s
 };
 
-/// Of the signal and the silence that follows it.
-Loudness loudness(const Signal& signal, std::size_t silence_frames = 0);
+/// Costs what sounds: of a long silence only as much is looked at as a window holds.
+Loudness loudness(const SparseSignal& signal);
 
 }  // namespace synovia::audio

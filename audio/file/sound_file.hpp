@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 #include "audio/file/encoding.hpp"
 #include "audio/file/metadata.hpp"
 
@@ -25,7 +25,6 @@ struct EncodeSettings {
     Encoding encoding = Encoding::pcm24;
     std::uint64_t dither_seed = 0;               ///< of pcm16
     std::size_t max_bytes = 0xFFFF'FFFFU - 512;  ///< a WAV file counts its bytes in 32 bits
-    std::size_t silence_frames = 0;              ///< that follow the signal
 };
 
 struct Encoded {
@@ -36,13 +35,15 @@ struct Encoded {
 /// The file of a levelled signal, complete: write it anywhere, a pipe included. Same input, same bytes. Channels keep
 /// their order; WAV gives more than two the speakers that WAVEX has for their number, or none.
 /// Throws std::invalid_argument for a signal or text no file can hold, FileError for what libsndfile reports.
-Encoded encode(const Signal& signal, const EncodeSettings& settings, const Metadata& metadata);
+Encoded encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata);
 
 struct Decoded {
-    Signal signal;  ///< full scale = 1, all channels
+    SparseSignal sound;  ///< full scale = 1, all channels
     std::string title;
     std::string comment;
     std::optional<double> full_scale_db_spl;  ///< calibration found in bext, INFO or the file name
+
+    Signal signal() const { return dense(sound); }
 };
 
 /// Reads any file libsndfile reads. Throws FileError for what is empty, truncated, damaged, no sound file, not finite

@@ -30,7 +30,7 @@ std::string number(std::int16_t value) { return little_endian(static_cast<std::u
 
 /// In the order of EBU Tech 3285 version 2.
 std::string bext(const Metadata& metadata) {
-    const SF_BROADCAST_INFO info = broadcast_info({48000.0, 0.0, {}}, 0, metadata);
+    const SF_BROADCAST_INFO info = broadcast_info({}, metadata);
     std::string text = field(info.description) + field(info.originator) + field(info.originator_reference) +
                        field(info.origination_date) + field(info.origination_time) +
                        little_endian(info.time_reference_low, 4) + little_endian(info.time_reference_high, 4) +

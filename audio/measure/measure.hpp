@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 
 namespace synovia::audio {
 
@@ -32,8 +32,8 @@ struct Measurement {
 };
 
 /// `full_scale_pa`: pressure of a sample of 1.0, where known. Any finite samples will do, as large or small as they
-/// are. The spectrum is that of the whole signal or, of more than a second, of the second from 50 ms before its loudest
-/// sample.
-Measurement measure(const Signal& signal, std::optional<double> full_scale_pa = {});
+/// are; it costs what sounds. The spectrum is that of the whole signal or, of more than a second, of the second from 50
+/// ms before its loudest sample.
+Measurement measure(const SparseSignal& signal, std::optional<double> full_scale_pa = {});
 
 }  // namespace synovia::audio

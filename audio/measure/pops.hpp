@@ -3,6 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "audio/core/sparse_signal.hpp"
+
 namespace synovia::audio {
 
 /// Times of the pops, counted from the first sample [s], to 0.25 ms.
@@ -10,6 +12,9 @@ namespace synovia::audio {
 /// (Reggars 1996 finds cracks from 86 Hz on), short enough to part two pops 5 ms apart. A pop is a top of the envelope
 /// within 20 dB of the highest, before and after which the envelope lies at least 6 dB lower (or the sound begins or
 /// ends).
+/// Costs what sounds. Precondition: one channel.
+std::vector<double> find_pops(const SparseSignal& signal);
+/// The same of samples without a gap.
 std::vector<double> find_pops(std::span<const double> samples, double sample_rate_hz);
 
 }  // namespace synovia::audio

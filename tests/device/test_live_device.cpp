@@ -27,7 +27,7 @@ std::string paced_reader(const std::string& then) {
 }
 
 std::vector<float> recorded(const SoundPlace& place, const std::string& file) {
-    const audio::Signal signal = audio::decode_file(place / file).signal;
+    const audio::Signal signal = audio::decode_file(place / file).signal();
     return {signal.samples.begin(), signal.samples.end()};
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("a card gets both channels of a session in stereo, bit for bit") {
         place
             .sh("printf 'trigger\\nwait 0.1\\n' | $synovia live thrust-l45 --plain --listener stereo --record take.wav")
             .exit_status == 0);
-    const audio::Signal take = audio::decode_file(place / "take.wav").signal;
+    const audio::Signal take = audio::decode_file(place / "take.wav").signal();
     REQUIRE(take.channels == 2);
     CHECK(audio::channel(take, 0).samples != audio::channel(take, 1).samples);
     CHECK(without_silence(place.samples<float>("capture")) ==

@@ -58,8 +58,8 @@ TEST_CASE("a card of another rate gets pops of its rate, at their own pitch, and
     CHECK(result->exit_status == 0);
     CHECK(count(result->err, "system does not play 48000 Hz, 44100 Hz instead\n") == 1);
     CHECK(contains(result->err, "playing knuckle-crack on system at 44100 Hz"));
-    CHECK(audio::decode_file(place / "null.wav").signal.sample_rate_hz == 48000.0);
-    CHECK(audio::decode_file(place / "system.wav").signal.sample_rate_hz == 44100.0);
+    CHECK(audio::decode_file(place / "null.wav").signal().sample_rate_hz == 48000.0);
+    CHECK(audio::decode_file(place / "system.wav").signal().sample_rate_hz == 44100.0);
     // 48 kHz samples at 44.1 kHz would be 8 % too low; the windows that are measured begin at other instants.
     CHECK(peak_frequency_hz(place, "system.wav") == near(peak_frequency_hz(place, "null.wav"), 0.01));
 }

@@ -21,7 +21,7 @@ namespace {
 
 /// What `play` must have sent for a file: its samples as float, on both channels, from the first to the last sound.
 std::vector<float> sent(const SoundPlace& place, const std::string& file, double gain = 1.0) {
-    const audio::Signal signal = audio::scaled(audio::decode_file(place / file).signal, gain);
+    const audio::Signal signal = audio::scaled(audio::decode_file(place / file).signal(), gain);
     return without_silence(doubled(std::vector<float>(signal.samples.begin(), signal.samples.end())));
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("sounds follow each other, and --repeat plays all of them again") {
     std::vector<float> expected;
     for (int round = 0; round < 3; ++round)
         for (const char* file : {"knuckle.wav", "thumb.wav"}) {
-            const audio::Signal signal = audio::decode_file(place / file).signal;
+            const audio::Signal signal = audio::decode_file(place / file).signal();
             const auto samples = doubled(std::vector<float>(signal.samples.begin(), signal.samples.end()));
             expected.insert(expected.end(), samples.begin(), samples.end());
         }
@@ -259,7 +259,7 @@ TEST_CASE("a file of two channels arrives as it is") {
                 .sh("synovia render thrust-l45 --listener stereo --level truepeak:-12.5 -o a.wav && "
                     "synovia play a.wav --quiet")
                 .exit_status == 0);
-    const audio::Signal file = audio::decode_file(place / "a.wav").signal;
+    const audio::Signal file = audio::decode_file(place / "a.wav").signal();
     REQUIRE(file.channels == 2);
     CHECK(audio::channel(file, 0).samples != audio::channel(file, 1).samples);
     CHECK(without_silence(place.samples<float>("capture")) ==

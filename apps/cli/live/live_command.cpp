@@ -20,11 +20,11 @@
 #include "apps/cli/live/terminal_kind.hpp"
 #include "apps/cli/load.hpp"
 #include "apps/instrument/play_midi.hpp"
-#include "apps/instrument/preset_order.hpp"
 #include "apps/instrument/replay.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/nameless_file.hpp"
+#include "apps/studio/preset_order.hpp"
 #include "apps/studio/score_file.hpp"
 #include "apps/studio/score_metadata.hpp"
 
@@ -82,7 +82,8 @@ void expect(instrument::Session& session, const Manner& manner, bool midi) {
 
 void play_session(instrument::Session& session, Card& card, Manner& manner, const LiveOptions& options) {
     Stage stage(session, card);
-    instrument::Instrument instrument(session, instrument::by_use(preset::shipped_names(preset::search_dirs())),
+    const auto dirs = preset::search_dirs();
+    instrument::Instrument instrument(session, studio::in_order_of_use(preset::shipped_names(dirs), dirs),
                                       manner.say());
     std::optional<MidiInput> midi;
     if (listens(options, manner)) midi.emplace(options.midi, manner.say());

@@ -57,9 +57,10 @@ audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
         if (sounds(run)) continue;
         note(part.name + ": no pop: " + studio::why_silent(part.scenario, run.summary.min_gap_pressure), quiet);
     }
-    studio::Sound sound = studio::mix_down(take.recipe, take.runs);
-    if (!sound.silent) sound.signal.samples.resize(sound.frames() * sound.signal.channels);
-    return std::move(sound.signal);
+    const studio::Sound sound = studio::mix_down(take.recipe, take.runs);
+    // Of silence there is nothing to play.
+    return sound.silent ? audio::Signal{sound.signal.sample_rate_hz, 0.0, {}, sound.signal.channels}
+                        : audio::dense(sound.signal);
 }
 
 /// The file's own samples, or those of its side-car where the rate differs.
@@ -97,7 +98,7 @@ PlayItem read_item(const std::string& name, const PlayOptions& options, const au
             options.place.listener)
             throw Failure(ExitCode::usage, "--set, --vary, --room and --listener need a preset or a side-car; " + name +
                                                " is a sound file");
-        item.sound = audio::decode_file(name).signal;
+        item.sound = audio::decode_file(name).signal();
         return item;
     }
     item.recipe = read_recipe(name, options);

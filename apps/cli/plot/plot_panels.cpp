@@ -20,7 +20,8 @@ constexpr double small_swing = 0.01;     // of the radius: drawn as its change
 constexpr const char* zero_style = "lc rgb '#000000' dt 1";
 constexpr const char* ambient_style = "lc rgb '#404040' dt (18,6,4,6)";
 constexpr const char* vapour_style = "lc rgb '#606060' dt (3,6)";
-constexpr const char* blake_style = "lc rgb '#202020' dt (14,8)";
+constexpr const char *blake_dashes = "dt (14,8)", *blake_style = "lc rgb '#202020' dt (14,8)";
+constexpr std::string_view blake_name = "Blake threshold";
 
 using Quantity = std::function<double(const Scenario&, const Sample&)>;
 
@@ -42,8 +43,8 @@ Panel with_curves(Panel panel, std::span<const PlotRun> runs, const Plans& plans
     return panel;
 }
 
-/// From the lowest to the highest; what differs from run to run is left out. So is the Blake threshold where it cannot
-/// be told from the vapour pressure, or lies so far beyond anything that happens that it would only flatten the curve.
+/// From the lowest to the highest. The Blake threshold is left out where it cannot be told from the vapour pressure, or
+/// lies so far beyond anything that happens that it would only flatten the curve.
 std::vector<ReferenceLine> pressure_lines(const PlotRun& run) {
     const Scenario& scenario = run.trajectory.scenario();
     const bool in_body = row_of(scenario.kind).has_gap;
@@ -55,7 +56,7 @@ std::vector<ReferenceLine> pressure_lines(const PlotRun& run) {
                                      {ambient, in_body ? "atmosphere" : "at rest", ambient_style}};
     if (vapour > 0.0) lines.push_back({vapour, "vapour pressure", vapour_style});
     if (std::abs(blake) < 4.0 * extent && std::abs(blake - vapour) > 0.02 * extent)
-        lines.push_back({blake, "Blake threshold", blake_style});
+        lines.push_back({blake, std::string(blake_name), blake_style});
     std::ranges::sort(lines, {}, &ReferenceLine::value);
     return lines;
 }
@@ -70,6 +71,27 @@ std::vector<ReferenceLine> common_pressure_lines(std::span<const PlotRun> runs) 
             });
         });
     }
+    return lines;
+}
+
+const ReferenceLine* blake_line(const std::vector<ReferenceLine>& lines) {
+    const auto found = std::ranges::find(lines, blake_name, &ReferenceLine::text);
+    return found == lines.end() ? nullptr : &*found;
+}
+
+/// What all runs have in common, and where their Blake thresholds differ each in the colour of its run.
+std::vector<ReferenceLine> lines_of_all(std::span<const PlotRun> runs) {
+    std::vector<ReferenceLine> lines = common_pressure_lines(runs);
+    bool named = blake_line(lines) != nullptr;
+    if (named) return lines;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const std::vector<ReferenceLine> own = pressure_lines(runs[i]);
+        const ReferenceLine* blake = blake_line(own);
+        if (blake == nullptr) continue;
+        lines.push_back({blake->value, named ? "" : "Blake thresholds", blake_dashes, i});
+        named = true;
+    }
+    std::ranges::sort(lines, {}, &ReferenceLine::value);
     return lines;
 }
 
@@ -106,7 +128,7 @@ Quantity of_sample(double Sample::*value) {
 bool shows_pockets(std::span<const PlotRun> runs) { return runs.size() == 1 && !drawn_pockets(runs.front()).empty(); }
 
 void add_pressure(std::vector<Panel>& panels, std::span<const PlotRun> runs, const Plans& plans) {
-    Panel pressure{"Absolute pressure", "Pa", {}, common_pressure_lines(runs)};
+    Panel pressure{"Absolute pressure", "Pa", {}, lines_of_all(runs)};
     if (shows_pockets(runs)) {
         pressure = with_pocket_curves(std::move(pressure), runs.front(), plans, &PocketSample::pressure);
     } else {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <string_view>
 
 #include "apps/cli/plot/gnuplot_text.hpp"
 #include "apps/cli/plot/plot_axis.hpp"
@@ -47,6 +48,9 @@ Span range_of(const Panel& panel, const Column& column) {
     if (std::max(-range.low, range.high) < panel.least_extent) range = {-panel.least_extent, panel.least_extent};
     return with_margin(range);
 }
+
+/// "lc rgb '#0072B2'" of a curve's style.
+std::string colour(std::string_view style) { return std::string(style.substr(0, style.find(" lw"))); }
 
 double largest(const Panel& panel) {
     double most = panel.least_extent;
@@ -199,7 +203,7 @@ void Script::draw_lines(const Column& column, const Panel& panel, const Span& ra
     for (const ReferenceLine& line : panel.lines) {
         const std::string y = number(line.value * scale.factor);
         text_ += "set arrow from graph 0, first " + y + " to graph 1, first " + y + " nohead back lw 1.5 " +
-                 line.style + "\n";
+                 (line.run ? colour(style(panel, *line.run)) + " " : std::string()) + line.style + "\n";
     }
     if (!column.with_line_names) return;
     for (std::size_t i = 0; i < named.size(); ++i)

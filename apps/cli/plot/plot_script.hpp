@@ -13,7 +13,8 @@ namespace synovia::cli {
 struct ReferenceLine {
     double value = 0.0;  ///< [SI]
     std::string text;    ///< empty: the ticks say it
-    std::string style;   ///< gnuplot's words for colour and dashes
+    std::string style;   ///< gnuplot's words for dashes, and for the colour unless it is that of a curve
+    std::optional<std::size_t> run = {};  ///< the only one that it holds for, drawn in its colour
 };
 
 /// The curve of one run, or of one of its pockets, in one panel [SI over s].

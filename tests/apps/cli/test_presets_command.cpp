@@ -16,11 +16,12 @@ using synovia::test::near;
 TEST_CASE("the list has every shipped file: what is heard first, then what is silent, then physics") {
     const Workplace place;
     const auto names = place.sh("synovia presets | grep -v '^ ' | cut -d ' ' -f 1").out;
-    CHECK(place.sh("synovia presets | grep -v '^ ' | cut -d ' ' -f 1 | sort").out ==
-          place.sh("synovia presets --names").out);
-    CHECK(place.sh("synovia presets --names").out ==
+    CHECK(names == place.sh("synovia presets --names").out);
+    CHECK(place.sh("synovia presets --names | LC_ALL=C sort").out ==
           place.sh("cd " SYNOVIA_PRESETS "; ls *.toml | sed 's/.toml//' | LC_ALL=C sort").out);
-    CHECK(names.find("toe\n") < names.find("knuckle-again\n"));
+    CHECK(names.find("toe-crack\n") < names.find("ankle\n"));
+    CHECK(names.find("toe\n") < names.find("self-twist-fast\n"));
+    CHECK(names.find("thrust-mourad\n") < names.find("knuckle-again\n"));
     CHECK(names.find("knuckle-slow\n") < names.find("blake-threshold\n"));
     const auto list = json::parse(place.sh("synovia presets --format json").out);
     std::string uses;
@@ -35,7 +36,9 @@ TEST_CASE("the list tells pitch and level, those of a file, and what a preset sh
     place.sh("synovia render knuckle --quiet");
     const auto measured = json::parse(place.sh("synovia measure knuckle.wav --format json").out);
     for (const json& entry : list) {
+        // What [about] says is what the simulation does.
         CHECK(entry["pitch_hz"].is_null() == (entry["use"] == "silent"));
+        CHECK((entry["kind"] == "bubble") == (entry["use"] == "physics"));
         if (entry["name"] != "knuckle") continue;
         CHECK(entry["pitch_hz"].get<double>() == near(measured["peak_frequency_hz"].get<double>(), 1e-3));
         // The largest sample and the peak between samples differ by less than a decibel.
@@ -63,6 +66,34 @@ TEST_CASE("--keys tells everything that --set takes") {
         }
     CHECK(contains(text, "bubble.nucleus_radius_m\n"));
     CHECK(contains(text, "one of \"newtonian\", \"carreau\"; default carreau (joint), newtonian (bubble)"));
+}
+
+TEST_CASE("the table of levels is printed, and gives the same spine when it is read back") {
+    const Workplace place;
+    CHECK(place.sh("synovia presets --levels > levels.csv; head -c 24 levels.csv").out == "level,alpha_deg,tilt_deg");
+    CHECK(place.sh("synovia presets --levels thrust-l45 | cmp - levels.csv").exit_status == 0);
+    const std::string plain = place.sh("synovia spine thrust-l45").out;
+    CHECK(place.sh("synovia spine thrust-l45 --set spine.levels=levels.csv").out == plain);
+    place.sh("sed -i '/^L4-L5/s/^L4-L5,[0-9.]*/L4-L5,27/' levels.csv");
+    CHECK(place.sh("synovia spine thrust-l45 --set spine.levels=levels.csv").out != plain);
+    CHECK(place.sh("synovia presets --levels knuckle").exit_status == 3);
+    CHECK(place.sh("synovia presets --levels thrust-l45 thrust-l5s1").exit_status == 2);
+    CHECK(place.sh("synovia presets --levels --keys").exit_status == 2);
+}
+
+TEST_CASE("--keys tells what each column of the table of levels means") {
+    const Workplace place;
+    const auto keys = json::parse(place.sh("synovia presets --keys --format json").out);
+    const auto levels =
+        std::find_if(keys.begin(), keys.end(), [](const json& k) { return k["key"] == "spine.levels"; });
+    REQUIRE(levels != keys.end());
+    std::string header = "level";
+    for (const json& column : (*levels)["columns"]) header += "," + column["name"].get<std::string>();
+    CHECK(place.sh("synovia presets --levels | head -n 1").out == header + "\n");
+    const std::string text = place.sh("synovia presets --keys").out;
+    for (const json& column : (*levels)["columns"])
+        CHECK(
+            contains(text, "\n      " + column["name"].get<std::string>() + ": " + column["text"].get<std::string>()));
 }
 
 TEST_CASE("a name prints the file as it stands") {

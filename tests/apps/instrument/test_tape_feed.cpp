@@ -1,5 +1,6 @@
 #include "apps/instrument/tape_feed.hpp"
 
+#include "apps/studio/file_error.hpp"
 #include "apps/studio/score_file.hpp"
 #include "audio/file/sound_file.hpp"
 #include "tests/apps/instrument/support.hpp"
@@ -25,6 +26,23 @@ struct Fed {
     TapeFeed feed;
 };
 
+/// Takes so many bytes.
+class FullDisk final : public studio::GrowingFile {
+public:
+    explicit FullDisk(std::uint64_t room) : room_(room) {}
+    void write(std::string_view bytes, std::uint64_t offset) override {
+        if (offset + bytes.size() > room_) studio::fail(name_, "no space left");
+    }
+    void finish(std::uint64_t, const studio::OutputClaim&) override {}
+    void remove() noexcept override {}
+    const std::filesystem::path& path() const override { return name_; }
+    const std::filesystem::path& part() const override { return name_; }
+
+private:
+    std::uint64_t room_;
+    std::filesystem::path name_ = "full.wav";
+};
+
 }  // namespace
 
 TEST_CASE("tape, score and journal hold the same") {
@@ -44,10 +62,50 @@ TEST_CASE("tape, score and journal hold the same") {
         CHECK(fed.score.events.size() == 1);
         CHECK(studio::read_score(place / "a.json.part").frames == 9600);
         CHECK(studio::read_score(place / "a.json.part").events.size() == 1);
-        const audio::Signal kept = audio::decode_file(place / "a.wav.part").signal;
+        const audio::Signal kept = audio::decode_file(place / "a.wav.part").signal();
         CHECK(kept.channels == channels);
         CHECK(kept.samples == std::vector<double>(played.begin(), played.end()));
     }
+}
+
+TEST_CASE("a tape that is broken off says its calibration, until there is none") {
+    const Workplace place;
+    Fed fed(1);
+    fed.score.patches.resize(2);
+    fed.score.patches[0].gain_per_pa = fed.score.patches[1].gain_per_pa = 0.5;
+    Tape tape(place / "a.wav", 48000, false, 1);
+    Journal journal(place / "a.json", fed.score, false);
+    fed.feed.record_to(&tape, &journal);
+    const auto take = std::make_shared<studio::Take>();
+    take->samples.assign(100, 0.1F);
+    const auto calibration = [&] {
+        fed.play(480);
+        fed.feed.keep_up();
+        return audio::decode_file(place / "a.wav.part").full_scale_db_spl;
+    };
+    CHECK_FALSE(calibration());  // nothing sounds yet
+    REQUIRE(fed.orders.pop(take, {}));
+    // -12 dBFS of 2 Pa: 2 Pa 10^(12/20) re 20 uPa.
+    CHECK(*calibration() == near(112.0, 1e-4));
+    REQUIRE(fed.orders.level({-6.0}));
+    CHECK_FALSE(calibration());  // one file, two calibrations
+    CHECK(studio::read_score(place / "a.json.part").frames == 3 * 480);
+}
+
+TEST_CASE("the journal is as long as what was heard, also where the tape has lost the last of it") {
+    const Workplace place;
+    Fed fed(1);
+    Tape tape(std::make_unique<FullDisk>(50'000), 48000, 1);
+    Journal journal(place / "a.json", fed.score, false);
+    fed.feed.record_to(&tape, &journal);
+    for (int i = 0; i < 100; ++i) {
+        fed.play(480);
+        fed.feed.keep_up();
+    }
+    CHECK_FALSE(fed.feed.failure().empty());
+    const std::uint64_t frames = studio::read_score(place / "a.json.part").frames;
+    CHECK(frames > tape.frames());
+    CHECK(frames <= tape.frames() + 480);
 }
 
 TEST_CASE("without a tape what has begun is still told, and what was refused counted") {

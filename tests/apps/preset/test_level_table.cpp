@@ -1,5 +1,7 @@
 #include "apps/preset/level_table.hpp"
 
+#include <algorithm>
+
 #include "tests/apps/preset/support.hpp"
 
 namespace synovia::preset::test {
@@ -7,18 +9,23 @@ namespace {
 
 /// The compiled-in table as a CSV, from the bottom up.
 std::string table() {
-    std::string text = level_header() + "\n";
-    for (std::size_t i = spine_level_count; i-- > 0;) {
-        text += spine_level_names[i];
-        for (const SpineColumn& column : spine_columns())
-            text.append(",").append(std::to_string(spine_levels()[i].*column.member));
-        text += "\n";
-    }
-    return text;
+    std::vector<SpineLevel> levels(spine_levels().begin(), spine_levels().end());
+    std::reverse(levels.begin(), levels.end());
+    return level_csv(levels);
 }
 
 std::string complaint(const std::string& text) {
     return report(problems_of([&] { parse_level_table(text, "l.csv"); }));
+}
+
+TEST_CASE("a table is written as it is read, to the last bit") {
+    std::vector<SpineLevel> levels(spine_levels().begin(), spine_levels().end());
+    levels[2].facet_area_mm2 = 1e2 / 3.0;
+    const std::string text = level_csv(levels);
+    CHECK(text.starts_with("level,alpha_deg,tilt_deg,x_mm,"));
+    CHECK(contains(text, "\nT10-T11,"));
+    CHECK(parse_level_table(text, "l.csv")[2].facet_area_mm2 == 1e2 / 3.0);
+    CHECK(level_csv(parse_level_table(text, "l.csv")) == text);
 }
 
 TEST_CASE("levels are read in any order and returned from top to bottom") {

@@ -49,6 +49,8 @@ TEST_CASE("a name means a shipped preset first, then a file; a path means a file
     CHECK_FALSE(find_preset("mine.toml", dirs, std::nullopt));
     CHECK_FALSE(find_preset("", dirs, base.path()));
     CHECK_FALSE(find_preset("none", dirs, base.path()));
+    fs::create_symlink("loop", base.path() / "loop");  // there, though nobody can read it
+    CHECK(find_preset("./loop", dirs, base.path()) == base.path() / "./loop");
     CHECK_FALSE(find_preset("../" + first.path().filename().string() + "/nothing", dirs, base.path()));
 }
 

@@ -58,6 +58,7 @@ TEST_CASE("the parser's own words stay with it") {
     CHECK(complaint("a = \n") == "t:1:5: not valid TOML: no key = value with one value\n");
     CHECK(contains(complaint("a = " + std::string(300, '[')), "not valid TOML: nested too deep"));
     CHECK(contains(complaint("a = [1,"), "not valid TOML: it ends too early"));
+    CHECK(complaint("a = 1e400\n") == "t:1:10: not valid TOML: no value, or a number too large\n");
     CHECK(contains(complaint("a = \"\\q\"\n"), "not valid TOML: an escape that is no character"));
     CHECK(contains(complaint("a = 99999999999999999999999\n"), "not valid TOML: a number too"));
     CHECK(contains(complaint("[x\n"), "not valid TOML: "));

@@ -121,6 +121,25 @@ TEST_CASE("what is wrong in a score is said with its place") {
     CHECK_THROWS_AS(read_score(place / "missing.json"), preset::Error);
 }
 
+TEST_CASE("gas that an older score told as one radius is not silently lost") {
+    const Workplace place;
+    for (const char* key : {"0", "null", "3e-4"}) {
+        CAPTURE(key);
+        std::string text = journal_head({}) + journal_line(small_score().patches[0]);
+        text += R"({"event":{"kind":"pop","frame":5,"patch":0,"take":1,"velocity":0.5,"residual_radius_m":)" +
+                std::string(key) + "}}\n";
+        write_file(place / "old", text);
+        std::string message;
+        try {
+            CHECK(read_score(place / "old").events.size() == 1);
+        } catch (const preset::Error& error) {
+            message = error.what();
+        }
+        CHECK(message.empty() == (std::string(key) != "3e-4"));
+        if (!message.empty()) CHECK(contains(message, "line 3: residual_radius_m is how an older synovia"));
+    }
+}
+
 TEST_CASE("a score says with how many ears it was heard; an old one with one") {
     const Workplace place;
     Score score = small_score();

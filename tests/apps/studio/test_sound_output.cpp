@@ -51,7 +51,7 @@ TEST_CASE("each take has its own dither") {
     const auto samples_of = [&](std::uint64_t take, std::uint64_t seed) {
         p.recipe.take = take;
         p.recipe.seed = seed;
-        return decoded(encode_sound(p.recipe, p.sound)).signal.samples;
+        return decoded(encode_sound(p.recipe, p.sound)).signal().samples;
     };
     CHECK(samples_of(1, 1) == samples_of(1, 1));
     CHECK(samples_of(1, 1) != samples_of(2, 1));

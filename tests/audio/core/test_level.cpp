@@ -68,10 +68,10 @@ TEST_CASE("truepeak: the levelled signal has the true peak asked for, and the ga
     }
 }
 
-TEST_CASE("silence has no true peak, so its gain is 1") { CHECK(level_gain({}, {}) == 1.0); }
+TEST_CASE("silence has no true peak, so its gain is 1") { CHECK(level_gain(SparseSignal(), {}) == 1.0); }
 
 TEST_CASE("samples beyond full scale are counted, full scale itself is not") {
-    CHECK(count_beyond_full_scale({48000.0, 0.0, {1.0, -1.0, 1.0000001, -3.0, 0.5}}) == 2);
+    CHECK(count_beyond_full_scale(Signal{48000.0, 0.0, {1.0, -1.0, 1.0000001, -3.0, 0.5}}) == 2);
 }
 
 TEST_CASE("decibels") {

@@ -22,18 +22,29 @@ Signal late_sound() {
     return signal;
 }
 
+/// A cut with its silence written out.
+struct File {
+    Signal signal;
+    CutReport report;
+};
+
+File cut_file(const SparseSignal& signal, const CutSettings& settings = {}) {
+    const CutSound sound = cut(signal, settings);
+    return {dense(sound.signal), sound.report};
+}
+
 }  // namespace
 
 TEST_CASE("the onset is the first frame above the threshold, in whichever channel") {
     CHECK(onset_frame(late_sound(), -80.0) == 9600);
     CHECK(onset_frame(late_sound(), -100.0) == 4800);
-    CHECK_FALSE(onset_frame({48000.0, 0.0, std::vector<double>(10)}, -80.0));
+    CHECK_FALSE(onset_frame(Signal{48000.0, 0.0, std::vector<double>(10)}, -80.0));
     CHECK_FALSE(onset_frame({}, -80.0));
-    CHECK(onset_frame({48000.0, 0.0, {0.0, 0.0, 0.0, 0.5, 1.0, 0.0}, 2}, -80.0) == 1);
+    CHECK(onset_frame(Signal{48000.0, 0.0, {0.0, 0.0, 0.0, 0.5, 1.0, 0.0}, 2}, -80.0) == 1);
 }
 
 TEST_CASE("a file begins 5 ms before the onset and knows when") {
-    const CutSound file = cut(late_sound());
+    const File file = cut_file(late_sound());
     CHECK(file.signal.samples.size() == 24000 - 9600 + 240);
     CHECK(file.signal.start_time_s == near(1.2 - 5e-3, 1e-14));
     CHECK(file.signal.samples[239] == 3e-5);
@@ -41,7 +52,7 @@ TEST_CASE("a file begins 5 ms before the onset and knows when") {
 }
 
 TEST_CASE("zeros stand in front of a sound that begins at once") {
-    const CutSound file = cut({48000.0, 0.0, std::vector<double>(4800, 1.0)});
+    const File file = cut_file(Signal{48000.0, 0.0, std::vector<double>(4800, 1.0)});
     CHECK(file.signal.samples.size() == 4800 + 240);
     CHECK(file.signal.start_time_s == near(-5e-3, 1e-14));
     CHECK(file.signal.samples[239] == 0.0);
@@ -51,20 +62,22 @@ TEST_CASE("zeros stand in front of a sound that begins at once") {
 TEST_CASE("a sound is not touched before its end, however loud it ends") {
     Signal swelling{48000.0, 0.0, {}};
     for (int n = 0; n < 4800; ++n) swelling.samples.push_back(n + 1.0);
-    const CutSound file = cut(swelling);
+    const File file = cut_file(swelling);
     CHECK(file.signal.samples.back() == 4800.0);
     CHECK(std::equal(swelling.samples.rbegin(), swelling.samples.rend() - 1, file.signal.samples.rbegin()));
     CHECK(file.report.fade_frames == 0);
-    CHECK(file.report.silence_frames == 0);
+    CHECK(file.signal.frames() == 4800 + 240);
     CHECK(file.report.left_out_db == -std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("a longer duration is silence behind the sound, which stays as it is") {
     CutSettings settings;
     settings.duration_s = 1.0;
-    const CutSound file = cut(late_sound(), settings);
-    CHECK(file.signal.samples == cut(late_sound()).signal.samples);
-    CHECK(file.report.silence_frames == 48000 - file.signal.frames());
+    const File file = cut_file(late_sound(), settings);
+    Signal longer = cut_file(late_sound()).signal;
+    longer.samples.resize(48000);
+    CHECK(file.signal.samples == longer.samples);
+    CHECK(cut(late_sound(), settings).signal.pieces[0].samples.size() == 24000 - 9600 + 240);
     CHECK(file.report.fade_frames == 0);
 }
 
@@ -75,7 +88,7 @@ TEST_CASE("a shorter duration fades out behind the peak and says what it left ou
     CutSettings settings;
     SUBCASE("a raised cosine of 10 ms where there is room for it") {
         settings.duration_s = 30e-3;
-        const CutSound file = cut(pop, settings);
+        const File file = cut_file(pop, settings);
         CHECK(file.signal.frames() == 1440);
         CHECK(file.report.fade_frames == 480);
         CHECK(file.report.left_out_db == near(-20.0, 1e-12));
@@ -86,7 +99,7 @@ TEST_CASE("a shorter duration fades out behind the peak and says what it left ou
     }
     SUBCASE("a shorter one where the peak is near") {
         settings.duration_s = 6e-3;
-        const CutSound file = cut(pop, settings);
+        const File file = cut_file(pop, settings);
         CHECK(sample_peak(file.signal) == 1.0);
         CHECK(file.report.fade_frames == 288 - 240 - 1 - 22);
         for (std::size_t n = 0; n < 23; ++n) CHECK(std::abs(file.signal.samples[240 + n]) == 1.0);
@@ -94,14 +107,14 @@ TEST_CASE("a shorter duration fades out behind the peak and says what it left ou
     }
     SUBCASE("none where the file ends within the peak, and that is said") {
         settings.duration_s = 5.25e-3;
-        const CutSound file = cut(pop, settings);
+        const File file = cut_file(pop, settings);
         CHECK(file.report.fade_frames == 0);
         CHECK(file.report.left_out_db == 0.0);
         CHECK(std::abs(file.signal.samples.back()) == 1.0);
     }
     SUBCASE("nothing is faded that ends before the file does") {
         settings.duration_s = 56e-3;
-        const CutSound file = cut(pop, settings);
+        const File file = cut_file(pop, settings);
         CHECK(file.report.fade_frames == 0);
         CHECK(std::abs(file.signal.samples[240 + 2399]) == 0.1);
     }
@@ -113,7 +126,7 @@ TEST_CASE("all channels are cut alike, where the first of them begins") {
     for (std::size_t n = 6000; n < 9600; ++n) stereo.at(n, 0) = 0.5;
     CutSettings settings;
     settings.duration_s = 0.06;
-    const CutSound file = cut(stereo, settings);
+    const File file = cut_file(stereo, settings);
     CHECK(file.signal.channels == 2);
     CHECK(file.signal.frames() == 2880);
     CHECK(file.signal.at(239, 1) == 0.0);
@@ -126,30 +139,48 @@ TEST_CASE("all channels are cut alike, where the first of them begins") {
 
 TEST_CASE("silence keeps its start and its length, without a sample") {
     const Signal silent{48000.0, 0.25, std::vector<double>(100)};
-    CHECK(cut(silent).signal.samples.empty());
-    CHECK(cut(silent).report.silence_frames == 100);
+    CHECK(cut(silent).signal.pieces.empty());
+    CHECK(cut(silent).signal.frames() == 100);
     CHECK(cut(silent).signal.start_time_s == 0.25);
     CutSettings settings;
     settings.duration_s = 600.0;
-    CHECK(cut(silent, settings).report.silence_frames == 28'800'000);
-    CHECK(cut({}).signal.samples.empty());
-    CHECK(cut({}).report.silence_frames == 0);
+    CHECK(cut(silent, settings).signal.pieces.empty());
+    CHECK(cut(silent, settings).signal.frames() == 28'800'000);
+    CHECK(cut(SparseSignal()).signal.frames() == 0);
+}
+
+TEST_CASE("what lies apart is cut as if the silence were written out") {
+    SparseSignal apart(48000.0, 0.0, 1, 48000);
+    apart.pieces.push_back({4800, std::vector<double>(100, 1e-5)});  // below the onset
+    apart.pieces.push_back({9600, std::vector<double>(2400, 0.5)});
+    apart.pieces.push_back({24000, std::vector<double>(4800, -1.0)});
+    for (const double duration : {0.02, 0.06, 0.2, 0.31, 0.35, 2.0}) {
+        CAPTURE(duration);
+        CutSettings settings;
+        settings.duration_s = duration;
+        const File sparse = cut_file(apart, settings), whole = cut_file(dense(apart), settings);
+        CHECK(sparse.signal.samples == whole.signal.samples);
+        CHECK(sparse.signal.start_time_s == whole.signal.start_time_s);
+        CHECK(sparse.report.fade_frames == whole.report.fade_frames);
+        CHECK(sparse.report.left_out_db == whole.report.left_out_db);
+        CHECK(sparse.signal.samples.size() == static_cast<std::size_t>(std::lround(duration * 48000.0)));
+    }
 }
 
 TEST_CASE("a file shorter than its lead is cut all the same") {
     CutSettings settings;
     settings.duration_s = 1e-3;
-    CHECK(cut(late_sound(), settings).signal.samples.size() == 48);
-    CHECK(cut(late_sound(), settings).report.left_out_db == 0.0);
+    CHECK(cut_file(late_sound(), settings).signal.samples.size() == 48);
+    CHECK(cut_file(late_sound(), settings).report.left_out_db == 0.0);
     settings.duration_s = 0.0;
-    CHECK(cut(late_sound(), settings).signal.samples.empty());
-    CHECK(cut({48000.0, 0.0, {1.0}}, settings).signal.samples.empty());
-    CHECK(cut({48000.0, 0.0, {1.0}}).signal.samples.size() == 241);
+    CHECK(cut_file(late_sound(), settings).signal.samples.empty());
+    CHECK(cut_file(Signal{48000.0, 0.0, {1.0}}, settings).signal.samples.empty());
+    CHECK(cut_file(Signal{48000.0, 0.0, {1.0}}).signal.samples.size() == 241);
 }
 
 TEST_CASE("every bad setting is named at once") {
     try {
-        cut(late_sound(), {-1.0, 3.0, 1e9, std::numeric_limits<double>::quiet_NaN()});
+        cut_file(late_sound(), {-1.0, 3.0, 1e9, std::numeric_limits<double>::quiet_NaN()});
         FAIL("accepted");
     } catch (const std::invalid_argument& error) {
         CHECK(std::string(error.what()) ==

@@ -59,8 +59,8 @@ TEST_CASE("the sign, the ends and the length do not matter") {
 }
 
 TEST_CASE("silence has no peak") {
-    CHECK(true_peak({}) == 0.0);
-    CHECK(true_peak({48000.0, 0.0, std::vector<double>(100)}) == 0.0);
+    CHECK(true_peak(Signal()) == 0.0);
+    CHECK(true_peak(Signal{48000.0, 0.0, std::vector<double>(100)}) == 0.0);
 }
 
 TEST_CASE("a quiet sound has the same true peak, scaled") {

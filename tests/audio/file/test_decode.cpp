@@ -34,7 +34,7 @@ TEST_CASE("a FLAC stream that does not know its length is read to its end, a cut
     auto flac = write(pop(48000), Encoding::flac).bytes;
     flac[21] &= std::byte{0xf0};  // the 36 bits of STREAMINFO that count the samples: 0 is "unknown"
     std::fill(flac.begin() + 22, flac.begin() + 26, std::byte{0});
-    CHECK(decode(flac).signal.samples.size() == 48000);
+    CHECK(decode(flac).signal().samples.size() == 48000);
     flac.resize(flac.size() / 2);
     CHECK(error_of(flac) != "no error");  // within a frame; a cut between two cannot be seen
 }
@@ -82,7 +82,7 @@ TEST_CASE("damage anywhere in a file ends in a sound or an error") {
             damaged[at] ^= std::byte{0xff};
             try {
                 const Decoded decoded = decode(damaged);
-                for (const double x : decoded.signal.samples) REQUIRE(std::isfinite(x));
+                for (const double x : decoded.signal().samples) REQUIRE(std::isfinite(x));
             } catch (const FileError&) {
             }
         }
@@ -106,7 +106,7 @@ TEST_CASE("paths: a folder, a missing file and a broken one are named in the err
     const TemporaryFile empty("synovia_test_empty.wav", {});
     CHECK_THROWS_WITH_AS(decode_file(empty.path()), (empty.path().string() + ": the file is empty").c_str(), FileError);
     const TemporaryFile good("synovia_test_good.wav", write(pop(), Encoding::pcm24).bytes);
-    CHECK(decode_file(good.path()).signal.samples.size() == 4800);
+    CHECK(decode_file(good.path()).signal().samples.size() == 4800);
 }
 
 TEST_CASE("pipes and devices, which may never end, are refused unread") {

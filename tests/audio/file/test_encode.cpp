@@ -14,7 +14,7 @@ TEST_CASE("trap: integers beyond full scale are held there, not wrapped around, 
     for (const Encoding encoding : {Encoding::pcm16, Encoding::pcm24, Encoding::flac}) {
         CAPTURE(to_text(encoding));
         const Encoded encoded = write(loud, encoding);
-        const Signal read = decode(encoded.bytes).signal;
+        const Signal read = decode(encoded.bytes).signal();
         CHECK(encoded.clipped_samples == 2);
         REQUIRE(read.samples.size() == loud.samples.size());  // FLAC writes nothing at all without clipping
         const double step = encoding == Encoding::pcm16 ? 1.0 / 32768.0 : 1.0 / 8388608.0;
@@ -27,7 +27,7 @@ TEST_CASE("trap: integers beyond full scale are held there, not wrapped around, 
 TEST_CASE("float keeps what is beyond full scale and counts nothing") {
     const Encoded encoded = write({48000.0, 0.0, {0.5, 20.0, -3.5}}, Encoding::float32);
     CHECK(encoded.clipped_samples == 0);
-    CHECK(decode(encoded.bytes).signal.samples == std::vector<double>{0.5, 20.0, -3.5});
+    CHECK(decode(encoded.bytes).signal().samples == std::vector<double>{0.5, 20.0, -3.5});
 }
 
 TEST_CASE("trap: a file that does not fit is an error, whichever byte is one too many") {
@@ -108,17 +108,24 @@ TEST_CASE("one and two channels are plain WAV, four have the mask of four speake
     }
 }
 
-TEST_CASE("silence behind the sound is written as if it were in the signal") {
+TEST_CASE("silence around pieces of sound is written as if it were in the signal") {
     for (const Encoding encoding : every_encoding) {
         CAPTURE(to_text(encoding));
         EncodeSettings settings;
         settings.encoding = encoding;
-        settings.silence_frames = 10000;  // across the border of a block
-        Signal longer = pops(2);
-        longer.samples.resize(2 * 14800);
-        CHECK(encode(pops(2), settings, metadata()).bytes == write(longer, encoding).bytes);
+        SparseSignal sparse(48000.0, 0.0, 2, 40000);
+        sparse.pieces.push_back({3000, pops(2).samples});   // across the border of a block
+        sparse.pieces.push_back({30000, pops(2).samples});  // blocks of silence before and behind
+        CHECK(encode(sparse, settings, metadata()).bytes == write(dense(sparse), encoding).bytes);
+        settings.max_bytes = 1000;
+        CHECK_THROWS_AS(encode(sparse, settings, metadata()), FileError);
     }
-    EncodeSettings nothing_else;
-    nothing_else.silence_frames = 5;
-    CHECK(decode(encode({}, nothing_else, {}).bytes).signal.samples == std::vector<double>(5));
+    CHECK(decode(encode(SparseSignal(48000.0, 0.0, 1, 5), {}, {}).bytes).signal().samples == std::vector<double>(5));
+}
+
+TEST_CASE("a piece with a number that is not finite is named by its place in the file") {
+    SparseSignal sparse(48000.0, 0.0, 2, 40000);
+    sparse.pieces.push_back({30000, {0.0, 0.0, 0.0, 1e300}});
+    CHECK_THROWS_WITH_AS(encode(sparse, {}, {}), "sample 30001 of channel 2 is not a finite number",
+                         std::invalid_argument);
 }

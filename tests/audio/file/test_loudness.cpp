@@ -21,6 +21,12 @@ Signal tone(double seconds, double amplitude, std::size_t channels = 1, double r
     return signal;
 }
 
+/// With silence behind it.
+SparseSignal longer(SparseSignal sound, std::size_t frames) {
+    sound.length += frames;
+    return sound;
+}
+
 }  // namespace
 
 TEST_CASE("997 Hz at full scale is -3.01 LUFS in one channel, twice the power in two, at every rate") {
@@ -33,12 +39,26 @@ TEST_CASE("997 Hz at full scale is -3.01 LUFS in one channel, twice the power in
 }
 
 TEST_CASE("silence behind a sound lowers nothing that is gated, and makes a short one long enough") {
-    const Signal sound = tone(3.5, 0.1);
-    CHECK(*loudness(sound, 480000).integrated_lufs == near(*loudness(sound).integrated_lufs, 0.01));
-    CHECK(*loudness(sound, 480000).momentary_lufs == near(*loudness(sound).momentary_lufs, 1e-6));
+    const SparseSignal sound = tone(3.5, 0.1);
+    CHECK(*loudness(longer(sound, 480000)).integrated_lufs == near(*loudness(sound).integrated_lufs, 0.01));
+    CHECK(*loudness(longer(sound, 480000)).momentary_lufs == near(*loudness(sound).momentary_lufs, 1e-6));
     CHECK_FALSE(loudness(tone(0.2, 0.1)).momentary_lufs);
     // Half of a window of 400 ms: 3.01 LU less.
-    CHECK(std::abs(*loudness(tone(0.2, 0.1), 9600).momentary_lufs + 26.02) < 0.03);
+    CHECK(std::abs(*loudness(longer(tone(0.2, 0.1), 9600)).momentary_lufs + 26.02) < 0.03);
+}
+
+TEST_CASE("what is skipped of a long silence between two sounds changes no figure") {
+    for (const std::size_t gap : {std::size_t{2000}, std::size_t{150'001}, std::size_t{1'000'123}}) {
+        CAPTURE(gap);
+        SparseSignal apart = longer(tone(3.5, 0.1), gap);
+        apart.pieces.push_back({apart.length, tone(1.0, 0.02).samples});
+        apart.length += 48000;
+        const Loudness sparse = loudness(apart), whole = loudness(dense(apart));
+        CHECK(*sparse.integrated_lufs == near(*whole.integrated_lufs, 1e-9));
+        CHECK(*sparse.range_lu == near(*whole.range_lu, 1e-9));
+        CHECK(*sparse.momentary_lufs == near(*whole.momentary_lufs, 1e-9));
+        CHECK(*sparse.short_term_lufs == near(*whole.short_term_lufs, 1e-9));
+    }
 }
 
 TEST_CASE("what is too short, too quiet or silent has no loudness") {
@@ -48,6 +68,6 @@ TEST_CASE("what is too short, too quiet or silent has no loudness") {
     CHECK_FALSE(brief.range_lu);
     CHECK(loudness(tone(0.41, 0.5)).integrated_lufs);
     CHECK_FALSE(loudness(tone(1.0, 1e-4)).integrated_lufs);
-    CHECK_FALSE(loudness({48000.0, 0.0, std::vector<double>(96000)}).momentary_lufs);
-    CHECK_FALSE(loudness({}).integrated_lufs);
+    CHECK_FALSE(loudness(SparseSignal(48000.0, 0.0, 1, 96000)).momentary_lufs);
+    CHECK_FALSE(loudness(SparseSignal()).integrated_lufs);
 }

@@ -87,7 +87,7 @@ TEST_CASE("an offset changes the levels and nothing else") {
 }
 
 TEST_CASE("a constant has a level and no sound") {
-    const Measurement m = measure({48000.0, 0.0, std::vector<double>(1000, 0.25)});
+    const Measurement m = measure(Signal{48000.0, 0.0, std::vector<double>(1000, 0.25)});
     CHECK(*m.level.peak_dbfs == near(20.0 * std::log10(0.25), 1e-12));
     CHECK_FALSE(m.duration_s);
     CHECK_FALSE(m.peak_frequency_hz);
@@ -95,7 +95,7 @@ TEST_CASE("a constant has a level and no sound") {
 }
 
 TEST_CASE("silence has a length and nothing else") {
-    const Measurement m = measure({48000.0, 0.0, std::vector<double>(4800)}, 20.0);
+    const Measurement m = measure(Signal{48000.0, 0.0, std::vector<double>(4800)}, 20.0);
     CHECK(m.length_s == near(0.1, 1e-12));
     CHECK_FALSE(m.duration_s);
     CHECK_FALSE(m.level.peak_dbfs);
@@ -103,7 +103,7 @@ TEST_CASE("silence has a length and nothing else") {
     CHECK_FALSE(m.peak_pa);
     CHECK_FALSE(m.centroid_hz);
     CHECK(m.pop_times_s.empty());
-    CHECK(measure({}).length_s == 0.0);
+    CHECK(measure(Signal()).length_s == 0.0);
 }
 
 TEST_CASE("one sample among silence is the shortest sound") {
@@ -113,7 +113,7 @@ TEST_CASE("one sample among silence is the shortest sound") {
     CHECK(*m.duration_s == near(0.9 / 48000.0, 1e-9));
     CHECK(*m.centroid_hz == near(10010.0, 1e-3));
     CHECK(m.pop_times_s.size() == 1);
-    CHECK(measure({48000.0, 0.0, {0.5}}).pop_times_s.empty());  // alone it is its own offset
+    CHECK(measure(Signal{48000.0, 0.0, {0.5}}).pop_times_s.empty());  // alone it is its own offset
 }
 
 TEST_CASE("of a long file the second around its loudest sample is analysed") {
@@ -158,4 +158,34 @@ TEST_CASE("huge and tiny samples are measured like others") {
         CHECK(*m.peak_frequency_hz == near(*plain.peak_frequency_hz, 1e-9));
         CHECK(m.pop_times_s == plain.pop_times_s);
     }
+}
+
+TEST_CASE("sounds far apart measure as they do with their silence written out") {
+    SparseSignal apart(48000.0, 0.0, 2, 20 * 48000);
+    const Signal sound = ring(1000.0, 2e-3);
+    for (const std::size_t first : {std::size_t{700}, std::size_t{24'000}, std::size_t{24'900}, std::size_t{900'000}}) {
+        Piece piece{first, {}};
+        for (std::size_t n = 2400; n < 3200; ++n) {
+            const double x = sound.samples[n] * (first == 24'900 ? 0.5 : 1.0);
+            piece.samples.insert(piece.samples.end(), {0.3 * x, x});
+        }
+        apart.pieces.push_back(piece);
+    }
+    const Measurement sparse = measure(apart), whole = measure(dense(apart));
+    CHECK(sparse.channel == 1);
+    CHECK(sparse.length_s == 20.0);
+    CHECK(sparse.pop_times_s == whole.pop_times_s);
+    CHECK(sparse.pop_times_s.size() == 4);
+    CHECK(*sparse.duration_s == near(*whole.duration_s, 1e-12));
+    CHECK(*sparse.peak_frequency_hz == near(*whole.peak_frequency_hz, 1e-12));
+    CHECK(*sparse.level.true_peak_dbtp == near(*whole.level.true_peak_dbtp, 1e-9));
+}
+
+TEST_CASE("the offset of a sound with holes is that of all its samples") {
+    SparseSignal holes(48000.0, 0.0, 1, 48000);
+    holes.pieces.push_back({0, std::vector<double>(30000, 0.25)});
+    CHECK(*measure(holes).duration_s == near(*measure(dense(holes)).duration_s, 1e-12));
+    CHECK(*measure(holes).duration_s == near(0.9 * 18000.0 / 48000.0, 1e-9));  // the hole is what moves
+    holes.pieces[0].samples.resize(20000);
+    CHECK(*measure(holes).duration_s == near(0.9 * 20000.0 / 48000.0, 1e-9));
 }

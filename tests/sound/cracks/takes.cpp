@@ -21,7 +21,7 @@ std::vector<std::vector<double>> rendered_takes(const std::string& preset, const
     std::vector<std::vector<double>> sounds;
     for (std::size_t number = 1; number <= takes; ++number) {
         const studio::DrawnTake take = studio::draw_take(plan, number);
-        sounds.push_back(studio::mix_down(take.recipe, take.runs).signal.samples);
+        sounds.push_back(audio::dense(studio::mix_down(take.recipe, take.runs).signal).samples);
     }
     return sounds;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "apps/cli/plot/plot_script.hpp"
+#include "solver/blake.hpp"
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "tests/apps/support.hpp"
@@ -87,7 +89,7 @@ TEST_CASE("runs that are compared count the enlargement from their own nucleatio
     for (const Point& p : radius.curves[0].burst) CHECK(p.y < 1e-6);
 }
 
-TEST_CASE("a line of the pressure that is not the same in every run is left out") {
+TEST_CASE("where the Blake threshold is not the same in every run, each has its own in its colour") {
     Scenario other = default_scenario(Kind::joint);
     other.bubble.nucleus_radius = 4e-7;
     const std::vector<PlotRun> runs{run_of(default_scenario(Kind::joint), "a"), run_of(other, "b")};
@@ -96,7 +98,20 @@ TEST_CASE("a line of the pressure that is not the same in every run is left out"
         return std::ranges::find(lines, "Blake threshold", &ReferenceLine::text) != lines.end();
     };
     CHECK(has_threshold(make_figure({runs.data(), 1})));
-    CHECK_FALSE(has_threshold(make_figure(runs)));
+    const std::vector<PlotRun> same{runs[0], runs[0]};
+    CHECK(has_threshold(make_figure(same)));
+    const Figure figure = make_figure(runs);
+    CHECK_FALSE(has_threshold(figure));
+    std::vector<ReferenceLine> own = panel(figure, "Absolute pressure").lines;
+    std::erase_if(own, [](const ReferenceLine& line) { return !line.run; });
+    REQUIRE(own.size() == 2);
+    std::ranges::sort(own, {}, &ReferenceLine::run);
+    for (std::size_t i = 0; i < 2; ++i) CHECK(own[i].value == blake_threshold(runs[i].trajectory.scenario()));
+    CHECK(own[0].text == "Blake thresholds");
+    CHECK(own[1].text.empty());
+    const std::string script = gnuplot_script(figure, FigureFormat::svg);
+    CHECK(contains(script, "nohead back lw 1.5 lc rgb '#0072B2' dt (14,8)"));
+    CHECK(contains(script, "nohead back lw 1.5 lc rgb '#D55E00' dt (14,8)"));
 }
 
 TEST_CASE("the legend of many runs has their names and what is heard of them") {
