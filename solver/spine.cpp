@@ -100,7 +100,8 @@ void add_joint(FacetResult& result, const Trajectory& trajectory) {
     result.min_pressure = -largest(trajectory, ends, [](const Sample& s) { return -s.gap_pressure; });
     const auto nucleation = std::find_if(trajectory.events.begin(), trajectory.events.end(),
                                          [](const Event& e) { return e.kind == EventKind::nucleation; });
-    if (nucleation == trajectory.events.end() || !finished(trajectory.outcome)) return;
+    if (!finished(trajectory.outcome)) result.stopped = trajectory.outcome;
+    if (nucleation == trajectory.events.end() || result.stopped) return;
     const double peak = largest(trajectory, ends, [](const Sample& s) { return std::abs(s.pressure); });
     const double level = 20.0 * std::log10(peak / 20e-6 * trajectory.scenario().listener.distance / pop_distance);
     if (level < least_pop_level) return;

@@ -37,6 +37,8 @@ std::string_view name(FacetReason reason) {
     switch (reason) {
         case FacetReason::popped:
             return "popped";
+        case FacetReason::unfinished:
+            return "unfinished";
         case FacetReason::closed_side:
             return "closed_side";
         case FacetReason::gas_present:
@@ -74,6 +76,8 @@ void explain(SpineRun& spine, const Scenario& scenario, const SpineChain& chain,
         FacetResult& f = spine.facets[k];
         if (!f.pop_times.empty()) {
             f.reason = FacetReason::popped;
+        } else if (f.stopped) {
+            f.reason = FacetReason::unfinished;
         } else if (f.max_opening < open_enough) {
             f.reason = FacetReason::closed_side;
         } else if (holds_gas(chain.joint(k))) {
@@ -94,6 +98,8 @@ std::string sentence(const FacetResult& f) {
     switch (f.reason) {
         case FacetReason::popped:
             return "popped";
+        case FacetReason::unfinished:
+            return "no answer: the run of this joint ended early, " + std::string(name(*f.stopped));
         case FacetReason::closed_side:
             return "closed side: the joint is pressed together";
         case FacetReason::gas_present:

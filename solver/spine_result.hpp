@@ -15,6 +15,7 @@ namespace synovia {
 /// Why a facet sounded or did not; tried in this order.
 enum class FacetReason {
     popped,
+    unfinished,      ///< the numbers of its joint did not reach the end: no answer
     closed_side,     ///< it opened by less than 0.05 mm
     gas_present,     ///< the bubble of an earlier pop gives way without a sound
     guarded,         ///< the same run with the usual muscle activation pops it
@@ -33,6 +34,7 @@ struct FacetResult {
     double max_rate = 0;               ///< of the opening [m/s]
     double min_pressure = 0;           ///< absolute [Pa]
     std::vector<double> pop_times;     ///< from t = 0 [s]
+    std::optional<Outcome> stopped;    ///< why the run of its joint ended early; absent: it did not
     std::optional<double> peak_level;  ///< of the loudest pop, unfiltered, 0.3 m away [dB SPL]
     FacetReason reason = FacetReason::closed_side;
     double largest_gain = 0;         ///< most that it opened within the refill time, if too slow [m]

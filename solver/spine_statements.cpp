@@ -17,7 +17,7 @@ namespace synovia {
 namespace {
 
 constexpr std::size_t l34 = 5, l45 = 6, l5s1 = 7;
-constexpr std::size_t crowd = 40;  // subjects of the population
+constexpr std::size_t crowd = 100;  // subjects of the population
 
 Scenario twisted(Scenario s, double rise_time) {
     s.spine.kind = SpineKind::twist;
@@ -235,7 +235,7 @@ SpineStatement self_twists(const Scenario& thrust) {
     const bool fast = shares.front() >= 50.0, slow = shares.back() <= 10.0;
     return {"self-twists often fail",
             "spine.rise_time_s",
-            "self-twist in 1 1.5 2 3 s, forty subjects",
+            "self-twist in 1 1.5 2 3 s, a hundred subjects",
             "a lumbar pop in " + numbers(shares, 0) + " %",
             "none",
             !fast ? "yes" : (slow ? "depends on speed" : "no")};

@@ -20,7 +20,7 @@ struct SpineStatement {
 
 inline constexpr std::size_t spine_statement_count = 10;
 
-/// The statement of this number, below spine_statement_count, from fresh runs (up to a population of forty at four
+/// The statement of this number, below spine_statement_count, from fresh runs (up to a population of a hundred at four
 /// speeds). Precondition: `thrust` is a spine of kind thrust without problems (the preset thrust-l45); its twists turn
 /// as far as its `spine.twist_deg` says. Statements are independent: threads are the caller's.
 SpineStatement spine_statement(const Scenario& thrust, std::size_t number);

@@ -42,7 +42,7 @@ endfunction()
 
 check_folder(solver "${standard}|\"solver/|<boost/")
 # The operating system shows where the program is protected from its sound libraries, and in the processor's mode.
-set(system "<(fcntl|signal|sys/resource|sys/wait|unistd|xmmintrin)\\.h>")
+set(system "<(fcntl|poll|signal|sys/resource|sys/wait|unistd|xmmintrin)\\.h>")
 check_folder(audio "${standard}|\"audio/|<(ebur128|sndfile|ogg/ogg|portaudio)\\.h>|<kissfft/|${system}")
 
 # The arrows between the libraries of apps: cli -> instrument -> studio -> preset -> solver, audio; none goes back. Below

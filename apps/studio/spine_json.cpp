@@ -15,7 +15,7 @@ constexpr std::array<KeyText, 11> keys{{
     {"level", "the two vertebrae between which the facet is: L4-L5"},
     {"side", "left or right"},
     {"popped", "true or false: its nucleus burst, and it was 50 dB SPL at 0.3 m at least"},
-    {"reason", "popped, closed_side, gas_present, guarded, too_little_gap, too_slow"},
+    {"reason", "popped, unfinished, closed_side, gas_present, guarded, too_little_gap, too_slow"},
     {"sentence", "the same in words with the numbers that decided"},
     {"pop_times_s", "list, from the start of the run"},
     {"min_pressure_pa", "lowest pressure in its gap"},

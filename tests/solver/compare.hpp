@@ -1,4 +1,4 @@
-// Comparisons that mean what they say. doctest's Approx adds 1 to the scale: 3e-7 would equal 2e-7.
+// Comparisons of numbers of any size.
 #pragma once
 #include <cmath>
 

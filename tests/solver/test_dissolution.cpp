@@ -9,8 +9,10 @@
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "solver/summary.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
+using synovia::test::near;
 
 namespace {
 
@@ -34,9 +36,6 @@ Scenario held_bubble() {
 double equilibrium(const GasSpecies& gas) {
     return gas.ostwald * gas.partial_pressure / (gas_constant * knuckle.gas.temperature);
 }
-
-/// doctest's Approx without its absolute part, which would hide everything this small.
-doctest::Approx near(double value, double epsilon) { return doctest::Approx(value).scale(0.0).epsilon(epsilon); }
 
 /// Peak level at the listener of a pull that starts from this residual bubble [dB SPL].
 double level_after(const ResidualBubble& bubble) {

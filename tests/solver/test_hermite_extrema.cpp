@@ -5,7 +5,10 @@
 #include <cmath>
 #include <vector>
 
+#include "tests/near.hpp"
+
 using namespace synovia;
+using synovia::test::near;
 
 namespace {
 
@@ -36,8 +39,8 @@ TEST_CASE("a maximum inside a piece is found to the last digits, whichever way t
 }
 
 TEST_CASE("the largest rate is at an end or where the acceleration falls through zero") {
-    CHECK(maximum_rate(cubic()) == doctest::Approx(9.0).epsilon(1e-14));  // at both ends
-    CHECK(std::abs(maximum_rate(piece(0, 0, 1, 0)) - 1.5) < 1e-15);       // 3 t^2 - 2 t^3 in its middle
+    CHECK(maximum_rate(cubic()) == near(9.0, 1e-14));                // at both ends
+    CHECK(std::abs(maximum_rate(piece(0, 0, 1, 0)) - 1.5) < 1e-15);  // 3 t^2 - 2 t^3 in its middle
     CHECK(maximum_rate(piece(3, -1, 1, -1)) == -1.0);
 }
 

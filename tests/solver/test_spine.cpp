@@ -9,6 +9,7 @@
 #include "solver/hermite_extrema.hpp"
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
+#include "solver/spine_chain.hpp"
 #include "solver/spine_reason.hpp"
 #include "solver/summary.hpp"
 
@@ -33,6 +34,22 @@ TEST_CASE("a spine is simulated as any other scenario, and leads with the facet 
     CHECK(l45.popped());
     CHECK(summarise(trajectory).nucleation_time == l45.pop_times.front());
     CHECK(trajectory.begin_time() >= spine.start);
+}
+
+TEST_CASE("a joint whose run ends early has no answer, the others keep theirs") {
+    Scenario s = default_scenario(Kind::spine);
+    s.gas.model = GasModel::polytropic;  // whose bubbles collapse at the release without an end
+    const Trajectory trajectory = simulate(s);
+    CHECK(trajectory.outcome == Outcome::supersonic);
+    const auto usual = thrust().spine->facets;
+    for (const FacetResult& facet : trajectory.spine->facets) {
+        const std::size_t k = facet_index(facet.level, facet.side);
+        CAPTURE(k);
+        const bool usually_pops = usual[k].popped();
+        CHECK(facet.reason == (usually_pops ? FacetReason::unfinished : usual[k].reason));
+        CHECK(facet.stopped.has_value() == usually_pops);
+    }
+    CHECK(sentence(trajectory.spine->facets[12]) == "no answer: the run of this joint ended early, supersonic");
 }
 
 TEST_CASE("every facet that bursts is heard, from its place") {

@@ -6,8 +6,10 @@
 #include <stdexcept>
 
 #include "solver/parameters.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
+using synovia::test::near;
 
 TEST_CASE("a person depends on seed and number alone") {
     const Individual a = draw_individual(1, 17), b = draw_individual(1, 17), c = draw_individual(1, 18);
@@ -62,14 +64,14 @@ TEST_CASE("rates are counted by hand") {
                                         {{}, false},
                                         {{{6, Side::left, true}, {6, Side::right, false}}, false}};
     const auto rates = population_rates(spine, subjects);
-    CHECK(rates[0].model == 50.0);                                             // two of four before the thrust
-    CHECK(rates[1].model == 75.0);                                             // three of four
-    CHECK(rates[2].model == doctest::Approx(80.0).epsilon(1e-14));             // four of five pops below L3
-    CHECK(rates[3].model == doctest::Approx(3.5 * 4.0 / 5.0).epsilon(1e-14));  // 0 + 1 + 3 + 0 + 0 levels away
-    CHECK(rates[4].model == doctest::Approx(60.0).epsilon(1e-14));
+    CHECK(rates[0].model == 50.0);                          // two of four before the thrust
+    CHECK(rates[1].model == 75.0);                          // three of four
+    CHECK(rates[2].model == near(80.0, 1e-14));             // four of five pops below L3
+    CHECK(rates[3].model == near(3.5 * 4.0 / 5.0, 1e-14));  // 0 + 1 + 3 + 0 + 0 levels away
+    CHECK(rates[4].model == near(60.0, 1e-14));
     CHECK(rates[5].model == 1.25);
-    CHECK(rates[6].model == doctest::Approx(60.0).epsilon(1e-14));
-    CHECK(rates[7].model == doctest::Approx(100.0 / 5.0 * 1.0).epsilon(1e-14));  // one level on both sides
+    CHECK(rates[6].model == near(60.0, 1e-14));
+    CHECK(rates[7].model == near(100.0 / 5.0 * 1.0, 1e-14));  // one level on both sides
 }
 
 TEST_CASE("what nobody published stands without a verdict") {
@@ -81,10 +83,10 @@ TEST_CASE("what nobody published stands without a verdict") {
     subjects[3].failed = true;  // and so left out
     const auto twist = population_rates(spine, subjects);
     REQUIRE(twist.size() == 4);
-    CHECK(twist[0].model == doctest::Approx(200.0 / 3.0).epsilon(1e-14));
-    CHECK(twist[1].model == doctest::Approx(100.0 / 3.0).epsilon(1e-14));
-    CHECK(twist[2].model == doctest::Approx(100.0 / 3.0).epsilon(1e-14));
-    CHECK(twist[3].model == doctest::Approx(1.0).epsilon(1e-14));
+    CHECK(twist[0].model == near(200.0 / 3.0, 1e-14));
+    CHECK(twist[1].model == near(100.0 / 3.0, 1e-14));
+    CHECK(twist[2].model == near(100.0 / 3.0, 1e-14));
+    CHECK(twist[3].model == near(1.0, 1e-14));
     for (const PopulationRate& rate : twist) {
         CHECK_FALSE(rate.published);
         CHECK_FALSE(rate.agrees());

@@ -83,7 +83,7 @@ private:
         ++runs_;
         ++outcomes_[name(trajectory.outcome)];
         total_ += cost;
-        lost_ += finished(trajectory.outcome) || trajectory.outcome == Outcome::supersonic ? 0 : 1;
+        lost_ += finished(trajectory.outcome) || trajectory.outcome == Outcome::supersonic ? 0U : 1U;
         if (!finished(trajectory.outcome)) examples_.try_emplace(name(trajectory.outcome), campaign::describe(s));
         if (cost < worst_) return;
         worst_ = cost;

@@ -9,9 +9,11 @@
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
 #include "solver/summary.hpp"
+#include "tests/near.hpp"
 #include "tests/solver/compare.hpp"
 
 using namespace synovia;
+using synovia::test::near;
 using synovia::test::relative_error;
 
 namespace {
@@ -38,7 +40,7 @@ double steady_lifetime(const Scenario& s, double R) {
 TEST_CASE("the residual bubble of a knuckle loses its CO2 in minutes and its nitrogen in hours") {
     const Scenario knuckle = default_scenario(Kind::joint);
     ResidualBubble bubble = residual_bubble(knuckle, summarise(simulate(knuckle)).gas_mol);
-    CHECK(bubble.radius == doctest::Approx(0.43e-3).epsilon(0.02));
+    CHECK(bubble.radius == near(0.43e-3, 0.02));
     CHECK(bubble.gas_mol[0] > 2.0 * bubble.gas_mol[1]);  // more CO2 than nitrogen
     double minutes = 5.0;
     bubble = dissolved(knuckle, bubble, 60.0 * minutes);

@@ -43,3 +43,25 @@ TEST_CASE("a common opening of a millimetre gives Mourad's five pops on both sid
     CHECK(std::abs(rates[5].model - 5.27) < 0.6);  // Mourad 2019
     CHECK(std::abs(rates[6].model - 55.0) < 6.0);
 }
+
+TEST_CASE("guarding silences half of the people, and a slow push does not silence all") {
+    constexpr std::size_t people = 100;
+    const auto popped = [](const Scenario& s) {
+        double count = 0.0;
+        for (std::size_t i = 0; i < people; ++i) count += simulate_subject(s, 1, i).pops.empty() ? 0.0 : 1.0;
+        return count / static_cast<double>(people);
+    };
+    // A share of a second implementation's two hundred, against one of ours: three standard errors of the difference.
+    const auto agree = [](double share, double of_200) {
+        return std::abs(share - of_200) < 3.0 * std::sqrt(of_200 * (1.0 - of_200) * (1.0 / people + 1.0 / 200.0));
+    };
+    Scenario s = default_scenario(Kind::spine);
+    s.simulation.relative_tolerance = 1e-5;
+    s.spine.guarding = 0.5;
+    CHECK(agree(popped(s), 0.52));
+    s.spine.guarding = 0.0;
+    s.spine.kind = SpineKind::mobilisation;
+    s.spine.rise_time = 1.6;
+    s.simulation.duration = 2.05 + 1.6 + 0.4;
+    CHECK(agree(popped(s), 0.36));
+}

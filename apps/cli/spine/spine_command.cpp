@@ -75,8 +75,9 @@ void draw(const SpineOptions& options, const preset::Loaded& loaded, const Traje
 
 void tell_facets(const SpineOptions& options, const preset::Loaded& loaded) {
     const Trajectory trajectory = simulate(loaded.scenario);
-    require_finished(loaded.name, studio::ending_of(trajectory));
+    const studio::Ending ending = studio::ending_of(trajectory);
     const SpineRun& run = *trajectory.spine;
+    if (run.traces.empty()) require_finished(loaded.name, ending);  // the chain stopped: no facet has an answer
     const std::string text = facets_text(loaded, run);
     if (options.output == "-")
         note(text, options.common.quiet);
@@ -87,6 +88,7 @@ void tell_facets(const SpineOptions& options, const preset::Loaded& loaded) {
               {"pops", run.pops()},
               {"facets", studio::facets_json(run)},
               {"warning_signs", warning_signs}});
+    require_finished(loaded.name, ending);
     if (!options.output.empty()) draw(options, loaded, trajectory);
 }
 

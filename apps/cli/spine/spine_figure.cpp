@@ -27,6 +27,8 @@ std::string short_reason(const FacetResult& facet, double start) {
     switch (facet.reason) {
         case FacetReason::popped:
             return "popped, " + rounded(1e3 * (facet.pop_times.front() - start)) + " ms";
+        case FacetReason::unfinished:
+            return "no answer";
         case FacetReason::closed_side:
             return "closed";
         case FacetReason::gas_present:

@@ -9,6 +9,7 @@ using nlohmann::json;
 using synovia::cli::test::contains;
 using synovia::cli::test::Workplace;
 using synovia::cli::test::write_file;
+using synovia::test::near;
 
 TEST_CASE("a rendered knuckle measures as what it is") {
     const Workplace place;
@@ -21,12 +22,11 @@ TEST_CASE("a rendered knuckle measures as what it is") {
     CHECK(measured["pops"] == 1);
     CHECK(measured["sample_rate_hz"] == 48000.0);
     // The hump of bubble against capsule wall, 1.6 kHz (physics: confined frequency), as wide as its damping.
-    CHECK(measured["peak_frequency_hz"].get<double>() == doctest::Approx(1600).epsilon(0.1));
+    CHECK(measured["peak_frequency_hz"].get<double>() == near(1600, 0.1));
     // The file is normalised to -1 dB true peak, to the resolution of the true-peak search.
-    CHECK(measured["true_peak_dbtp"].get<double>() == doctest::Approx(-1.0).epsilon(0.01));
+    CHECK(measured["true_peak_dbtp"].get<double>() == near(-1.0, 0.01));
     // Its calibration gives the pressure back; the sound has no content above 20 kHz, so band-limiting changes little.
-    CHECK(measured["peak_db_spl"].get<double>() ==
-          doctest::Approx(simulated["peak_level_db_spl"].get<double>()).epsilon(0.001));
+    CHECK(measured["peak_db_spl"].get<double>() == near(simulated["peak_level_db_spl"].get<double>(), 0.001));
 }
 
 TEST_CASE("the keys of the measurement") {
@@ -58,7 +58,7 @@ TEST_CASE("a free bubble is heard in its liquid, and a silent channel is not the
     CHECK(contains(text, " dB re 1 uPa peak)"));
     CHECK_FALSE(contains(text, "SPL"));
     CHECK(measured["peak_db_spl"].get<double>() ==
-          doctest::Approx(20.0 * std::log10(measured["peak_pa"].get<double>() / 20e-6)).epsilon(1e-9));
+          near(20.0 * std::log10(measured["peak_pa"].get<double>() / 20e-6), 1e-9));
     CHECK_FALSE(contains(place.sh("synovia measure knuckle-slow.wav").out, "most energy"));
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("of two channels each has its level, the louder is on top, and the one
     // Ears at 0.5703 and 0.4350 m: 20 lg of their ratio.
     CHECK(measured["channel_levels"][1]["true_peak_dbtp"].get<double>() -
               measured["channel_levels"][0]["true_peak_dbtp"].get<double>() ==
-          doctest::Approx(2.352).epsilon(2e-3));
+          near(2.352, 2e-3));
     const std::string text = place.sh("synovia measure right.wav").out;
     CHECK(contains(text, "channel 1 "));
     CHECK(contains(text, "channel 2 "));

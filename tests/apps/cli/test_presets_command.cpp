@@ -11,6 +11,7 @@ using synovia::cli::test::contains;
 using synovia::cli::test::read_file;
 using synovia::cli::test::Workplace;
 using synovia::cli::test::write_file;
+using synovia::test::near;
 
 TEST_CASE("the list has every shipped file: what is heard first, then what is silent, then physics") {
     const Workplace place;
@@ -36,8 +37,7 @@ TEST_CASE("the list tells pitch and level, those of a file, and what a preset sh
     for (const json& entry : list) {
         CHECK(entry["pitch_hz"].is_null() == (entry["use"] == "silent"));
         if (entry["name"] != "knuckle") continue;
-        CHECK(entry["pitch_hz"].get<double>() ==
-              doctest::Approx(measured["peak_frequency_hz"].get<double>()).epsilon(1e-3));
+        CHECK(entry["pitch_hz"].get<double>() == near(measured["peak_frequency_hz"].get<double>(), 1e-3));
         // The largest sample and the peak between samples differ by less than a decibel.
         CHECK(entry["peak_db_spl"].get<double>() <= measured["peak_db_spl"].get<double>() + 0.01);
         CHECK(entry["peak_db_spl"].get<double>() > measured["peak_db_spl"].get<double>() - 1.0);

@@ -13,6 +13,7 @@ using synovia::cli::test::read_file;
 using synovia::cli::test::read_json;
 using synovia::cli::test::Workplace;
 using synovia::cli::test::write_file;
+using synovia::test::near;
 
 TEST_CASE("a preset becomes a sound and a side-car, and standard output stays empty") {
     const Workplace place;
@@ -252,7 +253,7 @@ TEST_CASE("a calibrated level is exactly what it says") {
     const Workplace place;
     REQUIRE(place.sh("synovia render knuckle --level cal:120 --quiet").exit_status == 0);
     CHECK(read_json(place / "knuckle.json")["result"]["gain_fs_per_pa"].get<double>() ==
-          doctest::Approx(0.05).epsilon(1e-15));  // 20 Pa is full scale
+          near(0.05, 1e-15));  // 20 Pa is full scale
     REQUIRE(place.sh("synovia render knuckle --level pa --quiet -o pa.wav").exit_status == 0);
     const json car = read_json(place / "pa.json");
     CHECK(car["render"]["encoding"] == "float");

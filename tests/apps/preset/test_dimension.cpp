@@ -1,6 +1,9 @@
 #include "apps/preset/dimension.hpp"
 
 #include "tests/apps/preset/support.hpp"
+#include "tests/near.hpp"
+
+using synovia::test::near;
 
 namespace synovia::preset::test {
 namespace {
@@ -12,7 +15,7 @@ TEST_CASE("units multiply up: dimension, factor and decimal power") {
     CHECK(flow.exponent == 3 + 9);  // 1 uL is 1e-9 m3
     const Unit work = parse_unit("kgf mm2/min^2").value();
     CHECK(work.dimension == Dimension{3, 1, -4, 0});
-    CHECK(work.factor == doctest::Approx(9.80665 / 3600.0).epsilon(1e-15));
+    CHECK(work.factor == near(9.80665 / 3600.0, 1e-15));
     CHECK(work.exponent == -6);
     CHECK(parse_unit("%").value().exponent == -2);
     CHECK(parse_unit("").value().dimension == Dimension{});

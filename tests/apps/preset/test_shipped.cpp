@@ -16,6 +16,9 @@
 #include "solver/spine_result.hpp"
 #include "solver/summary.hpp"
 #include "tests/apps/preset/support.hpp"
+#include "tests/near.hpp"
+
+using synovia::test::near;
 
 namespace synovia::preset::test {
 namespace {
@@ -228,7 +231,7 @@ TEST_CASE("the bigger the joint, the lower the pop") {
         CHECK(f > 1.03 * below);  // apart by more than the grid of 1 % could pretend
         below = f;
     }
-    CHECK(below == doctest::Approx(1900.0).epsilon(0.05));  // the fingers' octave, not a harmonic
+    CHECK(below == near(1900.0, 0.05));  // the fingers' octave, not a harmonic
 }
 
 TEST_CASE("a spine pops as many facets as its text says") {
@@ -283,16 +286,16 @@ TEST_CASE("the Minnaert bubble rings at the frequency its text gives") {
     // holds it.
     const double sigma = 0.0728, R = 1e-3, p_g = 101325.0 + 2.0 * sigma / R;
     const double omega0 = std::sqrt((3.0 * 1.4 * p_g - 2.0 * sigma / R) / 998.0) / R, c = 1482.0, nu = 1.002e-3 / 998.0;
-    CHECK(omega0 / (2.0 * std::numbers::pi) == doctest::Approx(3288.0).epsilon(1.0 / 3288.0));
+    CHECK(omega0 / (2.0 * std::numbers::pi) == near(3288.0, 1.0 / 3288.0));
     const double beta = omega0 * omega0 * R / (2.0 * c) + 2.0 * nu / (R * R), inertia = 1.0 + 4.0 * nu / (c * R);
     const double omega = std::sqrt(omega0 * omega0 / inertia - beta * beta);
-    CHECK(2.0 * std::numbers::pi * f == doctest::Approx(omega).epsilon(1e-6));
+    CHECK(2.0 * std::numbers::pi * f == near(omega, 1e-6));
 }
 
 TEST_CASE("the Rayleigh cavity closes in Rayleigh's time and is thrown open by its trace of gas") {
     const Summary summary = summarise(run("rayleigh-collapse"));
     const double tau = 0.914681 * 1e-3 * std::sqrt(998.0 / 101325.0);
-    CHECK(tau == doctest::Approx(90.8e-6).epsilon(1e-3));
+    CHECK(tau == near(90.8e-6, 1e-3));
     // The gas, a thousandth of the pressure outside, delays the collapse by about as much.
     CHECK(summary.min_radius_time > tau);
     CHECK(summary.min_radius_time < 1.002 * tau);
@@ -302,7 +305,7 @@ TEST_CASE("the Rayleigh cavity closes in Rayleigh's time and is thrown open by i
         const double x = 0.5 * (low + high);
         (100.0 / 0.4 * (std::pow(x, -1.2) - 1.0) > 101325.0 * (1.0 - x * x * x) ? low : high) = x;
     }
-    CHECK(summary.min_radius == doctest::Approx(low * 1e-3).epsilon(1e-4));
+    CHECK(summary.min_radius == near(low * 1e-3, 1e-4));
     CHECK(summary.final_radius > 0.9e-3);
 }
 
@@ -310,7 +313,7 @@ TEST_CASE("the Blake nucleus explodes beyond its threshold and holds short of it
     // p_crit = p_v - (4 sigma/3) sqrt(2 sigma/(3 R0^3 p_g0)) (Blake 1949, isothermal).
     const double sigma = 0.0728, R0 = 3e-6, p_v = 2339.0, p_g0 = 101325.0 + 2.0 * sigma / R0 - p_v;
     const double p_crit = p_v - 4.0 * sigma / 3.0 * std::sqrt(2.0 * sigma / (3.0 * R0 * R0 * R0 * p_g0));
-    CHECK(p_crit == doctest::Approx(-8.4e3).epsilon(0.01));
+    CHECK(p_crit == near(-8.4e3, 0.01));
     const Summary beyond = summarise(run("blake-threshold"));
     const Summary below = summarise(run("blake-threshold", {"pressure.amplitude_pa=109e3"}));
     CHECK(beyond.min_gap_pressure < p_crit);

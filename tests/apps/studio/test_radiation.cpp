@@ -8,9 +8,11 @@
 
 #include "solver/emission.hpp"
 #include "solver/parameters.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
 using namespace synovia::studio;
+using synovia::test::near;
 
 namespace {
 
@@ -49,7 +51,7 @@ TEST_CASE("a renderer is made once for a body and a side of it") {
     CHECK(&renderers.of(front) != &renderers.of(side));
     CHECK(&renderers.of(front) != &none);
     CHECK(none.tail_s() == audio::kernel_reach_s(48000.0));
-    CHECK(renderers.of(side).tail_s() == doctest::Approx(audio::kernel_reach_s(48000.0) + 22.0 * 0.15 / 343.0));
+    CHECK(renderers.of(side).tail_s() == near(audio::kernel_reach_s(48000.0) + 22.0 * 0.15 / 343.0, 1e-12));
     CHECK(&renderers_at(48000.0) == &renderers_at(48000.0));
     CHECK(&renderers_at(48000.0) != &renderers_at(96000.0));
 }
@@ -81,7 +83,7 @@ TEST_CASE("solver and renderer mean the same room: defaults, and every end of ev
 TEST_CASE("a joint is heard by the air's spherical spreading") {
     const audio::Hearing hearing = hearing_of(Scenario{}, 0.25);
     CHECK(hearing.distance_m == 0.3);
-    CHECK(hearing.path.gain_pa_s2_m3 == doctest::Approx(1.204 / (4.0 * std::numbers::pi * 0.3)).epsilon(1e-14));
-    CHECK(hearing.path.delay_s == doctest::Approx(0.25 + 0.3 / 343.0).epsilon(1e-14));
+    CHECK(hearing.path.gain_pa_s2_m3 == near(1.204 / (4.0 * std::numbers::pi * 0.3), 1e-14));
+    CHECK(hearing.path.delay_s == near(0.25 + 0.3 / 343.0, 1e-14));
     CHECK(hearing.sound_speed_m_s == 343.0);
 }

@@ -10,9 +10,11 @@
 #include "audio/core/timeline.hpp"
 #include "audio/core/true_peak.hpp"
 #include "solver/simulate.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
 using namespace synovia::studio;
+using synovia::test::near;
 
 namespace {
 
@@ -80,7 +82,7 @@ TEST_CASE("a single reflection is the sound again: 0.6 m further, 0.4 of it, so 
     const double arrival = 0.01 + 0.3 / 343.0;
     const auto frame = [](double t) { return static_cast<std::size_t>(std::lround(t * 48000.0)); };
     echo.samples.resize(frame(arrival + 5.9e-3 - 2e-3));  // before the tail, less the kernel
-    CHECK(audio::true_peak(echo) == doctest::Approx(0.4 / 3.0 * audio::true_peak(without)).epsilon(1e-3).scale(0.0));
+    CHECK(audio::true_peak(echo) == near(0.4 / 3.0 * audio::true_peak(without), 1e-3));
     const auto top = std::max_element(echo.samples.begin(), echo.samples.end()) - echo.samples.begin();
     CHECK(static_cast<std::size_t>(top) == frame(arrival + 0.6 / 343.0));
 }
@@ -101,8 +103,8 @@ TEST_CASE("the tail has the energy of the diffuse field, 16 pi r^2/A re direct, 
     }
     // Of all of it what comes after the direct way and a mean free path: exp(-c A t/(4 V)), t = (0.3 + 2.034)/c.
     const double share = std::exp(-A * (0.3 + mean_path) / 120.0);
-    CHECK(mean == doctest::Approx(16.0 * std::numbers::pi * 0.09 / A * share).epsilon(0.05).scale(0.0));
-    CHECK(16.0 * std::numbers::pi * 0.09 / A == doctest::Approx(0.2666).epsilon(1e-3).scale(0.0));
+    CHECK(mean == near(16.0 * std::numbers::pi * 0.09 / A * share, 0.05));
+    CHECK(16.0 * std::numbers::pi * 0.09 / A == near(0.2666, 1e-3));
 }
 
 TEST_CASE("a joint to the left is louder at the left ear, and earlier by the right number of samples") {
@@ -111,8 +113,7 @@ TEST_CASE("a joint to the left is louder at the left ear, and earlier by the rig
     CHECK(signal.channels == 2);
     const audio::Signal left = audio::channel(signal, 0), right = audio::channel(signal, 1);
     // By hand: the ears are 0.4350000 and 0.5702850 m away, 0.135285 m or 18.932 samples apart.
-    CHECK(audio::true_peak(left) / audio::true_peak(right) ==
-          doctest::Approx(0.5702850 / 0.4350000).epsilon(1e-3).scale(0.0));
+    CHECK(audio::true_peak(left) / audio::true_peak(right) == near(0.5702850 / 0.4350000, 1e-3));
     long best = 0;
     for (long frames = -60; frames <= 60; ++frames)
         if (correlation(signal, frames) > correlation(signal, best)) best = frames;
@@ -132,7 +133,7 @@ TEST_CASE("a body that looks to the right is brighter at the right ear; straight
     const audio::Signal body = heard(s, audio::Listening::mono);
     s.listener.body_radius.reset();
     const double free = audio::true_peak(heard(s, audio::Listening::mono));
-    CHECK(audio::true_peak(body) == doctest::Approx(2.0 * free).epsilon(0.03).scale(0.0));
+    CHECK(audio::true_peak(body) == near(2.0 * free, 0.03));
 }
 
 TEST_CASE("the body of a stereo scene keeps the time of the paths: no ear hears anything before its direct way") {
@@ -178,5 +179,5 @@ TEST_CASE("the audible peak is that of the direct sound, whatever the room and h
     s.room.kind = RoomKind::small;
     s.listener.kind = ListenerKind::stereo;
     CHECK(audible_peak_pa(simulate(s)) == audible_peak_pa(dry));
-    CHECK(audible_peak_pa(dry) == doctest::Approx(0.6163).epsilon(2e-3).scale(0.0));  // the model's, unfiltered
+    CHECK(audible_peak_pa(dry) == near(0.6163, 2e-3));  // the model's, unfiltered
 }

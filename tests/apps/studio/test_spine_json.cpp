@@ -6,7 +6,10 @@
 #include <numbers>
 #include <string>
 
+#include "tests/near.hpp"
+
 using namespace synovia;
+using synovia::test::near;
 
 TEST_CASE("a facet under the keys of the contract, each documented") {
     SpineRun spine;
@@ -27,7 +30,7 @@ TEST_CASE("a facet under the keys of the contract, each documented") {
     CHECK(list[0]["level"] == "L4-L5");
     CHECK(list[0]["side"] == "right");
     CHECK(list[0]["popped"] == true);
-    CHECK(list[0]["turn_deg"].get<double>() == doctest::Approx(3.0).epsilon(1e-14));
+    CHECK(list[0]["turn_deg"].get<double>() == near(3.0, 1e-14));
     CHECK(list[0]["pop_times_s"] == nlohmann::ordered_json{2.25});
     CHECK(list[0]["peak_level_db_spl"] == 93.5);
     CHECK(list[1]["peak_level_db_spl"].is_null());

@@ -5,7 +5,10 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "tests/near.hpp"
+
 using namespace synovia::audio;
+using synovia::test::near;
 
 namespace {
 
@@ -31,14 +34,14 @@ TEST_CASE("the head sees the origin by the body's own angle, an ear by a little 
     for (const double facing : {0.0, 40.0, 180.0}) {
         const SphereBody head = seen({0.15, facing}, {}, {0.0, -0.3, 0.0}, 340.0);
         CHECK(head.radius_m == 0.15);
-        CHECK(head.distance_m == doctest::Approx(0.3).epsilon(1e-15));
+        CHECK(head.distance_m == near(0.3, 1e-15));
         CHECK(std::abs(head.facing_deg - facing) < 1e-5);
         CHECK(head.sound_speed_m_s == 340.0);
     }
     // By hand: atan(0.085/0.3) = 15.8192 degrees; a body that looks 40 degrees to the right looks past the right ear.
     const SphereBody left = seen({0.15, 40.0}, {}, {-0.085, -0.3, 0.0}, 343.0);
     const SphereBody right = seen({0.15, 40.0}, {}, {0.085, -0.3, 0.0}, 343.0);
-    CHECK(left.facing_deg == doctest::Approx(40.0 + 15.81917).epsilon(1e-6));
-    CHECK(right.facing_deg == doctest::Approx(40.0 - 15.81917).epsilon(1e-6));
-    CHECK(left.distance_m == doctest::Approx(0.3118092).epsilon(1e-7));
+    CHECK(left.facing_deg == near(40.0 + 15.81917, 1e-6));
+    CHECK(right.facing_deg == near(40.0 - 15.81917, 1e-6));
+    CHECK(left.distance_m == near(0.31180924, 1e-7));
 }

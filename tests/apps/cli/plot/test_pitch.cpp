@@ -7,9 +7,11 @@
 
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
 using namespace synovia::cli;
+using synovia::test::near;
 
 TEST_CASE("the peak frequency of a swinging bubble is Minnaert's") {
     Scenario scenario = default_scenario(Kind::bubble);
@@ -23,5 +25,5 @@ TEST_CASE("the peak frequency of a swinging bubble is Minnaert's") {
     const double minnaert = std::sqrt(3.0 * 1.4 * 101325.0 / 998.0) / (2.0 * std::numbers::pi * 1e-3);
     const auto peak = peak_frequency(simulate(scenario));
     REQUIRE(peak);
-    CHECK(*peak == doctest::Approx(minnaert).epsilon(1e-3));
+    CHECK(*peak == near(minnaert, 1e-3));
 }

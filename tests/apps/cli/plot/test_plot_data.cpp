@@ -8,9 +8,11 @@
 
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
+#include "tests/near.hpp"
 
 using namespace synovia;
 using namespace synovia::cli;
+using synovia::test::near;
 
 TEST_CASE("a pop is enlarged around its nucleation, with every event inside named once") {
     const Trajectory trajectory = simulate(default_scenario(Kind::joint));
@@ -50,7 +52,7 @@ TEST_CASE("a cavity that falls in is enlarged around its collapse") {
     const PlotPlan plan = plan_plot(trajectory, summary);
     REQUIRE(plan.burst);
     CHECK(plan.burst->reference_name == "the first collapse");
-    CHECK(plan.burst->reference_time == doctest::Approx(summary.min_radius_time).epsilon(1e-6));
+    CHECK(plan.burst->reference_time == near(summary.min_radius_time, 1e-6));
     CHECK(plan.burst->window.start < plan.burst->reference_time);
     CHECK(plan.burst->window.end > plan.burst->reference_time);
 }
@@ -69,13 +71,13 @@ TEST_CASE("a bubble that swings has Minnaert's frequency and is enlarged by thre
     const double minnaert = std::sqrt(3.0 * 1.4 * 101325.0 / 998.0) / (2.0 * std::numbers::pi * 1e-3);
     const auto frequency = swing_frequency(trajectory);
     REQUIRE(frequency);
-    CHECK(*frequency == doctest::Approx(minnaert).epsilon(1e-5));
+    CHECK(*frequency == near(minnaert, 1e-5));
     const PlotPlan plan = plan_plot(trajectory, summarise(trajectory));
     REQUIRE(plan.burst);
     CHECK(plan.burst->window.start == 0.0);
-    CHECK(plan.burst->window.end - plan.burst->reference_time == doctest::Approx(2.0 / minnaert).epsilon(1e-4));
+    CHECK(plan.burst->window.end - plan.burst->reference_time == near(2.0 / minnaert, 1e-4));
     REQUIRE(plan.marks.size() == 2);
-    CHECK(plan.marks[1].time - plan.marks[0].time == doctest::Approx(1.0 / minnaert).epsilon(1e-4));
+    CHECK(plan.marks[1].time - plan.marks[0].time == near(1.0 / minnaert, 1e-4));
 }
 
 TEST_CASE("a bubble at rest is drawn without an enlargement") {
@@ -88,8 +90,8 @@ TEST_CASE("a bubble at rest is drawn without an enlargement") {
 TEST_CASE("samples fill the window from end to end in order of time") {
     const Trajectory trajectory = simulate(default_scenario(Kind::joint));
     const auto samples = sample_window(trajectory, {0.068, 0.072});
-    CHECK(samples.front().time == doctest::Approx(0.068).epsilon(1e-15));
-    CHECK(samples.back().time == doctest::Approx(0.072).epsilon(1e-15));
+    CHECK(samples.front().time == near(0.068, 1e-15));
+    CHECK(samples.back().time == near(0.072, 1e-15));
     CHECK(std::ranges::is_sorted(samples, {}, &Sample::time));
     CHECK(samples.size() > 1000);
 }

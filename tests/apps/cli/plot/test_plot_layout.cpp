@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/near.hpp"
+
 using namespace synovia::cli;
+using synovia::test::near;
 
 namespace {
 
@@ -25,7 +28,7 @@ TEST_CASE("the panels end where the time axis needs its room, however many marks
                     Figure figure = with_panels(panels, in_run_only, marks);
                     figure.legend.resize(runs);
                     const Layout layout = layout_of(figure);
-                    CHECK(layout.panel_top_px(panels) == doctest::Approx(height_px - footer_px));
+                    CHECK(layout.panel_top_px(panels) == near(height_px - footer_px, 1e-12));
                     CHECK(layout.panel_px > 2.0 * text_px);
                     // The names of the marks stand above the first panel of the enlargement, below the heading.
                     const double names_px = static_cast<double>(marks) * line_px;
@@ -38,8 +41,8 @@ TEST_CASE("a place above the enlargement is used for the names of marks before t
 }
 
 TEST_CASE("text is 3 % of the height, and smaller only where it would not fit") {
-    CHECK(text_px == doctest::Approx(0.03 * height_px));
+    CHECK(text_px == near(0.03 * height_px, 1e-12));
     CHECK(fitting_px("short", text_px, 1000.0) == text_px);
     const std::string endless(200, 'x');
-    CHECK(text_width_px(endless, fitting_px(endless, text_px, 1000.0)) == doctest::Approx(1000.0));
+    CHECK(text_width_px(endless, fitting_px(endless, text_px, 1000.0)) == near(1000.0, 1e-12));
 }

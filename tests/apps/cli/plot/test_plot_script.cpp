@@ -7,6 +7,7 @@
 using namespace synovia;
 using namespace synovia::cli;
 using synovia::cli::test::contains;
+using synovia::test::near;
 
 namespace {
 
@@ -58,7 +59,7 @@ TEST_CASE("names of events stand one below the other, however close the events a
         const std::size_t comma = script.find(", screen ", label);
         return std::stod(script.substr(comma + 9));
     };
-    CHECK(height("one") - height("two") == doctest::Approx(31.0 / 900.0).epsilon(1e-4));
+    CHECK(height("one") - height("two") == near(31.0 / 900.0, 1e-4));
 }
 
 TEST_CASE("without an enlargement one column takes the whole width") {

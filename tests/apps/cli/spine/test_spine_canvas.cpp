@@ -8,6 +8,7 @@
 
 using namespace synovia::cli;
 using synovia::test::contains;
+using synovia::test::near;
 
 TEST_CASE("a colour is light at one end of the range, dark at the other, and stays within") {
     const Span range{-120e3, 101e3};
@@ -20,11 +21,11 @@ TEST_CASE("a colour is light at one end of the range, dark at the other, and sta
 
 TEST_CASE("slits and stars are closed and as large as asked for") {
     for (const auto& outline : {slit({10.0, 20.0}, 8.0, 30.0, 0.0), star({10.0, 20.0}, 15.0)}) {
-        CHECK(outline.front().x == doctest::Approx(outline.back().x).epsilon(1e-12));
-        CHECK(outline.front().y == doctest::Approx(outline.back().y).epsilon(1e-12));
+        CHECK(outline.front().x == near(outline.back().x, 1e-12));
+        CHECK(outline.front().y == near(outline.back().y, 1e-12));
         double highest = 0.0;
         for (const Point& p : outline) highest = std::max(highest, std::abs(p.y - 20.0));
-        CHECK(highest == doctest::Approx(15.0).epsilon(1e-12));
+        CHECK(highest == near(15.0, 1e-12));
     }
 }
 

@@ -26,6 +26,19 @@ TEST_CASE("a row a facet, and why it stayed silent") {
     CHECK(place.files().empty());
 }
 
+TEST_CASE("one joint whose run ends early does not take the others' answers along") {
+    const Workplace place;
+    const auto result = place.sh("synovia spine thrust-l45 --set gas.model=polytropic");
+    CHECK(result.exit_status == 4);
+    CHECK(contains(result.err, "the bubble's wall reached the speed of sound at 2.228 s of 2.5 s"));
+    CHECK(contains(result.out, "-               no answer: the run of this joint ended early, supersonic\n"));
+    CHECK(contains(result.out, "too slow: 0.15 of its 1.01 mm came within 0.12 s, about 0.37 mm needed\n"));
+    CHECK_FALSE(contains(result.out, "0.64 of its 1.48 mm"));  // which would have done
+    const auto drawn = place.sh("synovia spine thrust-l45 --set gas.model=polytropic -o back.svg");
+    CHECK(drawn.exit_status == 4);
+    CHECK(place.files().empty());
+}
+
 TEST_CASE("the keys of a facet are those of the contract") {
     const Workplace place;
     const json spine = json::parse(place.sh("synovia spine thrust-l45 --format json").out);

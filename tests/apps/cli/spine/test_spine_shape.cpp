@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/near.hpp"
+
 using namespace synovia::cli;
+using synovia::test::near;
 
 TEST_CASE("every outline is closed, and lies where the picture has room for it") {
     const auto outlines = spine_outlines();
@@ -30,12 +33,12 @@ TEST_CASE("the right half is the mirror image of the left") {
             left = std::min(left, p.x);
             right = std::max(right, p.x);
         }
-    CHECK(right == doctest::Approx(-left).epsilon(1e-12));
+    CHECK(right == near(-left, 1e-12));
 }
 
 TEST_CASE("facets are further apart and lower at every level") {
     for (std::size_t level = 1; level < synovia::spine_level_count; ++level) {
         CHECK(facet_place(level).x > facet_place(level - 1).x);
-        CHECK(facet_place(level).y == doctest::Approx(facet_place(level - 1).y + level_units).epsilon(1e-14));
+        CHECK(facet_place(level).y == near(facet_place(level - 1).y + level_units, 1e-14));
     }
 }
