@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "solver/elementary.hpp"
+
 namespace synovia {
 
 template <std::size_t N>
@@ -97,11 +99,11 @@ Dual<N> sqrt(const Dual<N>& x) {
 }
 template <std::size_t N>
 Dual<N> sin(const Dual<N>& x) {
-    return x.chain(std::sin(x.v), std::cos(x.v));
+    return x.chain(elementary::sin(x.v), elementary::cos(x.v));
 }
 template <std::size_t N>
 Dual<N> cbrt(const Dual<N>& x) {
-    const double root = std::cbrt(x.v);
+    const double root = elementary::cbrt(x.v);
     return x.chain(root, root / (3.0 * x.v));
 }
 template <std::size_t N>
@@ -110,12 +112,7 @@ Dual<N> log(const Dual<N>& x) {
 }
 template <std::size_t N>
 Dual<N> cos(const Dual<N>& x) {
-    return x.chain(std::cos(x.v), -std::sin(x.v));
-}
-template <std::size_t N>
-Dual<N> tanh(const Dual<N>& x) {
-    const double y = std::tanh(x.v);
-    return x.chain(y, 1.0 - y * y);
+    return x.chain(elementary::cos(x.v), -elementary::sin(x.v));
 }
 template <std::size_t N>
 Dual<N> abs(const Dual<N>& x) {

@@ -2,22 +2,17 @@
 
 #include <cmath>
 
+#include "solver/elementary.hpp"
 #include "solver/softplus.hpp"
 
 namespace synovia {
-namespace {
 
-/// Libraries differ in the last digit of the cosine of a double, hardly ever where it is rounded from a longer one.
-/// Steps of the solver would follow that digit, and programs of one source tell different numbers.
-double cosine(double angle) { return static_cast<double>(std::cos(static_cast<long double>(angle))); }
-double sine(double angle) { return static_cast<double>(std::sin(static_cast<long double>(angle))); }
-
-}  // namespace
+using elementary::cos, elementary::sin;
 
 /// G1 = (X cos alpha + Y sin alpha) cos tau,  G2 = 2 Y sin alpha cos tau  [m/rad]
 FacetGeometry::FacetGeometry(const FacetPlace& p, double contact_angle, double resting_gap, double scale)
-    : gain_(scale * (p.behind * cosine(p.angle) + p.sideways * sine(p.angle)) * cosine(p.tilt)),
-      pivot_gain_(scale * 2.0 * p.sideways * sine(p.angle) * cosine(p.tilt)),
+    : gain_(scale * (p.behind * cos(p.angle) + p.sideways * sin(p.angle)) * cos(p.tilt)),
+      pivot_gain_(scale * 2.0 * p.sideways * sin(p.angle) * cos(p.tilt)),
       contact_angle_(contact_angle),
       bent_at_rest_(softplus(-contact_angle, facet_bend).value),
       resting_gap_(scale * resting_gap) {}

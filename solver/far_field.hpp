@@ -4,6 +4,8 @@
 #include <numbers>
 #include <vector>
 
+#include "solver/dual.hpp"
+#include "solver/elementary.hpp"
 #include "solver/hand.hpp"
 #include "solver/monotone_cubic.hpp"
 #include "solver/scenario.hpp"
@@ -51,7 +53,7 @@ private:
     }
     template <class T>
     Motion<T> wave(const T& t, double omega, bool squared) const {
-        using std::cos, std::sin;
+        using elementary::cos, elementary::sin;
         const T s = sin(omega * t), c = cos(omega * t);
         const double p_a = pressure_.amplitude;
         if (squared) return {pressure_.ambient - p_a * s * s, -2.0 * p_a * omega * s * c, T(0.0)};

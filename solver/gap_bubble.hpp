@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "solver/elementary.hpp"
+
 namespace synovia {
 
 /// What of the gap and its liquid the coefficients need.
@@ -49,7 +51,8 @@ struct GapBubble {
 /// R [m], V its sphere's volume [m3], h > 0 [m].
 template <class T>
 GapBubble<T> gap_bubble(const GapShape& gap, const T& R, const T& V, const T& h) {
-    using std::cbrt, std::log, std::sqrt;
+    using elementary::cbrt;
+    using std::log, std::sqrt;
     constexpr double pi = std::numbers::pi;
     const double a = gap.radius, rho = gap.density, A = gap.area(), I_o = gap.rim_inertance();
     GapBubble<T> b;

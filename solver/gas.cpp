@@ -1,5 +1,6 @@
 #include "solver/gas.hpp"
 
+#include "solver/elementary.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia {
@@ -30,7 +31,7 @@ double equilibrium_radius(const Scenario& s, double moles, double pressure) {
     if (!(moles > 0.0)) return 0.0;
     const double p = pressure - s.fluid.vapour_pressure, sigma = s.fluid.surface_tension;
     const double c = moles * gas_constant * s.gas.temperature / (4.0 / 3.0 * std::numbers::pi);
-    double R = std::cbrt(c / p);
+    double R = elementary::cbrt(c / p);
     for (int i = 0; i < 100; ++i) {
         const double step = (p * R * R * R + 2.0 * sigma * R * R - c) / (3.0 * p * R * R + 4.0 * sigma * R);
         R -= step;

@@ -45,13 +45,13 @@ std::array<double, 3> initial_moles(const Scenario& scenario);
 double equilibrium_radius(const Scenario& scenario, double moles, double p);
 
 /// What of a nucleus's skin lets gas through: nothing until it has grown about five times,
-/// g = (1 + tanh((lambda - ln 5)/0.2))/2; tanh is 1 to the last bit from 20 on.
+/// g = (1 + tanh((lambda - ln 5)/0.2))/2, which is 1/(1 + exp(-(lambda - ln 5)/0.1)); 1 to the last bit from 40 on.
 template <class T>
 T skin_gate(const T& lambda) {
-    using std::tanh;
-    const T argument = (lambda - std::log(5.0)) / 0.2;
-    if (value(argument) > 20.0) return T(1.0);
-    return 0.5 * (1.0 + tanh(argument));
+    using std::exp;
+    const T argument = (lambda - std::log(5.0)) / 0.1;
+    if (value(argument) > 40.0) return T(1.0);
+    return 1.0 / (1.0 + exp(-argument));
 }
 
 /// 1 + z, and below 0, where a step that goes on past the turn of a wall may look before it is cut there, what goes on

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "solver/bubble_wall.hpp"
+#include "solver/elementary.hpp"
 #include "solver/sphere.hpp"
 
 namespace synovia {
@@ -26,7 +27,7 @@ std::array<double, 3> at_equilibrium(const Gas& gas) {
 double total(const std::array<double, 3>& n) { return n[0] + n[1] + n[2]; }
 
 /// omega of a layer of this age [s].
-double clock_of(double age, double lambda) { return std::log1p(age * std::exp(4.0 * lambda)); }
+double clock_of(double age, double lambda) { return elementary::log1p(age * std::exp(4.0 * lambda)); }
 
 }  // namespace
 
@@ -71,7 +72,7 @@ std::array<double, 3> Pocket::dissolved(const PocketState<double>& state) const 
 }
 
 double Pocket::layer_age(const PocketState<double>& state) {
-    return std::expm1(state.omega) * std::exp(-4.0 * state.lambda);
+    return elementary::expm1(state.omega) * std::exp(-4.0 * state.lambda);
 }
 
 std::array<double, 3> Pocket::dissolved_moles() const {

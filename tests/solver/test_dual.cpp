@@ -72,7 +72,6 @@ TEST_CASE("elementary functions") {
     check(sqrt(x), std::sqrt(X), 0.5 / std::sqrt(X), 0.0);
     check(sin(y), std::sin(Y), 0.0, std::cos(Y));
     check(cos(y), std::cos(Y), 0.0, -std::sin(Y));
-    check(tanh(y), std::tanh(Y), 0.0, 1.0 - std::tanh(Y) * std::tanh(Y));
     check(pow(x, -0.3), std::pow(X, -0.3), -0.3 * std::pow(X, -1.3), 0.0);
     check(abs(x), X, 1.0, 0.0);
     check(abs(y), -Y, 0.0, -1.0);
@@ -80,8 +79,9 @@ TEST_CASE("elementary functions") {
 
 TEST_CASE("a composed formula equals its difference quotients") {
     const auto f = [](const auto& a, const auto& b) {
-        using std::exp, std::sin, std::sqrt, std::tanh;
-        return sin(a * b) / (2.0 + tanh(b)) + sqrt(a) * exp(-b);
+        using elementary::cos, elementary::sin;
+        using std::exp, std::sqrt;
+        return sin(a * b) / (2.0 + cos(b)) + sqrt(a) * exp(-b);
     };
     const D exact = f(x, y);
     // h^4 = 1e-12 times derivatives of order one

@@ -75,7 +75,10 @@ std::string report_json(const Trajectory& trajectory) {
     report.add("peak_pressure_pa", s.peak_pressure).add("peak_pressure_time_s", s.peak_pressure_time);
     report.add("peak_level_db_spl", s.peak_level_db_spl).add("nucleation_time_s", s.nucleation_time);
     report.raw("gas_mol", gases(s.gas_mol)).raw("events", events(trajectory));
-    if (trajectory.spine) report.add("start_s", trajectory.spine->start).raw("facets", facets(*trajectory.spine));
+    if (trajectory.spine)
+        report.add("start_s", trajectory.spine->start)
+            .add("pops", static_cast<double>(trajectory.spine->pops()))
+            .raw("facets", facets(*trajectory.spine));
     return report.add("steps", static_cast<double>(trajectory.statistics.steps)).done();
 }
 

@@ -95,13 +95,18 @@ async function units(tab) {
     }
 }
 
-async function exports(tab) {
+/** What the menu's buttons write, of a run of this kind. */
+async function files(tab, kind) {
     await tab.click("#menu-open");
-    for (const [name, magic] of [["Curve", /^# synovia, joint/], ["Sound", /^RIFF/], ["Picture", /^\x89PNG/]]) {
+    for (const [name, magic] of [["Curve", new RegExp(`^# synovia, ${kind}`)], ["Sound", /^RIFF/], ["Picture", /^\x89PNG/]]) {
         const [download] = await Promise.all([tab.waitForEvent("download"), tab.click(`#menu button:has-text("${name}")`)]);
         const bytes = fs.readFileSync(await download.path());
         check(magic.test(bytes.subarray(0, 16).toString("latin1")) && bytes.length > 5000, `${download.suggestedFilename()}: ${bytes.length} bytes`);
     }
+}
+
+async function exports(tab) {
+    await files(tab, "joint");
     await tab.click('#menu button:has-text("table")');
     check((await tab.locator("#table tbody tr").count()) >= 4, "the values are there as a table");
     await accessible(tab, "table");
@@ -205,6 +210,8 @@ async function back(tab) {
     check(/2 facets popped: L4-L5, L5-S1/.test(await sentence(tab)), "and the sentence names them");
     check((await tab.locator(".facet-list.left li.pop").count()) === 2 && /pressed together/.test(await tab.textContent(".facet-list.right")), "every facet says what became of it");
     await accessible(tab, "back");
+    await files(tab, "spine");
+    await tab.evaluate(() => document.querySelector("dialog[open]").close());
     check((await run({ "spine.rise_time_s": 0.5 })).popped.length === 0 && /Nothing popped/.test(await sentence(tab)), "a slow one pops nothing, and the page says why");
     check((await run({ "spine.rise_time_s": 0.12, "spine.side": "right" })).popped.join() === "L4-L5 right,L5-S1 right", "the mirror image");
     for (const values of [0, 1, 2, 3, 4, 5, 6, 7].map((i) => ({ "spine.rise_time_s": i & 1 ? 3 : 0.05, "spine.moment_nm": i & 2 ? 30 : 0, "spine.guarding": i & 4 ? 1 : 0 }))) {

@@ -1,5 +1,5 @@
 // Gap, pressure, cavity and sound of a run on one time axis with one cursor, and a kept run in grey.
-import { svg, set, label, line, scale, curve, round, room, unit } from "./svg.js";
+import { svg, set, label, line, scale, curve, round, room, textWidth, typeScale, unit } from "./svg.js";
 import { PressureAxis, SCALE, beyondScale, onScale } from "./reference.js";
 import { ticks } from "../model/format.js";
 
@@ -39,7 +39,9 @@ export class Curves {
     layout(narrow, look) {
         const { width, height } = room(this.root);
         Object.assign(this, look, { width, height, narrow });
-        const left = narrow ? 62 : 214, right = width - 8, top = 52, bottom = height - 40;
+        const k = typeScale(), left = narrow ? 30 + 32 * k : 214, right = width - 8, bottom = height - 40;
+        this.eventRows = narrow ? [18 * k, 32 * k, 46 * k] : [20 * k, 42 * k];
+        const top = Math.max(...this.eventRows) + (narrow ? 18 : 10) * k;
         this.plot = { left, right, top, bottom };
         this.X = scale(look.window[0], look.window[1], left, right);
         this.back.replaceChildren(...this.#timeAxis(), ...this.#events());
@@ -111,9 +113,9 @@ export class Curves {
 
     /** Names of events above the curves, in two rows so that neighbours do not touch. */
     #events() {
-        const [from, to] = this.window, { bottom } = this.plot, parts = [], heights = this.narrow ? [16, 30, 44] : [20, 42], taken = heights.map(() => -Infinity);
+        const [from, to] = this.window, { bottom } = this.plot, parts = [], heights = this.eventRows, taken = heights.map(() => -Infinity);
         this.events.filter((e) => e.time >= from && e.time <= to).forEach((event) => {
-            const x = this.X(event.time), end = x > this.width * 0.62, wide = 8 * event.word.length, left = end ? x - wide : x - 4;
+            const x = this.X(event.time), end = x > this.width * 0.62, wide = textWidth(event.word, 13.4), left = end ? x - wide : x - 4;
             const row = taken.findIndex((right) => right < left);
             if (row < 0) return; // no room for its name: the table has it
             taken[row] = left + wide + 8;

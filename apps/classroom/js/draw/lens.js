@@ -1,5 +1,5 @@
 // The gap magnified, with the cavity as it lies in a gap: a flat disc between the faces, edge on, and face on beside it.
-import { svg, set, line, label, arrowHead, round } from "./svg.js";
+import { svg, set, line, label, leftward, arrowHead, round } from "./svg.js";
 import { parse, warp } from "./warp.js";
 import { LENS } from "./anatomy.js";
 import { cavityWidth } from "../model/words.js";
@@ -86,7 +86,7 @@ export class Lens {
         const y = -30, [a, py] = to(-half - 12, y), [b] = to(half + 12, y), from = 70 * this.zoom;
         return [
             line(`M${a - from} ${py}H${a - 8}M${b + from} ${py}H${b + 8}`, "farrow"), arrowHead(a, py, 1, 0, 7, "farrow head"),
-            arrowHead(b, py, -1, 0, 7, "farrow head"), label(a - 4, py - 12, text, "t15 b presst halo", "end"),
+            arrowHead(b, py, -1, 0, 7, "farrow head"), leftward(a - 4, py - 12, text, 15, "b presst halo"),
         ];
     }
 
@@ -94,7 +94,7 @@ export class Lens {
         const [x, y0] = to(-half - 58, -wide / 2), [, y1] = to(0, wide / 2), middle = (y0 + y1) / 2;
         return [
             line(`M${x} ${y0 + 7}V${y1 - 7}`, "radl"), arrowHead(x, y0, 0, -1, 6, "radl head"), arrowHead(x, y1, 0, 1, 6, "radl head"),
-            label(x - 8, middle - 2, words.width, "t15 b num radt halo", "end"), label(x - 8, middle + 15, words.cavity, "t13 radt halo", "end"),
+            leftward(x - 8, middle - 2, words.width, 15, "b num radt halo"), leftward(x - 8, middle + 15, words.cavity, 13, "radt halo"),
         ];
     }
 

@@ -1,5 +1,5 @@
 // The pressure in the gap while the bone is pulled: a large number, the column, and the curve beside it on one axis.
-import { svg, set, label, line, scale, curve, round, room, star } from "./svg.js";
+import { svg, set, label, line, scale, curve, round, room, star, typeScale } from "./svg.js";
 import { PressureAxis, SCALE, beyondScale, onScale } from "./reference.js";
 import { ticks } from "../model/format.js";
 
@@ -30,11 +30,11 @@ export class PressurePanel {
         Object.assign(this, { width, height, narrow, format, words });
         const top = narrow ? 40 : 86, bottom = height - (narrow ? 8 : 40);
         const Y = scale(SCALE[1], SCALE[0], top, bottom);
-        const x = narrow ? 44 : 52, columnWidth = narrow ? 24 : 38;
+        const k = typeScale(), x = narrow ? 9 + 35 * k : 52, columnWidth = narrow ? 24 : 38;
         this.plot = { left: x + columnWidth + 6, right: narrow ? x + columnWidth + 7 : width - 4, Y, bottom };
         this.axis.layout({ x, width: columnWidth, top, bottom, right: this.plot.right, Y, narrow }, lines, format, narrow ? words.short : words.long);
         this.title.textContent = narrow ? "" : words.title;
-        set(this.title, { x: 0, y: 18 });
+        set(this.title, { x: 0, y: 18 * k });
         set(this.value, { x: narrow ? width : 0, y: narrow ? 24 : 62, class: `${narrow ? "t18" : "t40"} b num presst`, "text-anchor": narrow ? "end" : "start" });
         set(this.state, { x: width - 4, y: 62 });
         for (const part of [this.time, this.ghost, this.curve, this.guide, this.dot, this.beyond, this.burst, this.state]) set(part, { visibility: narrow ? "hidden" : "visible" });

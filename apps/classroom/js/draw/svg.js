@@ -22,6 +22,15 @@ export const label = (x, y, text, classes, anchor = "start") =>
 /** Pixels of a unit of the drawings: 1 at a root font of 16 pixels, more on large screens. */
 export const unit = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
+/** How much larger than written the type of the drawings is: the projector's. */
+export const typeScale = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--k")) || 1;
+
+/** About the width of a text of the drawings, `size` as in its class: t13. */
+export const textWidth = (text, size) => 0.6 * size * typeScale() * text.length;
+
+/** A label that ends at x, or further right where it would begin left of the drawing. */
+export const leftward = (x, y, text, size, classes) => label(Math.max(x, 2 + textWidth(text, size)), y, text, `t${size} ${classes}`, "end");
+
 /** The room a drawing has, in units; sets its view box to it. @param {SVGSVGElement} root */
 export function room(root) {
     const box = root.getBoundingClientRect(), u = unit(), width = round(box.width / u), height = round(box.height / u);

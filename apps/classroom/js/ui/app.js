@@ -85,6 +85,12 @@ export class App {
     /** Is the back on the screen, by itself or in a lesson? */
     showsBack() { return this.state.view === "back" || (this.state.view === "lessons" && this.lessons.plan.spine === true); }
 
+    /** What can be taken home: the run on the screen, the box it is drawn in, and what to call it. */
+    exhibit() {
+        if (this.showsBack()) return { run: this.back.run, box: document.querySelector(".facets"), name: "back" };
+        return { run: this.run, box: document.querySelector(".stage"), name: this.state.preset };
+    }
+
     // What can be done
 
     /** @param {Partial<typeof START>} change */

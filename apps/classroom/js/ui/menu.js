@@ -49,15 +49,15 @@ export class Menu {
     }
 
     #files(word) {
-        const { app } = this, row = html("div", { className: "row" }), add = (key, action) => row.append(button(word(key), "btn", action));
+        const { app } = this, { run, box, name } = app.exhibit(), row = html("div", { className: "row" }), add = (key, action) => row.append(button(word(key), "btn", action));
         add("menu.link", () => this.#copyLink());
-        if (app.run) {
-            add("menu.csv", () => save(`synovia-${app.state.preset}.csv`, new Blob([csv(app.run)], { type: "text/csv" })));
-            add("menu.wav", () => save(`synovia-${app.state.preset}.wav`, new Blob([wav(app.run.sound, GAIN)], { type: "audio/wav" })));
+        if (run) {
+            add("menu.csv", () => save(`synovia-${name}.csv`, new Blob([csv(run)], { type: "text/csv" })));
+            add("menu.wav", () => save(`synovia-${name}.wav`, new Blob([wav(run.sound, GAIN)], { type: "audio/wav" })));
             add("menu.table", () => this.openTable());
         }
-        add("menu.png", async () => save(`synovia-${app.state.preset}.png`, await picture(document.querySelector(".stage"), app.voice.big.textContent)));
-        if (app.run) return row;
+        add("menu.png", async () => save(`synovia-${name}.png`, await picture(box, app.voice.big.textContent)));
+        if (run) return row;
         return html("div", {}, row, html("p", { className: "second", textContent: word("menu.first") }));
     }
 
@@ -82,7 +82,7 @@ export class Menu {
 
     /** The run in numbers, for those who do not see the curves. */
     openTable() {
-        const { app } = this, { run, format, language } = app, word = (key) => language.text(key), box = openDialog(this.table, word("menu.table"), word("close"));
+        const { app } = this, { format, language } = app, { run } = app.exhibit(), word = (key) => language.text(key), box = openDialog(this.table, word("menu.table"), word("close"));
         const head = ["table.when", "curve.gap", "curve.pressure", "curve.radius", "curve.sound"].map((key) => html("th", { scope: "col", textContent: word(key) }));
         const moments = [{ word: word("table.start"), time: 0 }, ...eventWords(run).map(({ key, time }) => ({ word: word(key), time })), { word: word("table.end"), time: run.end }];
         const rows = moments.map(({ word: name, time }) => {

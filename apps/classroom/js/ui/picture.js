@@ -1,4 +1,5 @@
-// The stage as a PNG: its drawings with the styles of the page written into them, and the sentence on top.
+// What is on the screen as a PNG: its drawings with the styles of the page written into them, its lists, and the sentence on
+// top.
 
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "paint-order", "vector-effect", "visibility", "display", "letter-spacing"];
 
@@ -18,6 +19,22 @@ const load = (source) => new Promise((resolve, reject) => {
     Object.assign(image, { onload: () => resolve(image), onerror: reject, src: source });
 });
 
+/** Writes the words of the lists in `box` where they stand. @param {CanvasRenderingContext2D} paint */
+function writeLists(paint, box, origin) {
+    paint.textBaseline = "middle";
+    for (const element of box.querySelectorAll("li span, p.side")) {
+        const style = getComputedStyle(element), walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), range = document.createRange();
+        Object.assign(paint, { font: `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`, fillStyle: style.color });
+        for (let text = walk.nextNode(); text; text = walk.nextNode())
+            for (const { 0: word, index } of text.data.matchAll(/[^ ]+/g)) {
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const { x, y, width, height } = range.getBoundingClientRect();
+                if (width) paint.fillText(word, x - origin.x, y - origin.y + height / 2);
+            }
+    }
+}
+
 /** @param {HTMLElement} stage @param {string} sentence @returns {Promise<Blob>} */
 export async function picture(stage, sentence) {
     const box = stage.getBoundingClientRect(), head = 60, scale = 2, body = getComputedStyle(document.body);
@@ -29,7 +46,7 @@ export async function picture(stage, sentence) {
     paint.fillStyle = body.color;
     paint.font = `20px ${body.fontFamily}`;
     paint.fillText(sentence, 16, 38, box.width - 32);
-    for (const drawing of stage.querySelectorAll("section > svg")) {
+    for (const drawing of stage.querySelectorAll("svg[role=img]")) {
         const place = drawing.getBoundingClientRect();
         if (!place.width || !place.height) continue;
         const copy = frozen(drawing);
@@ -38,5 +55,6 @@ export async function picture(stage, sentence) {
         const image = await load(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`);
         paint.drawImage(image, place.x - box.x, place.y - box.y + head, place.width, place.height);
     }
+    writeLists(paint, stage, { x: box.x, y: box.y - head });
     return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
