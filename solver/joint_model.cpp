@@ -25,8 +25,9 @@ std::vector<double> state_scales(const Scenario& s, const std::vector<Pocket>& p
     std::vector<double> scale{x, 1.0, whole * x};
     for (const Pocket& p : pockets) {
         const auto dissolved = p.dissolved_moles();
+        const double U = 5.0 / std::sqrt(p.share());  // a small bubble is heard less
         scale.insert(scale.end(),
-                     {p.area() * x, 1.0, 5.0, dissolved[0], dissolved[1], dissolved[2], 10.0, 1.0, 1.0, 1.0, 1.0});
+                     {p.area() * x, 1.0, U, dissolved[0], dissolved[1], dissolved[2], 1.0, 1.0, 1.0, 1.0, 1.0});
     }
     return scale;
 }

@@ -39,7 +39,7 @@ public:
 private:
     static constexpr std::array<std::size_t, 10> place{
         joint_layout::opening, joint_layout::rate, 4, 5, 3, joint_layout::refill, 6, 7, 8, 9};
-    static constexpr std::array<double, 10> unit{1.0, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0, 1.0, 10.0};  // of the model
+    static constexpr std::array<double, 10> unit{1.0, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0};  // of the model
 
     template <class T>
     static std::array<T, 10> ten(std::span<const T> all) {

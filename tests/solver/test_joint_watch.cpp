@@ -89,7 +89,8 @@ TEST_CASE("a pull that finds much gas does not pop, and counts what it finds") {
     const Trajectory again = simulate(s, first.left_over);
     CHECK(again.outcome == Outcome::no_nucleation);
     CHECK(summarise(again).peak_level_db_spl < summarise(first).peak_level_db_spl - 40.0);
-    CHECK(again.at(0.0).gas_mol == first.left_over[0].moles);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(relative_error(again.at(0.0).gas_mol[i], first.left_over[0].moles[i]) < 1e-15);  // scaled and back
 }
 
 TEST_CASE("a skin that tears early waits for Blake's tension") {
