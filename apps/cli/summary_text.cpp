@@ -34,18 +34,6 @@ std::string gas_line(const Summary& summary) {
     return line("gas in the bubble", text);
 }
 
-std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
-    const std::string threshold = studio::with_prefix(blake_threshold(trajectory.scenario()), "Pa");
-    std::string text = line("lowest gap pressure", studio::with_prefix(summary.min_gap_pressure, "Pa") +
-                                                       at_time(summary.min_gap_pressure_time) + " (Blake threshold " +
-                                                       threshold + ")");
-    if (summary.nucleation_time) text += line("nucleation", studio::with_prefix(*summary.nucleation_time, "s"));
-    if (!summary.nucleation_time)
-        text += line("why no pop", studio::why_silent(trajectory.scenario(), summary.min_gap_pressure));
-    text += pocket_lines(trajectory, summary);
-    return text + line("gap at the end", studio::with_prefix(summary.final_gap, "m"));
-}
-
 /// What the liquid at its nucleus was under when it let go [Pa]; bubble.firing = "blake" has no such event, its
 /// pressure is the lowest at the rim.
 double firing_pressure(const Trajectory& trajectory, const Summary& summary, std::size_t pocket) {
@@ -71,6 +59,18 @@ std::string pocket_lines(const Trajectory& trajectory, const Summary& summary) {
                          ", radius up to " + studio::with_prefix(pocket.max_radius, "m"));
     }
     return text;
+}
+
+std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
+    const std::string threshold = studio::with_prefix(blake_threshold(trajectory.scenario()), "Pa");
+    std::string text = line("lowest gap pressure", studio::with_prefix(summary.min_gap_pressure, "Pa") +
+                                                       at_time(summary.min_gap_pressure_time) + " (Blake threshold " +
+                                                       threshold + ")");
+    if (summary.nucleation_time) text += line("nucleation", studio::with_prefix(*summary.nucleation_time, "s"));
+    if (!summary.nucleation_time)
+        text += line("why no pop", studio::why_silent(trajectory.scenario(), summary.min_gap_pressure));
+    text += pocket_lines(trajectory, summary);
+    return text + line("gap at the end", studio::with_prefix(summary.final_gap, "m"));
 }
 
 std::string bubble_lines(const Summary& summary) {
