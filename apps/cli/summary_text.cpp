@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "apps/cli/spine/facet_table.hpp"
@@ -42,7 +43,7 @@ double firing_pressure(const Trajectory& trajectory, const Summary& summary, std
     return summary.pockets[pocket].min_gap_pressure;
 }
 
-/// Of a joint with several a line for each that tore, in that order.
+/// Of a joint with several a line for each that tore, in that order; of very many the first.
 std::string pocket_lines(const Trajectory& trajectory, const Summary& summary) {
     if (summary.pockets.size() < 2) return {};
     std::vector<std::size_t> torn;
@@ -51,13 +52,17 @@ std::string pocket_lines(const Trajectory& trajectory, const Summary& summary) {
     std::ranges::stable_sort(torn, {}, [&](std::size_t k) { return *summary.pockets[k].firing_time; });
     std::string text =
         line("pockets that tore", std::to_string(torn.size()) + " of " + std::to_string(summary.pockets.size()));
-    for (const std::size_t k : torn) {
+    constexpr std::size_t most_told = 8;
+    for (const std::size_t k : std::span(torn).first(std::min(most_told, torn.size()))) {
         const PocketSummary& pocket = summary.pockets[k];
         text += line("  pocket " + std::to_string(k + 1),
                      studio::significant(100.0 * pocket.share, 2) + " % of the gap" + at_time(*pocket.firing_time) +
                          " under " + studio::with_prefix(firing_pressure(trajectory, summary, k), "Pa") +
                          ", radius up to " + studio::with_prefix(pocket.max_radius, "m"));
     }
+    if (torn.size() > most_told)
+        text += line("  " + std::to_string(torn.size() - most_told) + " more",
+                     "until " + studio::with_prefix(*summary.pockets[torn.back()].firing_time, "s"));
     return text;
 }
 

@@ -137,7 +137,7 @@ TEST_CASE("presets are found by name, by path with blanks, and in SYNOVIA_PRESET
     place.sh("mkdir 'my presets' && synovia presets knuckle > 'my presets/Gelenk-äöü.toml'");
     CHECK(place.sh("synovia simulate 'my presets/Gelenk-äöü.toml'").out.starts_with("Gelenk-äöü: popped"));
     CHECK(place.sh("SYNOVIA_PRESETS=\"$PWD/my presets\" $synovia simulate Gelenk-äöü").exit_status == 0);
-    CHECK(place.sh("SYNOVIA_PRESETS=\"$PWD/my presets\" $synovia presets").out.starts_with("Gelenk-äöü"));
+    CHECK(contains(place.sh("SYNOVIA_PRESETS=\"$PWD/my presets\" $synovia presets").out, "\nGelenk-äöü "));
 }
 
 TEST_CASE("unknown names suggest the nearest") {
