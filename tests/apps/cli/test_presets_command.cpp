@@ -88,7 +88,7 @@ TEST_CASE("--keys tells what each column of the table of levels means") {
         std::find_if(keys.begin(), keys.end(), [](const json& k) { return k["key"] == "spine.levels"; });
     REQUIRE(levels != keys.end());
     std::string header = "level";
-    for (const json& column : (*levels)["columns"]) header += "," + column["name"].get<std::string>();
+    for (const json& column : (*levels)["columns"]) header.append(",").append(column["name"].get<std::string>());
     CHECK(place.sh("synovia presets --levels | head -n 1").out == header + "\n");
     const std::string text = place.sh("synovia presets --keys").out;
     for (const json& column : (*levels)["columns"])
