@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "apps/cli/spine/facet_table.hpp"
@@ -34,6 +35,37 @@ std::string gas_line(const Summary& summary) {
     return line("gas in the bubble", text);
 }
 
+/// What the liquid at its nucleus was under when it let go [Pa]; bubble.firing = "blake" has no such event, its
+/// pressure is the lowest at the rim.
+double firing_pressure(const Trajectory& trajectory, const Summary& summary, std::size_t pocket) {
+    for (const Event& event : trajectory.events)
+        if (event.kind == EventKind::firing && event.pocket == pocket) return event.value;
+    return summary.pockets[pocket].min_gap_pressure;
+}
+
+/// Of a joint with several a line for each that tore, in that order; of very many the first.
+std::string pocket_lines(const Trajectory& trajectory, const Summary& summary) {
+    if (summary.pockets.size() < 2) return {};
+    std::vector<std::size_t> torn;
+    for (std::size_t k = 0; k < summary.pockets.size(); ++k)
+        if (summary.pockets[k].firing_time) torn.push_back(k);
+    std::ranges::stable_sort(torn, {}, [&](std::size_t k) { return *summary.pockets[k].firing_time; });
+    std::string text =
+        line("pockets that tore", std::to_string(torn.size()) + " of " + std::to_string(summary.pockets.size()));
+    constexpr std::size_t most_told = 8;
+    for (const std::size_t k : std::span(torn).first(std::min(most_told, torn.size()))) {
+        const PocketSummary& pocket = summary.pockets[k];
+        text += line("  pocket " + std::to_string(k + 1),
+                     studio::significant(100.0 * pocket.share, 2) + " % of the gap" + at_time(*pocket.firing_time) +
+                         " under " + studio::with_prefix(firing_pressure(trajectory, summary, k), "Pa") +
+                         ", radius up to " + studio::with_prefix(pocket.max_radius, "m"));
+    }
+    if (torn.size() > most_told)
+        text += line("  " + std::to_string(torn.size() - most_told) + " more",
+                     "until " + studio::with_prefix(*summary.pockets[torn.back()].firing_time, "s"));
+    return text;
+}
+
 std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
     const std::string threshold = studio::with_prefix(blake_threshold(trajectory.scenario()), "Pa");
     std::string text = line("lowest gap pressure", studio::with_prefix(summary.min_gap_pressure, "Pa") +
@@ -44,33 +76,6 @@ std::string joint_lines(const Trajectory& trajectory, const Summary& summary) {
         text += line("why no pop", studio::why_silent(trajectory.scenario(), summary.min_gap_pressure));
     text += pocket_lines(trajectory, summary);
     return text + line("gap at the end", studio::with_prefix(summary.final_gap, "m"));
-}
-
-/// What the liquid at its nucleus was under when it let go [Pa]; bubble.firing = "blake" has no such event, its
-/// pressure is the lowest at the rim.
-double firing_pressure(const Trajectory& trajectory, const Summary& summary, std::size_t pocket) {
-    for (const Event& event : trajectory.events)
-        if (event.kind == EventKind::firing && event.pocket == pocket) return event.value;
-    return summary.pockets[pocket].min_gap_pressure;
-}
-
-/// Of a joint with several a line for each that tore, in that order.
-std::string pocket_lines(const Trajectory& trajectory, const Summary& summary) {
-    if (summary.pockets.size() < 2) return {};
-    std::vector<std::size_t> torn;
-    for (std::size_t k = 0; k < summary.pockets.size(); ++k)
-        if (summary.pockets[k].firing_time) torn.push_back(k);
-    std::ranges::stable_sort(torn, {}, [&](std::size_t k) { return *summary.pockets[k].firing_time; });
-    std::string text =
-        line("pockets that tore", std::to_string(torn.size()) + " of " + std::to_string(summary.pockets.size()));
-    for (const std::size_t k : torn) {
-        const PocketSummary& pocket = summary.pockets[k];
-        text += line("  pocket " + std::to_string(k + 1),
-                     studio::significant(100.0 * pocket.share, 2) + " % of the gap" + at_time(*pocket.firing_time) +
-                         " under " + studio::with_prefix(firing_pressure(trajectory, summary, k), "Pa") +
-                         ", radius up to " + studio::with_prefix(pocket.max_radius, "m"));
-    }
-    return text;
 }
 
 std::string bubble_lines(const Summary& summary) {

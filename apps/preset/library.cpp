@@ -37,9 +37,10 @@ std::vector<fs::path> candidates() {
     return all;
 }
 
+/// What cannot be looked at is there: who reads it says why it cannot be read.
 bool is_there(const fs::path& path) {
     std::error_code error;
-    return fs::exists(path, error);
+    return fs::exists(path, error) || (error && error != std::errc::filename_too_long);
 }
 
 bool looks_like_path(std::string_view text) {
@@ -63,8 +64,7 @@ std::optional<fs::path> find_preset(std::string_view name_or_path, std::span<con
     const fs::path path(name_or_path);
     if (!base && path.is_relative()) return std::nullopt;
     fs::path file = path.is_absolute() ? path : *base / path;
-    std::error_code error;  // what cannot be looked at is there: who reads it says why it cannot be read
-    if (!fs::exists(file, error) && !error) return std::nullopt;
+    if (!is_there(file)) return std::nullopt;
     return file;
 }
 

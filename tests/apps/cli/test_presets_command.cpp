@@ -88,7 +88,7 @@ TEST_CASE("--keys tells what each column of the table of levels means") {
         std::find_if(keys.begin(), keys.end(), [](const json& k) { return k["key"] == "spine.levels"; });
     REQUIRE(levels != keys.end());
     std::string header = "level";
-    for (const json& column : (*levels)["columns"]) header += "," + column["name"].get<std::string>();
+    for (const json& column : (*levels)["columns"]) header.append(",").append(column["name"].get<std::string>());
     CHECK(place.sh("synovia presets --levels | head -n 1").out == header + "\n");
     const std::string text = place.sh("synovia presets --keys").out;
     for (const json& column : (*levels)["columns"])
@@ -137,7 +137,7 @@ TEST_CASE("presets are found by name, by path with blanks, and in SYNOVIA_PRESET
     place.sh("mkdir 'my presets' && synovia presets knuckle > 'my presets/Gelenk-äöü.toml'");
     CHECK(place.sh("synovia simulate 'my presets/Gelenk-äöü.toml'").out.starts_with("Gelenk-äöü: popped"));
     CHECK(place.sh("SYNOVIA_PRESETS=\"$PWD/my presets\" $synovia simulate Gelenk-äöü").exit_status == 0);
-    CHECK(place.sh("SYNOVIA_PRESETS=\"$PWD/my presets\" $synovia presets").out.starts_with("Gelenk-äöü"));
+    CHECK(contains(place.sh("SYNOVIA_PRESETS=\"$PWD/my presets\" $synovia presets").out, "\nGelenk-äöü "));
 }
 
 TEST_CASE("unknown names suggest the nearest") {

@@ -119,6 +119,7 @@ TEST_CASE("a session that breaks off leaves sound and events, which agree as far
     const Score score = read_score(place / "a.json.part");
     CHECK(score.broken_off);
     CHECK(score.frames <= stage.sound.size());
+    CHECK(score.frames >= audio::decode_file(place / "a.wav.part").sound.frames());
     CHECK(score.frames > stage.sound.size() - 4800);
     stage.sound.resize(score.frames);
     CHECK(replayed(score) == stage.sound);

@@ -27,9 +27,9 @@ struct Fed {
 };
 
 /// Takes so many bytes.
-class FullDisk final : public studio::GrowingFile {
+class FullTape final : public studio::GrowingFile {
 public:
-    explicit FullDisk(std::uint64_t room) : room_(room) {}
+    explicit FullTape(std::uint64_t room) : room_(room) {}
     void write(std::string_view bytes, std::uint64_t offset) override {
         if (offset + bytes.size() > room_) studio::fail(name_, "no space left");
     }
@@ -95,7 +95,7 @@ TEST_CASE("a tape that is broken off says its calibration, until there is none")
 TEST_CASE("the journal is as long as what was heard, also where the tape has lost the last of it") {
     const Workplace place;
     Fed fed(1);
-    Tape tape(std::make_unique<FullDisk>(50'000), 48000, 1);
+    Tape tape(std::make_unique<FullTape>(50'000), 48000, 1);
     Journal journal(place / "a.json", fed.score, false);
     fed.feed.record_to(&tape, &journal);
     for (int i = 0; i < 100; ++i) {

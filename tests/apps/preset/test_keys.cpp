@@ -17,7 +17,7 @@ TEST_CASE("the known keys are the solver's, those of the header, of [about] and 
     std::size_t lists = 0;
     for (const Table& table : tables()) lists += table.list_keys.size();
     CHECK(lists == 2 + 2 + spine_columns().size());  // t_s and p_pa, t_s and x_m, the inputs of a level
-    CHECK(keys.size() == parameters().size() + 6 + lists);
+    CHECK(keys.size() == parameters().size() + 7 + lists);
     for (const Parameter& p : parameters()) CHECK(unique.count(p.key) == 1);
     CHECK(unique.count("about.sources") == 1);
     CHECK(unique.count("extends") == 1);

@@ -31,6 +31,7 @@ TEST_CASE("a preset says its use itself: what it extends may sound where it does
     CHECK(use_of_text("schema = 1\nkind = \"bubble\"") == PresetUse::physics);
     CHECK(use_of_text("schema = 1\nextends = \"knuckle-slow\"") == PresetUse::heard);
     CHECK(use_of_text("schema = 1\nextends = \"knuckle\"\n[about]\nuse = \"silent\"") == PresetUse::silent);
-    CHECK_THROWS_WITH(use_of_text("schema = 1\nkind = \"joint\"\n[about]\nuse = \"loud\""),
-                      "mine:4:1: about.use: given \"loud\", expected one of \"heard\", \"silent\", \"physics\"");
+    CHECK_THROWS_WITH(
+        use_of_text("schema = 1\nkind = \"joint\"\n[about]\nuse = \"loud\""),
+        "mine:4:1: about.use: given the text \"loud\", expected one of \"heard\", \"silent\", \"physics\"");
 }

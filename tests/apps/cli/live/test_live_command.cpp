@@ -61,6 +61,7 @@ TEST_CASE("a session that is killed leaves a sound that can be read, and events 
     const auto measured = place.sh("synovia measure a.wav.part");
     CHECK(measured.exit_status == 0);
     CHECK(contains(measured.out, "pops            1"));
+    CHECK(contains(measured.out, "dB SPL peak"));
     const auto again = place.sh("synovia live --replay a.json.part -o again.wav");
     CHECK(again.exit_status == 0);
     CHECK(contains(again.err, "wrote again.wav: "));
@@ -68,8 +69,9 @@ TEST_CASE("a session that is killed leaves a sound that can be read, and events 
     const std::string kept = read_file(place / "a.wav.part"), rendered = read_file(place / "again.wav");
     constexpr std::size_t header = 2048;
     REQUIRE(rendered.size() > 20'000);
-    REQUIRE(rendered.size() <= kept.size());
-    CHECK(rendered.substr(header) == kept.substr(header, rendered.size() - header));
+    REQUIRE(rendered.size() >= kept.size());  // what was heard last may not have reached the disk
+    CHECK(rendered.size() - kept.size() <= 4096 * sizeof(float));
+    CHECK(rendered.substr(header, kept.size() - header) == kept.substr(header));
 }
 
 TEST_CASE("a recording says what it is, and what full scale stands for") {
