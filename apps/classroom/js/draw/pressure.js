@@ -30,7 +30,7 @@ export class PressurePanel {
         Object.assign(this, { width, height, narrow, format, words });
         const top = narrow ? 40 : 86, bottom = height - (narrow ? 8 : 40);
         const Y = scale(SCALE[1], SCALE[0], top, bottom);
-        const k = typeScale(), x = narrow ? 9 + 35 * k : 52, columnWidth = narrow ? 24 : 38;
+        const k = typeScale(), x = narrow ? 7 + 34 * k : 52, columnWidth = narrow ? 24 : 38;
         this.plot = { left: x + columnWidth + 6, right: narrow ? x + columnWidth + 7 : width - 4, Y, bottom };
         this.axis.layout({ x, width: columnWidth, top, bottom, right: this.plot.right, Y, narrow }, lines, format, narrow ? words.short : words.long);
         this.title.textContent = narrow ? "" : words.title;
