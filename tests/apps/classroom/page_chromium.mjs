@@ -170,19 +170,36 @@ async function languages(tab) {
     await tab.evaluate(async () => {
         while (!(synovia.run = await synovia.recompute(false)));
         synovia.look(1000);
+        while (!(await synovia.back.compute()));
     });
     for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
         for (const [width, height] of [[1366, 768], [1920, 1080], [390, 844]]) {
             await tab.setViewportSize({ width, height });
-            const wide = await tab.evaluate(async (language) => {
-                let worst = 0;
-                for (const [stage, view, lesson] of [["open", "finger"], ["pull", "finger"], ["replay", "finger"], ["open", "back"], ["pull", "lessons", 1], ["pull", "lessons", 6]]) {
-                    synovia.set({ language, stage, view, ...(lesson ? { lesson } : {}) });
-                    worst = Math.max(worst, document.documentElement.scrollWidth - innerWidth);
-                }
-                return worst;
+            const misfits = await tab.evaluate((language) => {
+                const found = new Set(), rect = (e) => e.getBoundingClientRect(), seen = (e) => rect(e).width > 0 && getComputedStyle(e).visibility !== "hidden";
+                const look = (where) => {
+                    if (document.documentElement.scrollWidth > innerWidth) found.add(`${where}: the page is too wide`);
+                    for (const text of [...document.querySelectorAll("svg[role=img] text")].filter(seen)) {
+                        const inner = rect(text), outer = rect(text.closest("svg"));
+                        if (inner.left < outer.left - 3 || inner.right > outer.right + 3 || inner.top < outer.top - 3 || inner.bottom > outer.bottom + 3) found.add(`${where}: "${text.textContent}" leaves its drawing`);
+                    }
+                    for (const row of [...document.querySelectorAll(".facet-list li + li")].filter(seen))
+                        if (rect(row.previousSibling).bottom > rect(row).top + 3) found.add(`${where}: "${row.previousSibling.textContent}" runs into the next`);
+                    for (const dialog of document.querySelectorAll("dialog[open]")) {
+                        if (dialog.scrollWidth > dialog.clientWidth) found.add(`${where}: ${dialog.id} is too wide`);
+                        dialog.close();
+                    }
+                };
+                for (const projector of [false, true])
+                    for (const [stage, view, lesson] of [["open", "finger"], ["pull", "finger"], ["replay", "finger"], ["open", "back"], ["pull", "lessons", 1], ["pull", "lessons", 6]]) {
+                        synovia.set({ language, projector, stage, view, ...(lesson ? { lesson } : {}) });
+                        if (view === "back") synovia.menu.open();
+                        if (lesson) document.querySelector(".lesson > .row button").click();
+                        look(`${stage} ${view}${projector ? ", projector" : ""}`);
+                    }
+                return [...found];
             }, name);
-            check(wide <= 0, `${name} fits ${width} pixels`);
+            check(misfits.length === 0, `${name} fits ${width} pixels ${misfits.slice(0, 4).join("; ")}`);
             const english = await tab.evaluate(() => {
                 synovia.more.open();
                 const strangers = [...document.querySelectorAll("#more label[lang=en]")].map((label) => label.textContent);
@@ -192,7 +209,7 @@ async function languages(tab) {
             check(english.length === 0, `${name} has a word for everything that can be set ${english}`);
         }
     await tab.setViewportSize({ width: 1366, height: 768 });
-    await tab.evaluate(() => synovia.set({ language: "en", view: "finger" }));
+    await tab.evaluate(() => ((synovia.back.run = null), synovia.back.render(), synovia.set({ language: "en", view: "finger", projector: false })));
 }
 
 async function back(tab) {

@@ -39,7 +39,7 @@ export class Curves {
     layout(narrow, look) {
         const { width, height } = room(this.root);
         Object.assign(this, look, { width, height, narrow });
-        const k = typeScale(), left = narrow ? 30 + 32 * k : 214, right = width - 8, bottom = height - 40;
+        const k = typeScale(), left = narrow ? 30 + 36 * k : 214, right = width - 8, bottom = height - 40;
         this.eventRows = narrow ? [18 * k, 32 * k, 46 * k] : [20 * k, 42 * k];
         const top = Math.max(...this.eventRows) + (narrow ? 18 : 10) * k;
         this.plot = { left, right, top, bottom };

@@ -30,11 +30,11 @@ export class PressurePanel {
         Object.assign(this, { width, height, narrow, format, words });
         const top = narrow ? 40 : 86, bottom = height - (narrow ? 8 : 40);
         const Y = scale(SCALE[1], SCALE[0], top, bottom);
-        const k = typeScale(), x = narrow ? 9 + 35 * k : 52, columnWidth = narrow ? 24 : 38;
+        const numbers = 9 + 36 * typeScale(), x = narrow ? numbers : Math.max(52, numbers), columnWidth = narrow ? 18 : 38;
         this.plot = { left: x + columnWidth + 6, right: narrow ? x + columnWidth + 7 : width - 4, Y, bottom };
         this.axis.layout({ x, width: columnWidth, top, bottom, right: this.plot.right, Y, narrow }, lines, format, narrow ? words.short : words.long);
         this.title.textContent = narrow ? "" : words.title;
-        set(this.title, { x: 0, y: 18 * k });
+        set(this.title, { x: 0, y: 18 * typeScale() });
         set(this.value, { x: narrow ? width : 0, y: narrow ? 24 : 62, class: `${narrow ? "t18" : "t40"} b num presst`, "text-anchor": narrow ? "end" : "start" });
         set(this.state, { x: width - 4, y: 62 });
         for (const part of [this.time, this.ghost, this.curve, this.guide, this.dot, this.beyond, this.burst, this.state]) set(part, { visibility: narrow ? "hidden" : "visible" });
