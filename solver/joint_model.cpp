@@ -56,8 +56,9 @@ Phase phase_at(double component) { return static_cast<Phase>(static_cast<int>(co
 
 /// A bubble that shrinks below so many times its nucleus is held by the nucleus's skin again; proposed.
 constexpr double closing_growth = 2.5;
-/// A wall slower than this does not shrink as far as the usual tolerance can tell [m/s].
-constexpr double resting_velocity = 1e-5;
+/// A wall slower than so many times its tolerance does not shrink as far as a step can tell: one that rests would turn
+/// at every step.
+constexpr double resting_share = 2.0;
 
 }  // namespace
 
@@ -277,16 +278,20 @@ void JointModel::firing_excess(double t, std::span<const double> y, std::span<do
     }
 }
 
+double JointModel::resting_velocity(std::size_t k) const {
+    return resting_share * scenario_.simulation.relative_tolerance * scale_[joint_layout::pocket(k) + velocity];
+}
+
 bool JointModel::closes(std::span<const double> y, std::size_t k) const {
     const bool held = scenario_.bubble.firing != Firing::blake, bare = phase(y, k) == Phase::bare;
     const double* u = y.data() + joint_layout::pocket(k);
     if (!scenario_.bubble.stabilised || !moves(phase(y, k)) || (!held && !bare)) return false;
-    return u[lambda] < (held ? std::log(closing_growth) : 0.0) && wall_velocity(y, k) < -resting_velocity;
+    return u[lambda] < (held ? std::log(closing_growth) : 0.0) && wall_velocity(y, k) < -resting_velocity(k);
 }
 
 bool JointModel::turns(std::span<const double> y, std::size_t k) const {
     const double way = y[joint_layout::pocket(k) + joint_layout::way];
-    return scenario_.gas.heat && moves(phase(y, k)) && way * wall_velocity(y, k) < -resting_velocity;
+    return scenario_.gas.heat && moves(phase(y, k)) && way * wall_velocity(y, k) < -resting_velocity(k);
 }
 
 bool JointModel::vanished(std::span<const double> y) const {

@@ -133,6 +133,7 @@ private:
         std::array<PocketFlow<T>, most_pockets> pockets;
         T dv;
     };
+    double resting_velocity(std::size_t k) const;  ///< below which a wall rests [m/s]
     template <class T>
     BoneState<T> bone_state(std::span<const T> y) const;
     template <class T>

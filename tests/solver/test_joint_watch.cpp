@@ -7,9 +7,12 @@
 
 #include "solver/blake.hpp"
 #include "solver/dissolution.hpp"
+#include "solver/hand.hpp"
+#include "solver/joint_stream.hpp"
 #include "solver/simulate.hpp"
 #include "solver/sphere.hpp"
 #include "solver/summary.hpp"
+#include "tests/bench/cases.hpp"
 #include "tests/solver/compare.hpp"
 #include "tests/validation/crack_cases.hpp"
 
@@ -109,4 +112,20 @@ TEST_CASE("a strength far below the tension is no number too large") {
     s.bubble.strength = 1e3;
     s.bubble.strength_spread = 0.05;  // exp(1000) and more at Blake's tension
     CHECK(simulate(s).outcome == Outcome::popped);
+}
+
+TEST_CASE("walls that rest do not turn at every step, however coarse the steps") {
+    Scenario s = bench::crack(5);
+    const auto steps = [&](double tolerance) {
+        s.simulation.relative_tolerance = tolerance;
+        JointStream stream(s);
+        Hand hand;
+        std::size_t taken = 0;
+        for (const double place : {s.traction.distance, 0.0}) {  // pulled, and let go: squeezed bubbles rest
+            hand.move_to(place, 0.05);
+            for (int i = 0; i < 60; ++i) taken = stream.advance(stream.time() + 5e-3, hand.step(5e-3)).statistics.steps;
+        }
+        return taken;
+    };
+    CHECK(steps(1e-4) < steps(1e-6));
 }
