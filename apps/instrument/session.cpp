@@ -6,17 +6,16 @@
 
 #include "apps/preset/text.hpp"
 #include "apps/studio/human.hpp"
-#include "audio/core/level.hpp"
 
 namespace synovia::instrument {
 namespace {
 
 constexpr std::size_t tape_frames = std::size_t{1} << 19U;  // 11 s at 48 kHz: the longest a busy disk may make us wait
 
-std::string pop_line(const studio::Take& take, const std::optional<double>& residual_radius) {
+std::string pop_line(const studio::Take& take, Kind kind, const std::optional<double>& residual_radius) {
     std::string line = take.popped ? "pop" : take.samples.empty() ? "silent" : "quiet";
     line += " take " + std::to_string(take.request.take) + " velocity " + studio::significant(take.request.velocity, 3);
-    if (!take.samples.empty()) line += " level " + studio::decibel_text(audio::db_spl(take.peak_pa)) + " SPL";
+    if (!take.samples.empty()) line += " level " + studio::peak_level_text(take.peak_pa, kind);
     if (residual_radius) line += " residual bubble " + studio::with_prefix(*residual_radius, "m");
     return line;
 }
@@ -76,7 +75,7 @@ void Session::play(const studio::TakeRequest& next) {
     takes_.count(next);
     joint_.after_pull(studio::joint_of(patch()), take->popped || residual_radius, take->left_over);
     scope_.draw(-take->onset_s, take->glances);
-    say_(pop_line(*take, residual_radius));
+    say_(pop_line(*take, patch().scenario.kind, residual_radius));
 }
 
 void Session::strike(double velocity) {

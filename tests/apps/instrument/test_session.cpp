@@ -165,6 +165,18 @@ TEST_CASE("a popped joint that is let go keeps its bubble") {
     CHECK(contains(stage.last(), "quiet"));
 }
 
+TEST_CASE("the level of a pop is one in air, of a free bubble one in its liquid") {
+    const auto said = [](const char* preset) {
+        SessionSettings settings;
+        settings.preset = preset;
+        Rehearsal stage(settings);
+        stage.session.trigger(preset_velocity);
+        return stage.last();
+    };
+    CHECK(contains(said("knuckle"), " dB SPL peak"));
+    CHECK(contains(said("minnaert"), " dB re 1 uPa peak"));
+}
+
 TEST_CASE("takes of each velocity are counted apart, and no two of them are alike") {
     SessionSettings settings;
     settings.refractory = false;
