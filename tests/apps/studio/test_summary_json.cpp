@@ -60,7 +60,8 @@ TEST_CASE("a joint with pockets lists them, and its events say in which they hap
           "share firing_time_s min_gap_pressure_pa min_gap_pressure_time_s max_radius_m final_radius_m");
     CHECK(json["pockets"][0]["share"] == 0.3);
     CHECK(json["pockets"][1]["firing_time_s"].is_null());
-    CHECK(json["pockets"][0]["max_radius_m"] == summary.max_radius);
+    // two searches for one flat maximum
+    CHECK(json["pockets"][0]["max_radius_m"].get<double>() == near(summary.max_radius, 1e-9));
     const ordered_json& fired = json["events"][0];
     CHECK(keys_of(fired) == "kind time_s radius_m nucleus_pressure_pa pocket");
     CHECK(fired["kind"] == "firing");
