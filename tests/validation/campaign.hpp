@@ -96,6 +96,9 @@ inline void draw_choices(Scenario& s, std::mt19937_64& random) {
         s.gas.model = coin() ? GasModel::species : GasModel::polytropic;
         s.bubble.stabilised = coin();
         draw_spine(s, random);
+        s.bubble.firing = static_cast<Firing>(random() % 3);
+        s = draw_joint(std::move(s), random());
+        s = draw_take(std::move(s), random());
     } else {
         s.bubble.equation = coin() ? RadialEquation::rayleigh_plesset : RadialEquation::keller_miksis;
         s.pressure.kind = static_cast<PressureKind>(random() % 5);

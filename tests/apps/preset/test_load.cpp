@@ -80,7 +80,7 @@ TEST_CASE("what does not make a crack is refused at its place, with the reason")
     CHECK(says(joint(two + "firing = \"rate\"\nstrength_draws = [1, 2, 3]\n")) ==
           "t:7:1: bubble.strength_draws: 3 draws for 2 pockets: \"rate\" takes one for each, or none to draw them\n");
     CHECK(says(bubble("[joint]\npockets = 3\n")) ==
-          "t:4:1: joint.pockets: belongs to kind = \"joint\", and this is a \"bubble\"\n");
+          "t:4:1: joint.pockets: belongs to kind = \"joint\", \"spine\", and this is a \"bubble\"\n");
     CHECK(says(bubble("[bubble]\nshape = \"gap\"\n")) ==
           "t:4:1: bubble.shape: a free bubble has no gap to lie in: \"sphere\" only\n");
     CHECK(contains(says(bubble("[bubble]\nradiation = true\n")), "t:4:1: bubble.radiation: there is no body"));

@@ -163,7 +163,7 @@ TEST_CASE("sliders, presets, memory, and keys that mean nothing") {
     evening.pty.type("f");
     CHECK(evening.pty.shows("remembers its last pop"));
     evening.pty.type("]");
-    CHECK(evening.pty.shows("preset knuckle-again"));
+    CHECK(evening.pty.shows("preset lumbar-facet"));
     evening.pty.type("[[7");
     CHECK(evening.pty.shows("pop take 1"));
     evening.pty.type("\003");  // Ctrl-C
