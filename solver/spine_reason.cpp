@@ -111,6 +111,9 @@ std::string sentence(const FacetResult& f) {
             return "too little gap: " + millimetres(f.max_opening) + " mm, about " +
                    millimetres(f.fast_opening_needed) + " mm needed";
         case FacetReason::too_slow:
+            if (f.largest_gain >= f.fast_opening_needed)
+                return "too slow: " + millimetres(f.largest_gain) + " mm in " + fixed(f.refill_time, 2) +
+                       " s is not at once, when " + millimetres(f.fast_opening_needed) + " mm would do";
             return "too slow: " + millimetres(f.largest_gain) + " of its " + millimetres(f.max_opening) +
                    " mm came within " + fixed(f.refill_time, 2) + " s, about " + millimetres(f.fast_opening_needed) +
                    " mm needed";

@@ -189,6 +189,9 @@ TEST_CASE("reasons come with the numbers that decided") {
     CHECK(sentence(spine.facets[13]) == "closed side: the joint is pressed together");
     CHECK(sentence(spine.facets[0]) == "too little gap: 0.22 mm, about 0.33 mm needed");
     CHECK(sentence(spine.facets[10]) == "too slow: 0.15 of its 1.01 mm came within 0.12 s, about 0.37 mm needed");
+    FacetResult late = spine.facets[10];
+    late.max_opening = late.largest_gain = 0.38e-3;
+    CHECK(sentence(late) == "too slow: 0.38 mm in 0.12 s is not at once, when 0.37 mm would do");
     Scenario s = default_scenario(Kind::spine);
     s.spine.guarding = 0.5;
     CHECK(sentence(simulate(s).spine->facets[12]) == "guarded: opens 0.92 mm, with relaxed muscles 1.48 mm and a pop");

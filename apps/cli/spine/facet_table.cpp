@@ -32,7 +32,7 @@ std::string left(const std::string& text, std::size_t width) {
 std::string rounded(double value) { return fixed(std::round(value) + 0.0, 0); }
 
 std::string thrust_text(const Spine& spine) {
-    std::string text = ", then " + number(spine.moment) + " N m on " + std::string(vertebra_names[spine.target]);
+    std::string text = number(spine.moment) + " N m on " + std::string(vertebra_names[spine.target]);
     if (spine.couple) text += " against " + std::string(vertebra_names[spine.target + 1]);
     return text + " in " + number(rise_time(spine)) + " s";
 }
@@ -61,9 +61,12 @@ std::string action_text(const Spine& spine) {
     if (spine.kind == SpineKind::twist)
         return "shoulders turned by " + number(spine.twist) + " degrees in " + number(rise_time(spine)) + " s" + side +
                muscles_text(spine);
-    std::string text = number(spine.preload) + " N m on " + std::string(vertebra_names[spine.preload_vertebra]) +
-                       " in " + number(spine.preload_time) + " s";
-    if (spine.kind != SpineKind::positioning) text += thrust_text(spine);
+    const bool thrust = spine.kind != SpineKind::positioning, preload = !thrust || spine.preload > 0.0;
+    std::string text;
+    if (preload)
+        text = number(spine.preload) + " N m on " + std::string(vertebra_names[spine.preload_vertebra]) + " in " +
+               number(spine.preload_time) + " s";
+    if (thrust) text += (preload ? ", then " : "") + thrust_text(spine);
     if (spine.common_opening > 0.0) text += ", both sides opened by " + number(1e3 * spine.common_opening) + " mm";
     return text + side + muscles_text(spine);
 }

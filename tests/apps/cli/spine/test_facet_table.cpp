@@ -14,8 +14,11 @@ TEST_CASE("what is done to a spine, in words") {
     spine.side = Side::right;
     spine.guarding = 0.5;
     CHECK(cli::action_text(spine) == "6 N m on L1 in 2 s, then 14 N m on L4 against L5 in 0.12 s, right, guarding 0.5");
-    spine.kind = SpineKind::positioning;
     spine.guarding.reset();
+    spine.preload = 0.0;
+    CHECK(cli::action_text(spine) == "14 N m on L4 against L5 in 0.12 s, right");
+    spine.preload = 6.0;
+    spine.kind = SpineKind::positioning;
     CHECK(cli::action_text(spine) == "6 N m on L1 in 2 s, right");
     spine.kind = SpineKind::twist;
     CHECK(cli::action_text(spine) == "shoulders turned by 70 degrees in 1 s, right");
