@@ -40,7 +40,8 @@ TEST_CASE("inertances of a sphere, of a disc and of one that fills the gap are a
 }
 
 TEST_CASE("slopes and curvatures are those of differences") {
-    for (const auto& [V, h] : places) {
+    for (const auto& place : places) {
+        const double V = place[0], h = place[1];  // clang 14 lets no lambda capture a structured binding
         const auto b = at(V, h);
         const auto c = curvatures(gap, b, h);
         const auto check = [&](auto quantity, const Curvature* curvature) {

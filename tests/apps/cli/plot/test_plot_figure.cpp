@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "apps/cli/plot/plot_script.hpp"
 #include "solver/blake.hpp"
@@ -29,7 +30,7 @@ Scenario slow_pull() {
     return scenario;
 }
 
-const Panel& panel(const Figure& figure, const std::string& title) {
+const Panel& panel(const Figure& figure, std::string_view title) {
     const auto found = std::ranges::find(figure.panels, title, &Panel::title);
     REQUIRE(found != figure.panels.end());
     return *found;
