@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <boost/math/special_functions/bessel.hpp>
+#include <boost/math/special_functions/legendre.hpp>
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
@@ -22,14 +24,16 @@ double far_db(double radius_m, double hertz, double cos_angle) {
     return 20.0 * std::log10(std::abs(body_sphere(2.0 * std::numbers::pi * hertz * radius_m / 343.0, cos_angle)));
 }
 
-/// The series as it is written, from the standard library's functions.
+/// The series as it is written, from Boost's functions (clang's standard library has none).
 Complex by_definition(double ka, double cos_angle, double distance) {
-    const auto h = [](unsigned n, double z) { return Complex(std::sph_bessel(n, z), -std::sph_neumann(n, z)); };
+    const auto h = [](unsigned n, double z) {
+        return Complex(boost::math::sph_bessel(n, z), -boost::math::sph_neumann(n, z));
+    };
     const double kr = ka * distance;
     Complex sum = 0.0;
     for (unsigned n = 0; n < 60; ++n) {
         const Complex derivative = n / ka * h(n, ka) - h(n + 1, ka);
-        sum += (2.0 * n + 1.0) * std::legendre(n, cos_angle) * h(n, kr) / derivative;
+        sum += (2.0 * n + 1.0) * boost::math::legendre_p(static_cast<int>(n), cos_angle) * h(n, kr) / derivative;
     }
     return -sum * kr * std::polar(1.0, kr) / (ka * ka);
 }
