@@ -55,8 +55,9 @@ TEST_CASE("a session that is killed leaves a sound that can be read, and events 
     place.sh(
         "printf 'trigger\\nwait 60\\n' >lines\n"
         "$synovia live --plain --device null --record a.wav <lines >said & session=$!\n"
-        "for i in $(seq 300); do grep -q pop said && break; sleep 0.1; done\n"
-        "sleep 1; kill -KILL $session; wait $session");
+        "for i in $(seq 300); do synovia measure a.wav.part 2>/dev/null | grep -q 'SPL peak' && break; sleep 0.1; "
+        "done\n"
+        "sleep 0.5; kill -KILL $session; wait $session");
     CHECK(place.files() == "a.json.part a.wav.part lines said");
     const auto measured = place.sh("synovia measure a.wav.part");
     CHECK(measured.exit_status == 0);
