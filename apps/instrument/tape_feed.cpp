@@ -33,11 +33,13 @@ void TapeFeed::write_down(std::span<const float> samples) {
     tape_->write(samples);
 }
 
-/// Title and calibration change with the level and with what sounds, and with nothing else.
+/// Title and calibration change with the level and with what sounds, and with nothing else. An event may be known
+/// before the tape has its frame: then it counts with the piece that has.
 void TapeFeed::describe() {
     bool changed = false;
-    for (; described_ < score_.events.size(); ++described_) {
-        const studio::ScoreEvent& event = score_.events[described_];
+    const auto& events = score_.events;
+    for (; described_ < events.size() && events[described_].frame < score_.frames; ++described_) {
+        const studio::ScoreEvent& event = events[described_];
         const auto patch = studio::patch_of(event);
         changed = changed || std::holds_alternative<studio::LevelEvent>(event.what) || (patch && patch != sounding_);
         if (patch) sounding_ = patch;

@@ -68,6 +68,22 @@ TEST_CASE("tape, score and journal hold the same") {
     }
 }
 
+TEST_CASE("a sound that is known before the tape has it is in the tape's calibration") {
+    const Workplace place;
+    Fed fed(1);
+    fed.score.patches.resize(1);
+    fed.score.patches[0].gain_per_pa = 0.5;
+    Tape tape(place / "a.wav", 48000, false, 1);
+    Journal journal(place / "a.json", fed.score, false);
+    fed.feed.record_to(&tape, &journal);
+    fed.score.events.push_back({480, studio::PopEvent{}});
+    for (const bool there : {false, true}) {
+        fed.play(480);
+        fed.feed.keep_up();
+        CHECK(audio::decode_file(place / "a.wav.part").full_scale_db_spl.has_value() == there);
+    }
+}
+
 TEST_CASE("a tape that is broken off says its calibration, until there is none") {
     const Workplace place;
     Fed fed(1);
