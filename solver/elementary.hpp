@@ -23,16 +23,18 @@ inline double cbrt(double x) {
     return t + t * ((x - cube) / (2.0 * cube + x));
 }
 
-/// ln(1 + x) for x > -1, to 2.5 ulp. 1 + x is rounded to w, and ln(w)/(w - 1) hardly changes on the way: W. Kahan in
-/// Higham, Accuracy and Stability of Numerical Algorithms (2002), section 1.14.1.
+/// ln(1 + x) for x > -1, to 2.5 ulp, infinite where x is. 1 + x is rounded to w, and ln(w)/(w - 1) hardly changes on
+/// the way: W. Kahan in Higham, Accuracy and Stability of Numerical Algorithms (2002), section 1.14.1.
 inline double log1p(double x) {
     const double w = 1.0 + x;
-    return w == 1.0 ? x : std::log(w) * (x / (w - 1.0));
+    return w == 1.0 ? x : std::isinf(w) ? w : std::log(w) * (x / (w - 1.0));
 }
 
-/// exp(x) - 1, to 2.5 ulp, infinite where exp is. The same way: (w - 1)/ln(w) hardly changes.
+/// exp(x) - 1, to 2.5 ulp, infinite where exp is. The same way: (w - 1)/ln(w) hardly changes, unless w is too small to
+/// have a logarithm of its digits.
 inline double expm1(double x) {
     const double w = std::exp(x);
+    if (w < 1e-17) return -1.0;
     return w == 1.0 ? x : std::isinf(w) ? w : (w - 1.0) * (x / std::log(w));
 }
 
@@ -52,10 +54,11 @@ inline double cos_series(double r) {
     return 1.0 - z * 0.5 * (1.0 - z * (1.0 / 12.0) * s);
 }
 
-/// sin(x + turn pi/2), |x| below a million, to 1.5 ulp, next to its zeros to 1e-20; a larger x is finite and uncertain
-/// itself. pi/2 is taken off in two parts, the first of 33 bits: W. J. Cody and W. Waite, Software Manual for the
+/// sin(x + turn pi/2), |x| below a million, to 1.5 ulp, next to its zeros to 1e-20; for a larger x the C
+/// library's. pi/2 is taken off in two parts, the first of 33 bits: W. J. Cody and W. Waite, Software Manual for the
 /// Elementary Functions (1980), chapter 8.
 inline double sin_turned(double x, int turn) {
+    if (!(std::abs(x) < 1e6)) return turn == 0 ? std::sin(x) : std::cos(x);  // nothing the solver asks for
     constexpr double first = 1.57079632673412561417, second = 6.07710050650619224932e-11;
     const double quarters = std::nearbyint(x * (2.0 * std::numbers::inv_pi));
     const double r = (x - quarters * first) - quarters * second;

@@ -32,6 +32,9 @@ TEST_CASE("elementary: cbrt, log1p and expm1 over their range") {
     const auto layer = [](double s) { return std::exp2(-60.0 + 120.0 * s); };
     CHECK(worst_ulp(
               &elementary::log1p, [](long double x) { return std::log1p(x); }, layer) < 2.5);
+    const auto before = [](double s) { return -std::exp2(-60.0 + 65.3 * s); };  // to exp(-39) and beyond
+    CHECK(worst_ulp(
+              &elementary::expm1, [](long double x) { return std::expm1(x); }, before) < 2.5);
     const auto clock = [](double s) { return std::exp2(-60.0 + 69.0 * s); };
     CHECK(worst_ulp(
               &elementary::expm1, [](long double x) { return std::expm1(x); }, clock) < 2.5);
@@ -56,10 +59,19 @@ TEST_CASE("elementary: where the way of computing could fail") {
     CHECK(elementary::expm1(0.0) == 0.0);
     CHECK(elementary::log1p(1e-20) == 1e-20);
     CHECK(elementary::expm1(1e-20) == 1e-20);
-    CHECK(elementary::expm1(1000.0) == std::numeric_limits<double>::infinity());
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    CHECK(elementary::expm1(1000.0) == infinity);
+    CHECK(elementary::log1p(infinity) == infinity);
+    CHECK(elementary::log1p(1e308) == std::log(1e308));
+    for (const double x : {-infinity, -1e4, -746.0, -740.0, -40.0}) CHECK(elementary::expm1(x) == -1.0);
     CHECK(elementary::cbrt(27.0) == 3.0);
     CHECK(elementary::sin(0.0) == 0.0);
     CHECK(elementary::cos(0.0) == 1.0);
+    for (const double x : {infinity, -infinity, std::numeric_limits<double>::quiet_NaN()}) {
+        CHECK(std::isnan(elementary::sin(x)));
+        CHECK(std::isnan(elementary::cos(x)));
+    }
+    CHECK(std::abs(elementary::sin(1e300)) <= 1.0);
 }
 
 }  // namespace
