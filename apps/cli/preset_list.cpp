@@ -10,7 +10,7 @@
 #include "apps/studio/draw_index.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/in_order.hpp"
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "audio/core/true_peak.hpp"
 #include "audio/measure/measure.hpp"
 

@@ -3,7 +3,7 @@
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
 #include "apps/studio/chance.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/renderers.hpp"
 
 namespace synovia::instrument {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/renderers.hpp"
 #include "audio/core/render.hpp"
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"

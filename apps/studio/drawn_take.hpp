@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "apps/studio/ending.hpp"
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "apps/studio/render_plan.hpp"
 
 namespace synovia::studio {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "apps/studio/recipe.hpp"
 
 namespace synovia::studio {

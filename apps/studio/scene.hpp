@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/renderers.hpp"
 #include "audio/core/sparse_signal.hpp"
 #include "solver/emission.hpp"
 #include "solver/trajectory.hpp"

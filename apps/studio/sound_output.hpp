@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 
 namespace synovia::studio {
 

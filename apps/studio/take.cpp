@@ -8,7 +8,7 @@
 
 #include "apps/studio/chance.hpp"
 #include "apps/studio/draw_index.hpp"
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "apps/studio/scene.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"

@@ -8,7 +8,7 @@
 #include "apps/cli/load.hpp"
 #include "apps/studio/drawn_take.hpp"
 #include "apps/studio/human.hpp"
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "apps/studio/recipe_size.hpp"
 #include "apps/studio/side_car.hpp"
 #include "apps/studio/why_silent.hpp"

@@ -1,7 +1,7 @@
 #include "apps/instrument/pull_stream.hpp"
 
-#include "apps/studio/performance.hpp"
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/mix_down.hpp"
+#include "apps/studio/renderers.hpp"
 #include "audio/core/render.hpp"
 #include "solver/emission.hpp"
 #include "solver/parameters.hpp"

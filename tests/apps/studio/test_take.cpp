@@ -2,7 +2,7 @@
 
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "tests/apps/studio/support.hpp"
 
 using namespace synovia;

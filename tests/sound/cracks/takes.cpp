@@ -2,7 +2,7 @@
 
 #include "apps/cli/plan_render.hpp"
 #include "apps/studio/drawn_take.hpp"
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 
 namespace synovia::cracks {
 

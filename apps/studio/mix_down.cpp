@@ -1,4 +1,4 @@
-#include "apps/studio/performance.hpp"
+#include "apps/studio/mix_down.hpp"
 #include "apps/studio/heard_summary.hpp"
 
 #include <algorithm>

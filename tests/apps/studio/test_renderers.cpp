@@ -1,4 +1,4 @@
-#include "apps/studio/radiation.hpp"
+#include "apps/studio/renderers.hpp"
 
 #include <doctest/doctest.h>
 

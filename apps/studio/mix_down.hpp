@@ -1,4 +1,4 @@
-// Recipe -> sound: simulates the joints, radiates and mixes them, levels the result.
+// A pull becomes samples: simulates the joints of a recipe, radiates and mixes them, levels the result.
 #pragma once
 #include <cstddef>
 #include <optional>
