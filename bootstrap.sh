@@ -23,7 +23,7 @@ END
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "bootstrap: $*"; exit 1; }
 
-# What is needed: command or header | Debian | Fedora | Arch | Homebrew
+# What is needed: command or header, then its package in Debian (a|b: the first that is known), Fedora, Arch, Homebrew
 needs() {
     cat <<'END'
 c++                  g++                 gcc-c++              gcc             gcc
@@ -44,6 +44,7 @@ nlohmann/json.hpp    nlohmann-json3-dev  json-devel           nlohmann-json   nl
 CLI/CLI.hpp          libcli11-dev        cli11-devel          cli11           cli11
 doctest/doctest.h    doctest-dev         doctest-devel        doctest         doctest
 jackd                jackd2              jack-audio-connection-kit jack2      jack
+jack_wait            jack-example-tools|jackd2 jack-audio-connection-kit-example-clients jack-example-tools jack
 groff                groff-base          groff-base           groff           groff
 END
 }
@@ -76,6 +77,18 @@ as_root() {
     if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }
 
+# Of each "a|b" the first package that apt knows.
+known() {
+    local names package
+    for names in "$@"; do
+        for package in ${names//|/ }; do
+            [[ $package == "$names" || -n $(apt-cache madison "$package" 2>/dev/null) ]] || continue
+            echo "$package"
+            break
+        done
+    done
+}
+
 # The Boost package of this distribution that is new enough.
 boost_package() {
     local package version
@@ -105,6 +118,7 @@ install_with_apt() {
         stop "not root and no sudo; install these first (Boost: 1.81 or newer):" $packages
     say "bootstrap: looking up packages"
     as_root apt-get update -q >&2
+    packages=$(known $packages | sort -u)
     if [[ $packages == *libboost-dev* ]]; then
         boost=$(boost_package)
         packages=${packages/libboost-dev/$boost}

@@ -13,13 +13,13 @@ namespace synovia::studio {
 
 namespace {
 
-constexpr int digits = 4;
+constexpr int digits_shown = 4;
 
 /// The multiple of three that brings the value between 1 and 1000.
 int exponent_by_three(double value) {
     if (value == 0.0 || !std::isfinite(value)) return 0;
     // Rounded first, so that 999.96 becomes "1 k" and not "1000".
-    const double rounded = std::stod(significant(value, digits));
+    const double rounded = std::stod(significant(value, digits_shown));
     return 3 * static_cast<int>(std::floor(std::log10(std::abs(rounded)) / 3.0 + 1e-12));
 }
 
@@ -59,7 +59,7 @@ std::string with_prefix(double value, std::string_view unit) {
     if (exponent < smallest) return std::string("0 ").append(unit);
     if (exponent > largest) return with_power(value, unit);
     const auto prefix = prefixes[static_cast<std::size_t>((exponent - smallest) / 3)];
-    return significant(value / std::pow(10.0, exponent), digits).append(" ").append(prefix).append(unit);
+    return significant(value / std::pow(10.0, exponent), digits_shown).append(" ").append(prefix).append(unit);
 }
 
 std::string in_use(double value, std::string_view unit) {
@@ -70,10 +70,10 @@ std::string in_use(double value, std::string_view unit) {
 }
 
 std::string with_power(double value, std::string_view unit) {
-    std::string text = significant(value, digits);
+    std::string text = significant(value, digits_shown);
     if (text.find('e') != std::string::npos) {
         const int exponent = exponent_by_three(value);
-        text = significant(value / std::pow(10.0, exponent), digits) + "x10^" + std::to_string(exponent);
+        text = significant(value / std::pow(10.0, exponent), digits_shown) + "x10^" + std::to_string(exponent);
     }
     return unit.empty() ? text : text.append(" ").append(unit);
 }
