@@ -41,6 +41,10 @@ constexpr std::size_t longest_trial = 8 * trial_steps;
 /// First step after a restart [s].
 constexpr double restart_step = 1e-10;
 
+/// What begins too fast for the clock, a nucleus of nanometres that is let go, passes in steps that leave the time as it
+/// is; so many in a row, and it is not passing.
+constexpr std::size_t most_timeless_steps = 64;
+
 /// Nearer to its end than this, relative to the time, a run has arrived. Shorter steps than this cannot start one.
 constexpr double arrival = 1e-12;
 
@@ -252,6 +256,7 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
     s.next_step = std::max(s.next_step, arrival * s.time);
     s.primed = false;                // the model may have changed since the last call
     double free_step = s.next_step;  // the step wanted before t_end shortened it
+    std::size_t timeless = 0;
     while (s.time < t_end) {
         if (s.statistics.steps >= last_step) return Outcome::step_limit;
         const double remaining = t_end - s.time;
@@ -268,7 +273,9 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         }
         s.statistics.rejected_steps += s.attempts - attempts - 1;
         if (!all_finite(s.state)) return Outcome::non_finite;
-        if (!(s.time > t0)) return Outcome::step_underflow;
+        if (s.time == t0 && ++timeless <= most_timeless_steps) continue;
+        if (s.time == t0) return Outcome::step_underflow;
+        timeless = 0;
         if (std::abs(t_end - s.time) <= arrival * std::abs(t_end)) s.time = t_end;
         if (auto restart = sink(t0, s.time, s.points)) {
             s.restart(std::move(*restart));
