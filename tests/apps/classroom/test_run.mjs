@@ -25,8 +25,8 @@ test("what is too soft to hear is no pop", () => {
 });
 
 test("reports of pieces merge to that of the whole", () => {
-    const piece = (min, t, peak, burst) => ({ outcome: burst ? "popped" : "no_nucleation", threshold_pa: -119e3, min_gap_pressure_pa: min, min_gap_pressure_time_s: t, max_radius_m: peak, max_radius_time_s: t, peak_pressure_pa: peak, peak_pressure_time_s: t, peak_level_db_spl: 20 * Math.log10(peak / 20e-6), max_wall_speed_m_s: peak, nucleation_time_s: burst, events: burst ? [{ kind: "nucleation" }] : [], steps: 10, final_radius_m: peak });
-    const all = mergeReports([piece(-10, 1, 1e-9, null), piece(-120, 2, 0.6, 2.1), piece(5, 3, 0.2, null)]);
+    const piece = (min, t, peak, burst, steps) => ({ outcome: burst ? "popped" : "no_nucleation", threshold_pa: -119e3, min_gap_pressure_pa: min, min_gap_pressure_time_s: t, max_radius_m: peak, max_radius_time_s: t, peak_pressure_pa: peak, peak_pressure_time_s: t, peak_level_db_spl: 20 * Math.log10(peak / 20e-6), max_wall_speed_m_s: peak, nucleation_time_s: burst, events: burst ? [{ kind: "nucleation" }] : [], steps, final_radius_m: peak });
+    const all = mergeReports([piece(-10, 1, 1e-9, null, 10), piece(-120, 2, 0.6, 2.1, 25), piece(5, 3, 0.2, null, 30)]);
     assert.deepEqual([all.min_gap_pressure_pa, all.min_gap_pressure_time_s, all.peak_pressure_time_s, all.nucleation_time_s, all.steps, all.events.length, all.final_radius_m], [-120, 2, 2, 2.1, 30, 1, 0.2]);
 });
 

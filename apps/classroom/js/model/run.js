@@ -95,7 +95,6 @@ export function mergeReports(pieces) {
         max_wall_speed_m_s: Math.max(...pieces.map((p) => p.max_wall_speed_m_s)),
         nucleation_time_s: burst ? burst.nucleation_time_s : null,
         events: pieces.flatMap((p) => p.events),
-        steps: pieces.reduce((sum, p) => sum + p.steps, 0),
     };
 }
 

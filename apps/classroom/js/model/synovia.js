@@ -8,7 +8,10 @@
  * Values by key, as far as they differ from the defaults of the kind; lists for levels and for a pressure table.
  * @typedef {Record<string, number|boolean|string|null|string[]|number[]>} Values
  *
- * @typedef {{kind: string, values: Values}} Scenario
+ * What a scenario leaves to chance is drawn: which joint it is, and how this pull of it goes (the command's seeds).
+ * @typedef {{joint: number, pull: number}} Chance
+ *
+ * @typedef {{kind: string, values: Values, chance?: Chance}} Scenario
  */
 
 /** The solver refused the scenario. */
@@ -31,6 +34,7 @@ export class Synovia {
             samples: wrap("samples", number), table: wrap("table", text, text), reset: wrap("reset", null, text),
             set: wrap("set", number, text, number, text), addPoint: wrap("add_table_point", null, number, number),
             values: wrap("values", text), problems: wrap("problems", text), simulate: wrap("simulate", number, number),
+            draw: wrap("draw", null, number, number), pockets: wrap("pockets", number), pocketRows: wrap("pocket_rows", number),
             report: wrap("report", text), curve: wrap("curve", number, number),
             render: wrap("render", number, number, number, number),
             restBegin: wrap("rest_begin", number), restPass: wrap("rest_pass", number, number), begin: wrap("pull_begin", number, number),
@@ -44,7 +48,7 @@ export class Synovia {
     table(kind) { return JSON.parse(this.call.table(kind)); }
 
     /** Makes this the scenario to run. Throws Refused with everything that is wrong. @param {Scenario} scenario */
-    load({ kind, values }) {
+    load({ kind, values, chance = { joint: 1, pull: 1 } }) {
         this.call.reset(kind);
         const problems = [];
         for (const [key, value] of Object.entries(values))
@@ -53,6 +57,7 @@ export class Synovia {
         this.#setTable(values);
         problems.push(...JSON.parse(this.call.problems()));
         if (problems.length) throw new Refused(problems);
+        this.call.draw(chance.joint, chance.pull);
     }
 
     #set(key, value) {
@@ -80,6 +85,12 @@ export class Synovia {
 
     /** The run's rows, `columns` numbers each. @param {number} longestGap between rows [s] */
     curve(longestGap) { return this.#rows(this.call.curve(longestGap)); }
+
+    /** Two numbers of every pocket for each of those rows (POCKET_FIELDS); empty where there is one pocket only. */
+    pocketRows(rows) {
+        const pockets = this.call.pockets(), at = this.call.pocketRows() >> 3, count = (rows.length / this.columns) * pockets * 2;
+        return pockets > 1 ? this.module.HEAPF64.slice(at, at + count) : new Float64Array(0);
+    }
 
     /** The run's sound [Pa]. @param {number} rate [Hz] @param {number} start [s] @param {number} duration [s] */
     render(rate, start, duration) { return this.#samples(this.#check(this.call.render(rate, start, duration))); }
