@@ -24,9 +24,9 @@ const answers = {
     },
     run({ scenario, rate, longestGap, rests }) {
         synovia.load(scenario);
-        const report = synovia.simulate(STEP_LIMIT), rows = synovia.curve(longestGap);
+        const report = synovia.simulate(STEP_LIMIT), rows = synovia.curve(longestGap), pocketRows = synovia.pocketRows(rows);
         const start = -0.005, samples = isSilent(report) ? new Float32Array(0) : synovia.render(rate, start, report.end_time_s - start);
-        return { report, rows, sound: { rate, start, samples }, residuals: rests ? residuals(report) : [], values: synovia.values() };
+        return { report, rows, pocketRows, sound: { rate, start, samples }, residuals: rests ? residuals(report) : [], values: synovia.values() };
     },
     /** The run's numbers only, for tests and the table of values. */
     values({ scenario }) {
@@ -36,9 +36,10 @@ const answers = {
     begin({ scenario, rate }) {
         synovia.load(scenario);
         const values = synovia.values();
-        pull = new LivePull(synovia, rate, (samples) => toWorklet?.postMessage(samples));
+        pull = new LivePull(synovia, rate, (samples) => toWorklet?.postMessage(samples), several(values));
+        toWorklet?.postMessage({ begin: { ahead: pull.ahead } });
         timer = setInterval(tick, 4);
-        return { values };
+        return { values, late: pull.late };
     },
     hand({ points, released }) {
         for (const { wall: t, x } of points) pull?.move(t, x);
@@ -47,10 +48,13 @@ const answers = {
     stop() { finish(); },
 };
 
+const several = (values) => (values["joint.pocket_weights"] ?? []).length > 1;
+
 const isSilent = (report) => report.nucleation_time_s === null && report.peak_pressure_pa < 1e-6;
 
+/** The page's rest clock is that of one bubble: pockets begin every pull at rest. */
 const residuals = (report) =>
-    report.outcome === "popped" ? synovia.residuals(RESTS) : [];
+    report.outcome === "popped" && synovia.pockets() === 1 ? synovia.residuals(RESTS) : [];
 
 function tick() {
     if (!pull) return;
@@ -66,6 +70,7 @@ function tick() {
 
 function stopClock() {
     clearInterval(timer);
+    toWorklet?.postMessage({ end: true });
     pull = null;
 }
 

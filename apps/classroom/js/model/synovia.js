@@ -75,6 +75,9 @@ export class Synovia {
     /** @returns {Values} every value of the loaded scenario */
     values() { return JSON.parse(this.call.values()); }
 
+    /** How many pockets the joint of the last run or block has. */
+    pockets() { return this.call.pockets(); }
+
     /** Simulates the loaded scenario and returns its report. @param {number} stepLimit @returns {any} */
     simulate(stepLimit) {
         this.#check(this.call.simulate(stepLimit));
@@ -86,9 +89,9 @@ export class Synovia {
     /** The run's rows, `columns` numbers each. @param {number} longestGap between rows [s] */
     curve(longestGap) { return this.#rows(this.call.curve(longestGap)); }
 
-    /** Two numbers of every pocket for each of those rows (POCKET_FIELDS); empty where there is one pocket only. */
+    /** Radius and pressure of every pocket for each of those rows; empty where there is one pocket only. */
     pocketRows(rows) {
-        const pockets = this.call.pockets(), at = this.call.pocketRows() >> 3, count = (rows.length / this.columns) * pockets * 2;
+        const pockets = this.pockets(), at = this.call.pocketRows() >> 3, count = (rows.length / this.columns) * pockets * 2;
         return pockets > 1 ? this.module.HEAPF64.slice(at, at + count) : new Float64Array(0);
     }
 
@@ -113,7 +116,7 @@ export class Synovia {
     /** One block under the hand. @param {number} position at its end [m] @param {number} velocity there [m/s] */
     advancePull(position, velocity) {
         const rows = this.#rows(this.#check(this.call.advance(position, velocity)));
-        return { rows, samples: this.#samples(this.samplesPerBlock), report: this.report() };
+        return { rows, pocketRows: this.pocketRows(rows), samples: this.#samples(this.samplesPerBlock), report: this.report() };
     }
 
     #check(result) {

@@ -81,9 +81,6 @@ export class Speaker {
         this.#apply();
     }
 
-    /** No more blocks will come for now. */
-    endLive() { this.live?.port.postMessage({ flush: true }); }
-
     stop() {
         this.source?.stop();
         this.source = null;
