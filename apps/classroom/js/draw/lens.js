@@ -102,7 +102,7 @@ export class Lens {
         if (wide > 30 && !pockets) list.push(...this.#width(to, half, wide, words));
         else if (wide <= 7) list.push(...this.#nucleus(to, words.nucleus));
         list.push(...this.#names(to, half, words, wide), ...this.#bar(units));
-        if (pockets) list.push(...this.#facesOn(moment, about, words));
+        if (pockets && this.mode !== "narrow") list.push(...this.#facesOn(moment, about, words));
         else if (this.mode === "replay" && wide > 7) list.push(...this.#faceOn(moment, about, words));
         this.marks.replaceChildren(...list);
     }

@@ -5,6 +5,9 @@ import { Curves } from "../draw/curves.js";
 import { liquidColour } from "../draw/liquid.js";
 import { cavityWidth, eventWords, meanPressure, suction } from "../model/words.js";
 
+/** Less gas than anybody could see [m3]. */
+const SPECK = 1e-11;
+
 export class Stage {
     /** @param {import("./app.js").App} app */
     constructor(app) {
@@ -61,7 +64,7 @@ export class Stage {
             width: format.length(cavityWidth(moment.volume, moment.gap)), cavity: word("lens.cavity"),
             nucleus: pockets ? word("lens.pockets", { pockets: String(pockets.length) }) : this.narrow ? word("lens.speck") : word("lens.nucleus", { radius: format.length(values["bubble.nucleus_radius_m"]) }),
             cartilage: word("lens.cartilage"), liquid: word("lens.liquid"), capsule: word("lens.capsule"), bone: word("lens.bone"),
-            faceOn: word("lens.face", { volume: `${format.significant(moment.volume * 1e9, 2)}\u00a0mm³` }),
+            faceOn: moment.volume < SPECK ? word("lens.faceonly") : word("lens.face", { volume: `${format.significant(moment.volume * 1e9, 2)}\u00a0mm³` }),
         };
         this.scene.show(moment, {
             hand, distance, liquid: liquidColour(moment.pressure), about: { faceRadius, suction: force, words, pockets },
