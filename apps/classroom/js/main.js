@@ -157,6 +157,7 @@ export async function begin({ wasm, worker, worklet, locales, presets }) {
     wire(app);
     app.set({ all: true });
     await app.recompute(false);
+    engine.tell("rehearse", { scenario: app.scenario(), rate: speaker.rate });
     if (broken.length) app.note(app.language.text("note.link", { parts: broken.join("\n") }));
     window.synovia = app; // for tests and for curious classes
     document.body.dataset.ready = "1";

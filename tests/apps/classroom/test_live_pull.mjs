@@ -21,6 +21,8 @@ function follow(several, ticks) {
 test("a joint of one bubble is shown as soon as it is computed", () => {
     const { pull, seen } = follow(false, [0, 0.0051, 0.0101]); // 20 ms ahead of the hand, four blocks at once
     assert.deepEqual(seen, [[4, 4], [5, 5], [6, 6]]);
+    assert.ok(Math.abs(pull.due - (100 - 0.01 + 7 * BLOCK - HAND_DELAY)) < 1e-9);
+    assert.equal(new LivePull(solver, 48000, () => {}).due, null);
     assert.equal(pull.ahead, Math.round(HAND_DELAY / BLOCK));
 });
 

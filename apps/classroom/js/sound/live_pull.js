@@ -75,6 +75,9 @@ export class LivePull {
         return failed || this.time >= LONGEST || this.time > this.releasedAt + AFTERMATH + this.late;
     }
 
+    /** When the next block is due [s]; null before the hand has moved. */
+    get due() { return this.start === null ? null : this.start + this.time + this.block - HAND_DELAY; }
+
     /** Computes what is due and returns what the screen shows now, oldest first. @param {number} wall [s] */
     tick(wall) {
         if (this.start === null) return [];

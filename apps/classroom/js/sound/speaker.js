@@ -24,7 +24,7 @@ export class Speaker {
     async open(engine) {
         if (this.context || this.state === "none") return this.#resume();
         try {
-            this.context = new AudioContext({ latencyHint: "interactive" });
+            this.context = new AudioContext({ latencyHint: 0 }); // as soon as the sound card can: "interactive" adds 10 to 30 ms
             this.#build();
             this.#resume();
             await this.#connect(engine);
