@@ -23,7 +23,7 @@ test("a joint of one bubble is shown as soon as it is computed", () => {
     assert.deepEqual(seen, [[4, 4], [5, 5], [6, 6]]);
     assert.ok(Math.abs(pull.due - (100 - 0.01 + 7 * BLOCK - HAND_DELAY)) < 1e-9);
     assert.equal(new LivePull(solver, 48000, () => {}).due, null);
-    assert.equal(pull.ahead, Math.round(HAND_DELAY / BLOCK));
+    assert.equal(pull.ahead, 3);
 });
 
 test("a machine that has fallen behind catches up a few blocks at a time", () => {
@@ -35,5 +35,5 @@ test("pockets are computed as early, heard with more in hand, and shown when the
     const { pull, seen } = follow(true, [0, 0.0501, 0.0501, 0.0501, 0.1201, 0.1251, 0.1301, 0.1351]);
     assert.deepEqual(seen.slice(0, 4), [[4, 0], [8, 0], [12, 0], [14, 0]]);
     assert.deepEqual(seen.slice(4).map(([, shown]) => shown), [4, 5, 6, 7]);
-    assert.equal(pull.ahead, Math.round((HAND_DELAY + pull.late) / BLOCK));
+    assert.equal(pull.ahead, 3 + 24); // 0.12 s more
 });

@@ -40,7 +40,7 @@ test("running dry is told, and the sound waits for enough blocks again", () => {
     send({ begin: { ahead: 2 } });
     [1, 2].forEach((x) => send(block(x)));
     assert.deepEqual(hear(6), [1, 1, 2, 2, 0, 0]);
-    assert.deepEqual(sound.told, [{ underruns: 1 }]);
+    assert.deepEqual(sound.told, ["dry"]);
     send(block(3));
     assert.deepEqual(hear(2), [0, 0]);
     send(block(4));
@@ -55,7 +55,7 @@ test("the end of a pull is played and no fault, also where too few blocks are le
     send(block(3)); // after the sound ran dry
     send({ end: true });
     assert.deepEqual(hear(4), [3, 3, 0, 0]);
-    assert.deepEqual(sound.told, [{ underruns: 1 }]);
+    assert.deepEqual(sound.told, ["dry"]);
 });
 
 test("nothing of one pull is heard in the next, and its faults count again", () => {
@@ -69,5 +69,5 @@ test("nothing of one pull is heard in the next, and its faults count again", () 
     assert.deepEqual(hear(2), [0, 0]);
     send(block(5));
     assert.deepEqual(hear(6), [4, 4, 5, 5, 0, 0]);
-    assert.deepEqual(sound.told, [{ underruns: 1 }]);
+    assert.deepEqual(sound.told, ["dry"]);
 });

@@ -16,7 +16,7 @@ const LONGEST = 60;
 const AT_ONCE = 4;
 
 /** Sound that is ready before the first of it is heard [s]. */
-const AHEAD = 0.02;
+const AHEAD = 0.015;
 
 /**
  * So much later than a joint of one bubble one of several is seen and heard [s]: the few milliseconds in which its pockets

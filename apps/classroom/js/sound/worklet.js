@@ -3,7 +3,6 @@
 class LiveSound extends AudioWorkletProcessor {
     constructor() {
         super();
-        this.underruns = 0;
         this.#begin(0);
         this.port.onmessage = ({ data }) => this.#listen(data.worker);
     }
@@ -52,7 +51,7 @@ class LiveSound extends AudioWorkletProcessor {
 
     #dry() {
         this.playing = false;
-        if (!this.ended) this.port.postMessage({ underruns: ++this.underruns });
+        if (!this.ended) this.port.postMessage("dry");
         return 0;
     }
 }

@@ -221,6 +221,7 @@ export class App {
         const live = this.live;
         this.live = null;
         this.handle.forget();
+        this.speaker.relax(this.engine);
         if (!live || !result) return this.set({});
         const { block, way } = result.hand, hand = (t) => way[Math.min(way.length - 1, Math.max(0, Math.round(t / block) - 1))] ?? 0;
         this.finish(new Run({ ...result, scenario: live.scenario, hand }));
