@@ -2,13 +2,10 @@
 
 #include "apps/preset/vary.hpp"
 #include "solver/draw.hpp"
-#include "solver/keyed_draw.hpp"
 #include "solver/parameters.hpp"
 
 namespace synovia::studio {
 namespace {
-
-std::uint64_t seed_of(const Draw& draw) { return scramble(scramble(draw.seed) + draw.index); }
 
 bool any_varies(const Scenario& preset, bool of_pull) {
     for (const Parameter& p : parameters())

@@ -1,16 +1,9 @@
 // What a preset leaves to chance: which joint it is, and how one pull of it goes.
 #pragma once
-#include <cstdint>
-
+#include "apps/studio/draw_index.hpp"
 #include "solver/scenario.hpp"
 
 namespace synovia::studio {
-
-/// Which random numbers: those of different draws have nothing to do with each other.
-struct Draw {
-    std::uint64_t seed = 1;
-    std::uint64_t index = 0;  ///< draw_index()
-};
 
 /// One joint: the number and the shares of its pockets and, where `share` is not 0, the parameters that differ from
 /// joint to joint. What the preset gives itself stays. `share` as `--vary`.

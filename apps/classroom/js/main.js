@@ -8,6 +8,7 @@ import { Voice } from "./ui/voice.js";
 import { Levers } from "./ui/levers.js";
 import { More } from "./ui/more.js";
 import { Menu } from "./ui/menu.js";
+import { ChanceRow } from "./ui/chance.js";
 import { Rest } from "./ui/rest.js";
 import { Notes } from "./ui/notes.js";
 import { Back } from "./back/back.js";
@@ -30,6 +31,7 @@ function writeWords(app) {
     for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", language.text(element.dataset.label));
     byId("main").setAttribute("aria-label", language.text("title"));
     app.levers.build();
+    app.chance.build();
     app.rest.build();
     app.back.build();
     byId("language").value = app.state.language;
@@ -50,9 +52,10 @@ function render(app) {
     byId("sound").setAttribute("aria-pressed", String(!app.speaker.silent && app.speaker.state !== "none"));
     byId("sound").setAttribute("aria-label", language.text(sound));
     byId("sound").querySelector("span").textContent = language.text(sound);
-    app.voice.hintText(state.stage === "open" ? "open.hint" : "pull.hint");
+    app.voice.hintText(...(state.stage === "open" ? ["open.hint"] : app.divided ? ["pull.hint", "pull.late"] : ["pull.hint"]));
     if (app.run) app.replay.render();
     app.levers.render();
+    app.chance.render();
     app.rest.render();
     app.lessons.render();
 }
@@ -113,6 +116,7 @@ function assemble(app) {
     app.levers = new Levers(app, byId("levers"));
     app.more = new More(app, byId("more"));
     app.menu = new Menu(app, byId("menu"), byId("table"));
+    app.chance = new ChanceRow(app, byId("chance"));
     app.rest = new Rest(app, byId("rest"));
     app.back = new Back(app, byId("back"));
     app.lessons = new Lessons(app, byId("lesson"));
@@ -153,6 +157,7 @@ export async function begin({ wasm, worker, worklet, locales, presets }) {
     wire(app);
     app.set({ all: true });
     await app.recompute(false);
+    engine.tell("rehearse", { scenario: app.scenario(), rate: speaker.rate });
     if (broken.length) app.note(app.language.text("note.link", { parts: broken.join("\n") }));
     window.synovia = app; // for tests and for curious classes
     document.body.dataset.ready = "1";

@@ -19,11 +19,10 @@ function readPreset(folder, name) {
     return { kind: under.kind ?? kind, values: { ...under.values, ...Object.fromEntries(flat(sections)) }, title: about?.title ?? name };
 }
 
-/** The page draws one bubble under a hand that pulls; slow pulls are its lever, second pulls its rest clock. */
+/** The page shows a hand that pulls; slow pulls are its lever, second pulls its rest clock. */
 function shown({ kind, values }) {
     const pulled = kind === "joint" && (values["traction.kind"] ?? "pull") === "pull" && !(values["traction.rise_time_s"] > 0.5);
-    const one = !(values["joint.pockets"] > 1) && !values["joint.pockets_drawn"] && (values["bubble.firing"] ?? "blake") === "blake";
-    return pulled && one && values["bubble.stabilised"] !== false;
+    return pulled && values["bubble.stabilised"] !== false;
 }
 
 /** @param {string} folder */

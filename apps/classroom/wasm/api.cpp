@@ -2,23 +2,28 @@
 // next call that returns one, numbers until the next run or block. Functions that can fail return less than 0 and leave
 // the reason in syn_error().
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "apps/classroom/wasm/glance.hpp"
 #include "apps/classroom/wasm/json.hpp"
 #include "apps/classroom/wasm/live_pull.hpp"
 #include "apps/classroom/wasm/report.hpp"
 #include "apps/classroom/wasm/table.hpp"
+#include "apps/studio/draw_index.hpp"
 #include "audio/core/listening.hpp"
 #include "audio/core/render.hpp"
 #include "solver/dissolution.hpp"
+#include "solver/draw.hpp"
 #include "solver/emission.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 #include "solver/simulate.hpp"
+#include "solver/summary.hpp"
 
 namespace synovia::classroom {
 namespace {
@@ -27,9 +32,10 @@ namespace {
 struct Desk {
     Scenario scenario;
     std::optional<Trajectory> run;
+    std::optional<Summary> summary;  ///< of the run
     std::unique_ptr<LivePull> pull;
     ResidualBubble left;  ///< in the joint since the run
-    std::vector<double> rows;
+    std::vector<double> rows, pocket_rows;
     std::vector<float> samples;
     std::string text, error;
 };
@@ -119,7 +125,9 @@ int take_samples(const std::vector<double>& samples) {
 
 int rows_of(const Trajectory& trajectory, double longest_gap) {
     desk().rows.clear();
+    desk().pocket_rows.clear();
     append_rows(trajectory, longest_gap, desk().rows);
+    append_pocket_rows(trajectory, longest_gap, desk().pocket_rows);
     return static_cast<int>(desk().rows.size()) / columns;
 }
 
@@ -150,6 +158,7 @@ using namespace synovia::classroom;
 SYNOVIA_API int syn_columns() { return columns; }
 SYNOVIA_API const char* syn_error() { return desk().error.c_str(); }
 SYNOVIA_API const double* syn_rows() { return desk().rows.data(); }
+SYNOVIA_API const double* syn_pocket_rows() { return desk().pocket_rows.data(); }
 SYNOVIA_API const float* syn_samples() { return desk().samples.data(); }
 
 /// Parameters of all kinds, with the defaults of this one.
@@ -178,18 +187,31 @@ SYNOVIA_API const char* syn_problems() {
     return say(list.done());
 }
 
+/// Draws what the scenario leaves to chance, as the command does with --joint-seed and --seed. Precondition: no
+/// problems.
+SYNOVIA_API void syn_draw(double joint_seed, double take_seed) {
+    const auto seed = [](double number) {
+        return studio::seed_of({static_cast<std::uint64_t>(number), studio::draw_index(1, 0, 0)});
+    };
+    desk().scenario = draw_take(draw_joint(desk().scenario, seed(joint_seed)), seed(take_seed));
+}
+
 /// Simulates; 0, or -1 when the scenario is refused.
 SYNOVIA_API int syn_simulate(int step_limit) {
     return guarded([&] {
         desk().run = simulate(desk().scenario, static_cast<std::size_t>(step_limit));
+        desk().summary = summarise(*desk().run);
         return 0;
     });
 }
 
-SYNOVIA_API const char* syn_report() { return say(desk().run ? report_json(*desk().run) : "null"); }
+SYNOVIA_API const char* syn_report() { return say(desk().run ? report_json(*desk().run, *desk().summary) : "null"); }
 
 /// The run's curve: number of rows, each of syn_columns() numbers at syn_rows().
 SYNOVIA_API int syn_curve(double longest_gap_s) { return desk().run ? rows_of(*desk().run, longest_gap_s) : 0; }
+
+/// How many pockets the run's joint has; if more than one, syn_pocket_rows() has two numbers of each for every row.
+SYNOVIA_API int syn_pockets() { return desk().run ? static_cast<int>(desk().run->pocket_shares().size()) : 0; }
 
 /// The run's sound [Pa]: number of samples at syn_samples(), or -1.
 SYNOVIA_API int syn_render(double rate_hz, double start_s, double duration_s) {
@@ -227,6 +249,8 @@ SYNOVIA_API int syn_pull_advance(double position_m, double velocity_m_s) {
         if (!desk().pull) return 0;
         desk().run = desk().pull->advance(position_m, velocity_m_s);
         take_samples(desk().pull->samples());
-        return rows_of(*desk().run, desk().pull->block_s() / 4.0);
+        const int rows = rows_of(*desk().run, desk().pull->block_s() / 4.0);
+        desk().summary = glance(*desk().run, desk().rows);
+        return rows;
     });
 }

@@ -23,7 +23,8 @@ LivePull::LivePull(const Scenario& scenario, double sample_rate_hz)
       renderer_(sample_rate_hz, body_response(scenario.listener)),
       rate_(sample_rate_hz),
       block_(static_cast<std::size_t>(rate_ / blocks_per_second)),
-      lag_(std::ceil(audio::kernel_reach_s(rate_) * rate_) / rate_) {}
+      lag_(std::ceil(audio::kernel_reach_s(rate_) * rate_) / rate_),
+      pace_(scenario.traction.distance) {}
 
 void LivePull::render_block(const Emitter& joint) {
     time_.insert(time_.end(), joint.time.begin(), joint.time.end());
@@ -41,7 +42,7 @@ void LivePull::forget(double before) {
 
 Trajectory LivePull::advance(double position, double velocity) {
     const double end = static_cast<double>(blocks_ + 1) * block_s();
-    Trajectory piece = stream_.advance(end, {position, velocity});
+    Trajectory piece = stream_.advance(end, {position, velocity, pace_.step(position, block_s())});
     render_block(emission(piece, audio::max_panel_s(rate_)).front());
     ++blocks_;
     forget(end - lag_ - renderer_.tail_s() - 2.0 / rate_);

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "apps/instrument/hand_pace.hpp"
 #include "audio/core/render.hpp"
 #include "solver/emission.hpp"
 #include "solver/joint_stream.hpp"
@@ -32,6 +33,7 @@ private:
     double rate_;
     std::size_t block_;  ///< samples, 1/200 s
     double lag_;
+    instrument::HandPace pace_;  ///< strengths of nuclei hang on it
     std::size_t blocks_ = 0;
     std::vector<double> time_, strength_;  ///< quadrature nodes that samples still to come depend on
     std::vector<double> samples_;

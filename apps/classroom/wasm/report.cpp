@@ -8,22 +8,45 @@
 #include "solver/blake.hpp"
 #include "solver/kinds.hpp"
 #include "solver/spine_result.hpp"
-#include "solver/summary.hpp"
 
 namespace synovia::classroom {
 namespace {
 
 std::string_view value_key(EventKind kind) {
-    if (kind == EventKind::nucleation) return "wall_velocity_m_s";
-    return kind == EventKind::separation ? "gap_rate_m_s" : "volume_acceleration_m3_s2";
+    switch (kind) {
+        case EventKind::nucleation:
+        case EventKind::closing:
+            return "wall_velocity_m_s";
+        case EventKind::firing:
+            return "nucleus_pressure_pa";
+        case EventKind::separation:
+            return "gap_rate_m_s";
+        case EventKind::first_maximum:
+        case EventKind::recontraction:
+            break;
+    }
+    return "volume_acceleration_m3_s2";
 }
 
 std::string events(const Trajectory& trajectory) {
+    const bool several = trajectory.pocket_shares().size() > 1;
     JsonText list('[');
     for (const Event& e : trajectory.events) {
         JsonText event('{');
-        event.add("kind", name(e.kind)).add("time_s", e.time).add("radius_m", e.radius);
-        list.item(event.add(value_key(e.kind), e.value).done());
+        event.add("kind", name(e.kind)).add("time_s", e.time).add("radius_m", e.radius).add(value_key(e.kind), e.value);
+        if (several && e.kind != EventKind::separation) event.add("pocket", static_cast<double>(e.pocket + 1));
+        list.item(event.done());
+    }
+    return list.done();
+}
+
+std::string pockets(const Summary& summary) {
+    JsonText list('[');
+    for (const PocketSummary& p : summary.pockets) {
+        JsonText pocket('{');
+        pocket.add("share", p.share).add("firing_time_s", p.firing_time).add("max_radius_m", p.max_radius);
+        pocket.add("min_gap_pressure_pa", p.min_gap_pressure).add("min_gap_pressure_time_s", p.min_gap_pressure_time);
+        list.item(pocket.add("final_radius_m", p.final_radius).done());
     }
     return list.done();
 }
@@ -35,6 +58,18 @@ std::string gases(const std::array<double, 3>& mol) {
 void append(const Sample& s, std::vector<double>& rows) {
     rows.insert(rows.end(), {s.time, s.gap, s.gap_rate, s.capsule_volume, s.gap_pressure, s.radius, s.wall_velocity,
                              s.bubble_volume, s.volume_acceleration, s.gas_pressure, s.pressure});
+}
+
+/// Calls `row` with step and time of every row.
+template <class Row>
+void for_each_row(const Trajectory& trajectory, double longest_gap, Row row) {
+    const auto times = trajectory.step_times();
+    for (std::size_t k = 0; k + 1 < times.size(); ++k) {
+        const double step = times[k + 1] - times[k];
+        const int pieces = std::max(2, static_cast<int>(std::ceil(step / longest_gap)));
+        for (int i = 0; i < pieces; ++i) row(k, times[k] + step * i / pieces);
+    }
+    row(times.size() < 2 ? 0 : times.size() - 2, trajectory.end_time());
 }
 
 /// Numbers of a facet under the keys of `synovia spine --format json`; times from t = 0.
@@ -61,8 +96,7 @@ std::string facets(const SpineRun& spine) {
 
 }  // namespace
 
-std::string report_json(const Trajectory& trajectory) {
-    const Summary s = summarise(trajectory);
+std::string report_json(const Trajectory& trajectory, const Summary& s) {
     JsonText report('{');
     report.add("outcome", name(trajectory.outcome)).add("end_time_s", trajectory.end_time());
     report.add("threshold_pa", blake_threshold(trajectory.scenario()));
@@ -75,6 +109,7 @@ std::string report_json(const Trajectory& trajectory) {
     report.add("peak_pressure_pa", s.peak_pressure).add("peak_pressure_time_s", s.peak_pressure_time);
     report.add("peak_level_db_spl", s.peak_level_db_spl).add("nucleation_time_s", s.nucleation_time);
     report.raw("gas_mol", gases(s.gas_mol)).raw("events", events(trajectory));
+    if (s.pockets.size() > 1) report.raw("pockets", pockets(s));
     if (trajectory.spine)
         report.add("start_s", trajectory.spine->start)
             .add("pops", static_cast<double>(trajectory.spine->pops()))
@@ -83,13 +118,16 @@ std::string report_json(const Trajectory& trajectory) {
 }
 
 void append_rows(const Trajectory& trajectory, double longest_gap, std::vector<double>& rows) {
-    const auto times = trajectory.step_times();
-    for (std::size_t k = 0; k + 1 < times.size(); ++k) {
-        const double step = times[k + 1] - times[k];
-        const int pieces = std::max(2, static_cast<int>(std::ceil(step / longest_gap)));
-        for (int i = 0; i < pieces; ++i) append(trajectory.at(k, times[k] + step * i / pieces), rows);
-    }
-    append(trajectory.at(trajectory.end_time()), rows);
+    for_each_row(trajectory, longest_gap, [&](std::size_t k, double t) { append(trajectory.at(k, t), rows); });
+}
+
+void append_pocket_rows(const Trajectory& trajectory, double longest_gap, std::vector<double>& rows) {
+    std::vector<PocketSample> samples(trajectory.pocket_shares().size());
+    if (samples.size() < 2) return;
+    for_each_row(trajectory, longest_gap, [&](std::size_t k, double t) {
+        trajectory.pockets_at(k, t, samples);
+        for (const PocketSample& s : samples) rows.insert(rows.end(), {s.radius, s.pressure});
+    });
 }
 
 }  // namespace synovia::classroom

@@ -23,6 +23,10 @@ checks.check(await tab.evaluate(() => synovia.run.popped && synovia.state.stage 
 checks.check(await tab.evaluate(() => /NaN|undefined/.test(document.querySelector("#curves-picture").outerHTML)) === false, "and the curves are drawn");
 const worklet = await tab.evaluate(() => ({ state: synovia.speaker.state, live: Boolean(synovia.speaker.live) }));
 checks.check(worklet.live || worklet.state === "none", `sound: ${JSON.stringify(worklet)}`);
+await tab.evaluate(() => synovia.setPreset("knuckle-crack"));
+await exactDrag({ evaluate: (f, a) => tab.evaluate(f, a), waitForFunction: (f) => tab.waitForFunction(f, { timeout: 180_000 }) }, 0.15);
+const crack = await tab.evaluate(() => ({ popped: synovia.run.popped, torn: synovia.run.tears.length, faces: document.querySelectorAll("#scene-picture .pocket").length }));
+checks.check(crack.popped && crack.torn === 5 && crack.faces === 5, `a crack: ${JSON.stringify(crack)}`);
 await tab.focus("#play");
 await tab.keyboard.press("Enter");
 checks.check(await tab.evaluate(() => synovia.replay.clock.playing || synovia.replay.clock.time > 0), "the keyboard plays");

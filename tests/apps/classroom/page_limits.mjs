@@ -24,6 +24,24 @@ async function poorBrowsers() {
     await silent.close();
 }
 
+/** A card that breaks off on the shortest way to the ear. */
+async function poorCard() {
+    const tab = await open("", "Object.defineProperty(AudioContext.prototype, 'playbackStats', { get: () => ({ underrunEvents: 99 }) })");
+    await tab.ready();
+    await tab.click("[data-predict=slow]");
+    await tab.waitForFunction(() => synovia.speaker.live);
+    const short = await tab.evaluate(() => synovia.speaker.context.baseLatency);
+    await exactDrag(tab, 0.15);
+    await tab.waitForFunction(() => synovia.speaker.hint === "interactive" && synovia.speaker.state === "on");
+    check((await tab.evaluate(() => synovia.speaker.context.baseLatency)) > short, "a sound card that breaks off gets more time, between two pulls");
+    const live = await tab.evaluate(() => synovia.speaker.live !== null);
+    await tab.click("#again");
+    await exactDrag(tab, 0.15);
+    check(live && await tab.evaluate(() => synovia.run.popped && synovia.speaker.state === "on"), "and sounds on");
+    check(tab.complaints.length === 0, `no complaint ${tab.complaints.slice(0, 3)}`);
+    await tab.close();
+}
+
 async function phoneAndCalm() {
     const phone = await openChromium({ width: 390, height: 844, hasTouch: true, isMobile: true }), tab = await phone.open();
     await tab.ready();
@@ -45,6 +63,7 @@ async function phoneAndCalm() {
 }
 
 await poorBrowsers();
+await poorCard();
 await browser.close();
 await phoneAndCalm();
 checks.end();

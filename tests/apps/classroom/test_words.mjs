@@ -2,7 +2,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { Format } from "../../../apps/classroom/js/model/format.js";
-import { cavityWidth, compareSaying, eventWords, momentSaying, outcomeSaying, suction } from "../../../apps/classroom/js/model/words.js";
+import { cavityWidth, compareSaying, eventWords, meanPressure, momentSaying, outcomeSaying, suction } from "../../../apps/classroom/js/model/words.js";
 import { VALUES, runOf } from "./support.mjs";
 
 const format = new Format("en");
@@ -53,3 +53,26 @@ test("events come in order, and one for a silent run", () => {
     assert.deepEqual(eventWords(popped).map((e) => e.key).slice(0, 2), ["event.nucleation", "event.loudest"]);
     assert.deepEqual(eventWords(silent), [{ key: "event.lowest", time: 0.5 }]);
 });
+
+const tear = (pocket, time) => ({ kind: "firing", pocket, time_s: time, nucleus_pressure_pa: -5e4, radius_m: 1e-6 });
+const DIVIDED = { "joint.pocket_weights": [0.2, 0.5, 0.3], "bubble.firing": "rate" };
+const cracked = runOf(pull, { outcome: "popped", nucleation_time_s: 0.0681, peak_level_db_spl: 92, peak_pressure_time_s: 0.07, events: [tear(2, 0.068), tear(3, 0.07)] }, DIVIDED);
+
+test("a divided joint is told pocket by pocket", () => {
+    assert.deepEqual([0, 0.04, 0.06, 0.068, 0.0685, 0.071, 0.3].map((t) => momentSaying(cracked, t, format).key), ["say.rest", "say.opens", "say.tension", "say.tear", "say.tear", "say.tear", "say.torn"]);
+    assert.equal(momentSaying(cracked, 0, format).sub, "sub.restDivided");
+    const { numbers, sub } = momentSaying(cracked, 0.071, format);
+    assert.deepEqual([numbers.pocket, numbers.torn, numbers.all, sub], ["3", "2", "3", "sub.tears"]);
+    assert.equal(numbers.order, "2\u00a0(68\u00a0ms), 3\u00a0(+2.0\u00a0ms)");
+    assert.equal(momentSaying(Object.assign(runOf(pull, cracked.report, DIVIDED), { late: 0.12 }), 0.071, format).sub, "sub.tear");
+});
+
+test("a crack, a soft one and none are three outcomes", () => {
+    assert.equal(outcomeSaying(cracked, format).key, "outcome.cracked");
+    assert.equal(outcomeSaying(cracked, format).numbers.spread, "2.0\u00a0ms");
+    assert.equal(outcomeSaying(runOf(pull, { ...cracked.report, peak_level_db_spl: 20 }, DIVIDED), format).key, "outcome.softly");
+    assert.equal(outcomeSaying(runOf(pull, {}, DIVIDED), format).key, "outcome.whole");
+    assert.deepEqual(eventWords(cracked).filter((e) => e.key === "event.tear").map((e) => [e.key, e.numbers?.pocket]), [["event.tear", "2"], ["event.tear", "3"]]);
+});
+
+test("suction on pockets is that of their mean", () => assert.equal(meanPressure([{ share: 0.25, pressure: 4e4 }, { share: 0.75, pressure: -4e4 }]), -2e4));

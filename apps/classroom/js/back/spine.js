@@ -2,7 +2,7 @@
 // it is pressed together, a star that it popped.
 import { svg, set, label, line, star } from "../draw/svg.js";
 import { FACET_X, FACET_Y, LEVEL_HEIGHT, SPINE, SPINE_SIZE } from "./spine_shape.js";
-import { liquidColour } from "../ui/scene.js";
+import { liquidColour } from "../draw/liquid.js";
 
 export const VERTEBRAE = ["T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1"];
 export const LEVELS = VERTEBRAE.slice(0, 8).map((v, i) => `${v}-${VERTEBRAE[i + 1]}`);

@@ -19,12 +19,12 @@ export class Curves {
         this.back = svg("g", {});
         this.rows = ROWS.map((row) => ({
             ...row, ghost: line("", "ghostc"), path: line("", row.curve), area: row.field === "sound" ? line("", "sfill") : null,
-            mark: svg("circle", { class: row.dot, r: 5.5 }), name: label(0, 0, "", `t15 b ${row.text}`), value: label(0, 0, "", `t18 b num ${row.text}`),
+            parts: svg("g", {}), mark: svg("circle", { class: row.dot, r: 5.5 }), name: label(0, 0, "", `t15 b ${row.text}`), value: label(0, 0, "", `t18 b num ${row.text}`),
         }));
         this.cursor = line("", "cursor");
         this.time = svg("rect", { class: "curbox", rx: 11, height: 22 });
         this.timeText = label(0, 0, "", "t13 b num inv", "middle");
-        root.replaceChildren(this.back, this.axis.node, ...this.rows.flatMap((r) => [r.ghost, ...(r.area ? [r.area] : []), r.path]), this.cursor,
+        root.replaceChildren(this.back, this.axis.node, ...this.rows.flatMap((r) => [r.ghost, r.parts, ...(r.area ? [r.area] : []), r.path]), this.cursor,
             ...this.rows.flatMap((r) => [r.mark, r.name, r.value]), this.time, this.timeText);
         const seek = (e) => e.buttons && this.X && onSeek(this.X.back((e.clientX - root.getBoundingClientRect().left) / unit()));
         root.addEventListener("pointerdown", (e) => (root.setPointerCapture(e.pointerId), seek(e)));
@@ -57,6 +57,7 @@ export class Curves {
         const d = curve(this.run, row.field, from, Math.min(to, this.run.end), this.X, Y);
         set(row.path, { d });
         set(row.ghost, { d: this.ghost && this.ghost.end > from ? curve(this.ghost, row.field, from, Math.min(to, this.ghost.end), this.X, Y) : "" });
+        row.parts.replaceChildren(...this.#pockets(row, from, Y));
         if (row.area) set(row.area, { d: d && `${d}L${round(this.X(Math.min(to, this.run.end)))} ${round(Y(0))}L${left} ${round(Y(0))}Z` });
         if (row.field === "pressure") {
             this.#pressureAxis(row, high, low);
@@ -67,6 +68,13 @@ export class Curves {
         row.name.textContent = this.words[row.field];
         set(row.name, { x, y, class: `t15 b ${row.text} halo` });
         set(row.value, { x: this.narrow ? right : 0, y: this.narrow ? y : y + 22, class: `${this.narrow ? "t15" : "t18"} b num ${row.text} halo`, "text-anchor": this.narrow ? "end" : "start" });
+    }
+
+    /** What every pocket does by itself, of what pockets have. */
+    #pockets({ field, curve: classes }, from, Y) {
+        const { run } = this, to = Math.min(this.window[1], run.end);
+        if (!run.divided || !["pressure", "radius"].includes(field)) return [];
+        return run.shares.map((_, k) => line(curve(run.pocket(k), field, from, to, this.X, Y), `${classes} part`));
     }
 
     #pressureAxis(row, high, low) {

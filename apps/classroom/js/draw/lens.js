@@ -3,6 +3,8 @@ import { svg, set, line, label, leftward, arrowHead, round } from "./svg.js";
 import { parse, warp } from "./warp.js";
 import { LENS } from "./anatomy.js";
 import { cavityWidth } from "../model/words.js";
+import { bands, extent, outline } from "./bands.js";
+import { liquidColour } from "./liquid.js";
 
 /** Radius of the drawing, units a millimetre for the knuckle's faces of 6.9 mm, curvature of the faces [1/unit]. */
 const R = 190, UNITS = 21, FACE_RADIUS = 6.9e-3, BEND = 0.0014;
@@ -17,10 +19,12 @@ export class Lens {
         this.left = svg("g", {}, line(LENS.cartL, "cart"), line(LENS.boneL, "bone"), ...this.#dots(true));
         this.right = svg("g", {}, line(LENS.cartR, "cart"), line(LENS.boneR, "bone"), ...this.#dots(false));
         this.walls = [line("", "capw"), line("", "capw")];
+        this.walls2 = line("", "pwall");
         this.cavity = line("", "cavity");
         this.nucleus = svg("circle", { class: "nuc", r: 3.2 });
+        this.nuclei = svg("g", {});
         const clip = svg("clipPath", { id }, svg("circle", { r: R }));
-        const inside = svg("g", { "clip-path": `url(#${id})` }, this.soft, this.liquid, this.left, this.right, ...this.walls, this.cavity, this.nucleus);
+        const inside = svg("g", { "clip-path": `url(#${id})` }, this.soft, this.liquid, this.left, this.right, ...this.walls, this.walls2, this.cavity, this.nucleus, this.nuclei);
         this.picture = svg("g", {}, clip, svg("circle", { class: "lensbg", r: R }), inside, svg("circle", { class: "lensring", r: R }));
         this.marks = svg("g", {});
         this.node = svg("g", {}, this.picture, this.marks);
@@ -41,7 +45,8 @@ export class Lens {
 
     /**
      * @param {{gap: number, pressure: number, volume: number, radius: number}} moment
-     * @param {{faceRadius: number, suction: number, nucleus: string, words: Record<string, string>}} about
+     * @param {{faceRadius: number, suction: number, words: Record<string, string>,
+     *   pockets: {share: number, pressure: number, volume: number}[]|null}} about
      */
     show(moment, about) {
         const units = (UNITS * FACE_RADIUS) / about.faceRadius; // a larger joint is drawn smaller
@@ -50,8 +55,24 @@ export class Lens {
         set(this.right, { transform: `translate(${half})` });
         this.#liquid(half, moment.pressure);
         const wide = cavityWidth(moment.volume, moment.gap) * 1e3 * units;
-        this.#cavity(wide, half);
+        if (about.pockets) this.#pockets(moment, about, half, about.faceRadius * 1e3 * units);
+        else this.#cavity(wide, half);
         this.#marks(moment, about, half, wide, units);
+    }
+
+    /** Pockets as bands of the face, `reach` its radius: walls across the gap, nuclei, and cavities that fill their band. */
+    #pockets(moment, { pockets, faceRadius }, half, reach) {
+        const layout = bands(pockets.map(({ share }) => share)), cavities = [], nuclei = [];
+        layout.forEach((band, k) => {
+            const { share, volume } = pockets[k], length = extent(volume, share * Math.PI * faceRadius ** 2, moment.gap) * (band.to - band.from) * reach;
+            if (length > 5) cavities.push(disc(length / 2, half, band.middle * reach));
+            else nuclei.push(svg("circle", { class: "nuc", cx: round(bow(band.middle * reach)), cy: round(band.middle * reach), r: 2.6 }));
+        });
+        const walls = layout.slice(1).map(({ from }) => `M${round(bow(from * reach) - half)} ${round(from * reach)}h${round(2 * half)}`);
+        set(this.walls2, { d: walls.join("") });
+        set(this.cavity, { d: cavities.join(""), visibility: "visible" });
+        set(this.nucleus, { visibility: "hidden" });
+        this.nuclei.replaceChildren(...nuclei);
     }
 
     #liquid(half, pressure) {
@@ -64,6 +85,8 @@ export class Lens {
 
     #cavity(wide, half) {
         const shown = wide > 7;
+        set(this.walls2, { d: "" });
+        this.nuclei.replaceChildren();
         set(this.cavity, { d: shown ? disc(wide / 2, half) : "", visibility: shown ? "visible" : "hidden" });
         set(this.nucleus, { visibility: shown ? "hidden" : "visible", r: Math.max(3.2, wide / 2) });
     }
@@ -74,11 +97,13 @@ export class Lens {
         const [gl, gy] = to(bend - half, gapY), [gr] = to(bend + half, gapY);
         list.push(line(`M${gl - 30} ${gy}H${gl - 6}M${gr + 6} ${gy}H${gr + 30}`, "gapl"), arrowHead(gl - 1, gy, 1, 0, 6, "gapl head"), arrowHead(gr + 1, gy, -1, 0, 6, "gapl head"));
         list.push(label(gr + 36, gy + 5, words.gap, "t15 b num gapt halo"));
+        const { pockets } = about;
         if (about.suction > 3 && wide <= 30) list.push(...this.#suction(to, half, words.suction));
-        if (wide > 30) list.push(...this.#width(to, half, wide, words));
+        if (wide > 30 && !pockets) list.push(...this.#width(to, half, wide, words));
         else if (wide <= 7) list.push(...this.#nucleus(to, words.nucleus));
         list.push(...this.#names(to, half, words, wide), ...this.#bar(units));
-        if (this.mode === "replay" && wide > 7) list.push(...this.#faceOn(moment, about, words));
+        if (pockets && this.mode !== "narrow") list.push(...this.#facesOn(moment, about, words));
+        else if (this.mode === "replay" && wide > 7) list.push(...this.#faceOn(moment, about, words));
         this.marks.replaceChildren(...list);
     }
 
@@ -125,8 +150,28 @@ export class Lens {
         return [line(`M${x} ${y - 7}v7h${round(length)}v-7`, "scale"), label(x + length + 7, y + 2, `${millimetres}\u00a0mm`, "t13 num ink")];
     }
 
+    /** Every pocket face on: its liquid in the colour of its own pressure, its number beside it. */
+    #facesOn(moment, { pockets, faceRadius }, words) {
+        const { size, x, y } = this.#face(), layout = bands(pockets.map(({ share }) => share));
+        const path = (points) => `M${points.map(([u, v]) => `${round(x + size * u)} ${round(y + size * v)}`).join("L")}Z`, list = [svg("circle", { class: "lensbg", cx: x, cy: y, r: size + 5 })];
+        layout.forEach((band, k) => {
+            const { share, volume, pressure } = pockets[k], part = extent(volume, share * Math.PI * faceRadius ** 2, moment.gap), liquid = line(path(outline(band)), "pocket");
+            liquid.style.fill = liquidColour(pressure);
+            list.push(liquid);
+            if (part * size > 2) list.push(line(path(outline(band, part)), "cavity"));
+            if ((band.to - band.from) * size > 9) list.push(label(x + size + 7, y + size * band.middle + 4, String(k + 1), "t12 num i2"));
+        });
+        return [...list, label(x, y + size + 20, words.faceOn, "t13 i2", "middle")];
+    }
+
+    /** Where the face is shown face on: between the names beside the lens, or below it. */
+    #face() {
+        if (this.mode === "wide") return { size: this.radius * 0.25, x: this.x + this.radius * 1.36, y: this.y + this.radius * 0.16 };
+        return { size: this.radius * 0.28, x: this.x + this.radius * 1.04, y: this.y + this.radius * 1.07 };
+    }
+
     #faceOn(moment, about, words) {
-        const size = this.radius * 0.28, x = this.x + this.radius * 1.04, y = this.y + this.radius * 1.07;
+        const { size, x, y } = this.#face();
         const share = Math.min(1, cavityWidth(moment.volume, moment.gap) / 2 / about.faceRadius);
         return [
             svg("circle", { class: "lensbg", cx: x, cy: y, r: size + 5 }), svg("circle", { class: "cart", cx: x, cy: y, r: size }),
@@ -136,11 +181,14 @@ export class Lens {
     }
 }
 
-/** The edge of a disc of this radius between two curved faces `half` away from the middle. */
-function disc(radius, half) {
+/** Where the middle of the gap lies at height y: the faces are curved. */
+const bow = (y) => -BEND * y * y;
+
+/** The edge of a disc of this radius around height `middle`, between two curved faces `half` away from the middle. */
+function disc(radius, half, middle = 0) {
     const side = (sign) => Array.from({ length: 25 }, (_, i) => {
-        const y = sign * radius * Math.cos((i * Math.PI) / 24), flat = Math.sqrt(Math.max(0, 1 - (y / radius) ** 2));
-        return `${round(-BEND * y * y - sign * Math.max(half - 1, 1.5) * Math.min(1, 1.6 * flat))} ${round(y)}`;
+        const off = sign * radius * Math.cos((i * Math.PI) / 24), y = middle + off, flat = Math.sqrt(Math.max(0, 1 - (off / radius) ** 2));
+        return `${round(bow(y) - sign * Math.max(half - 1, 1.5) * Math.min(1, 1.6 * flat))} ${round(y)}`;
     });
     return `M${[...side(-1), ...side(1)].join("L")}Z`;
 }

@@ -22,6 +22,9 @@ export function windowOf(run, factor, other = 0) {
     return [from, from + span];
 }
 
+/** At which a run is looked at first: pockets tear for milliseconds, one bubble grows in a third of one. @param {import("./run.js").Run} run */
+export const slowMotion = (run) => (!run.popped ? 10 : run.divided ? 100 : 1000);
+
 /** What one second here is there, and the other way round: a round number for the class. */
 export function factorWords(factor) {
     return { 1: ["1 s", "1 s"], 10: ["0.1 s", "1 s"], 100: ["10 ms", "1 s"], 1000: ["1 ms", "1 s"], 5000: ["0.2 ms", "1 s"] }[factor];

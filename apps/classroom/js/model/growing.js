@@ -9,20 +9,35 @@ export class GrowingRun extends Run {
         this.length = 0;
         this.end = 0;
         this.handNow = 0;
+        this.late = 0;
     }
 
-    /** @param {{time: number, hand: number, rows: Float64Array, report: any}} look a block */
-    append({ time, hand, rows, report }) {
-        const skip = this.length ? COLUMNS.length : 0, fresh = rows.subarray(skip), used = this.length * COLUMNS.length;
-        while (used + fresh.length > this.rows.length) {
-            const larger = new Float64Array(2 * this.rows.length);
-            larger.set(this.rows);
-            this.rows = larger;
-        }
-        this.rows.set(fresh, used);
-        this.length += fresh.length / COLUMNS.length;
+    /** The worker has taken hold. @param {{values: object, late: number}} begun `late`: behind the hand [s] */
+    begun({ values, late }) {
+        this.scenario.values = values;
+        this.late = late;
+    }
+
+    /** @param {{time: number, hand: number, rows: Float64Array, pocketRows?: Float64Array, report: any}} look a block */
+    append({ time, hand, rows, pocketRows = new Float64Array(0), report }) {
+        const count = rows.length / COLUMNS.length, skip = this.length ? 1 : 0;
+        this.rows = this.#join(this.rows, rows, COLUMNS.length, skip);
+        this.pocketRows = this.#join(this.pocketRows, pocketRows, pocketRows.length / count, skip);
+        this.length += count - skip;
         Object.assign(this, { end: time, handNow: hand });
         this.#note(report);
+    }
+
+    /** Numbers behind those of all rows so far, without the first `skip` rows; into a larger array where they do not fit. */
+    #join(all, fresh, width, skip) {
+        const used = this.length * width, added = fresh.subarray(skip * width);
+        let room = all;
+        if (used + added.length > all.length) {
+            room = new Float64Array(2 * (used + added.length));
+            room.set(all.subarray(0, used));
+        }
+        room.set(added, used);
+        return room;
     }
 
     #note(block) {
@@ -31,6 +46,7 @@ export class GrowingRun extends Run {
         report.outcome = block.outcome;
         report.nucleation_time_s ??= block.nucleation_time_s;
         report.peak_level_db_spl = Math.max(report.peak_level_db_spl, block.peak_level_db_spl ?? -Infinity);
+        report.events.push(...block.events);
         if (block.min_gap_pressure_pa < report.min_gap_pressure_pa)
             Object.assign(report, { min_gap_pressure_pa: block.min_gap_pressure_pa, min_gap_pressure_time_s: block.min_gap_pressure_time_s });
     }

@@ -8,10 +8,10 @@ export function minimumJerk(t, rise) {
 
 /** Way of the hand [m] of a scenario that pulls by itself. @param {Record<string, any>} values */
 export function leverHand(values) {
-    const rise = values["traction.rise_time_s"], release = values["traction.release_time_s"];
+    const rise = values["traction.rise_time_s"], release = values["traction.release_time_s"], ramp = values["traction.release_ramp_s"] ?? rise;
     const way = values["traction.kind"] === "force" ? 0 : values["traction.distance_m"];
     return (t) => {
-        const back = typeof release === "number" ? minimumJerk(t - release, rise) : 0;
+        const back = typeof release === "number" ? minimumJerk(t - release, ramp) : 0;
         return way * (minimumJerk(t, rise) - back);
     };
 }

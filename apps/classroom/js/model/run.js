@@ -19,11 +19,12 @@ export const AUDIBLE_DB = 50;
 export class Run {
     /**
      * @param {{scenario: import("./synovia.js").Scenario, report: any, rows: Float64Array, sound: Sound,
-     *   hand: (t: number) => number, residuals?: [number, number][]}} parts `hand`: way of the hand [m];
-     *   `residuals`: radius [m] of what it leaves after rests [s]
+     *   hand: (t: number) => number, residuals?: [number, number][], pocketRows?: Float64Array}} parts `hand`: way of
+     *   the hand [m]; `residuals`: radius [m] of what it leaves after rests [s]; `pocketRows`: radius and pressure of
+     *   every pocket in every row, of a joint with several
      */
-    constructor({ scenario, report, rows, sound, hand, residuals = [] }) {
-        Object.assign(this, { scenario, report, rows, sound, hand, residuals });
+    constructor({ scenario, report, rows, sound, hand, residuals = [], pocketRows = new Float64Array(0) }) {
+        Object.assign(this, { scenario, report, rows, sound, hand, residuals, pocketRows });
         this.length = rows.length / N;
         this.end = this.length ? rows[(this.length - 1) * N] : 0;
     }
@@ -44,15 +45,52 @@ export class Run {
 
     /** State at t, straight between rows, at rest at the ends. @param {number} t [s] @returns {Moment} */
     at(t) {
-        const i = this.index(t), j = Math.min(i + 1, this.length - 1);
-        const t0 = this.value(i, "time"), t1 = this.value(j, "time");
-        const share = t1 > t0 ? Math.min(1, Math.max(0, (t - t0) / (t1 - t0))) : 0;
-        const moment = {};
+        const i = this.index(t), j = Math.min(i + 1, this.length - 1), part = this.#part(i, j, t), moment = {};
         for (const field of Object.keys(FIELDS)) {
             const a = this.value(i, field);
-            moment[field] = a + share * (this.value(j, field) - a);
+            moment[field] = a + part * (this.value(j, field) - a);
         }
         return { ...moment, time: Math.min(Math.max(t, 0), this.end) };
+    }
+
+    /** How far t is from row i to row j, 0 to 1. */
+    #part(i, j, t) {
+        const t0 = this.value(i, "time"), t1 = this.value(j, "time");
+        return t1 > t0 ? Math.min(1, Math.max(0, (t - t0) / (t1 - t0))) : 0;
+    }
+
+    /** Parts of the opening area that the pockets have; one that is all of it where the gap is not divided. @returns {number[]} */
+    get shares() {
+        const shares = this.scenario.values["joint.pocket_weights"];
+        return shares?.length ? shares : [1];
+    }
+
+    /** Is the gap divided into pockets? */
+    get divided() { return this.shares.length > 1; }
+
+    /** Radius or pressure of pocket k in row i. @param {number} i @param {number} k @param {"radius"|"pressure"} field */
+    pocketValue(i, k, field) { return this.pocketRows[2 * (i * this.shares.length + k) + (field === "radius" ? 0 : 1)]; }
+
+    /** Pocket k alone, as what a curve is drawn from. @param {number} k */
+    pocket(k) {
+        const value = (i, field) => (field === "time" ? this.value(i, field) : this.pocketValue(i, k, field));
+        return { length: this.length, end: this.end, value, index: (t) => this.index(t), at: (t) => ({ ...this.pocketsAt(t)[k], time: Math.min(Math.max(t, 0), this.end) }) };
+    }
+
+    /** The pockets at t. @param {number} t [s] @returns {{share: number, radius: number, pressure: number, volume: number}[]} SI */
+    pocketsAt(t) {
+        const i = this.index(t), j = Math.min(i + 1, this.length - 1), part = this.#part(i, j, t);
+        const between = (k, field) => this.pocketValue(i, k, field) + part * (this.pocketValue(j, k, field) - this.pocketValue(i, k, field));
+        return this.shares.map((share, k) => {
+            const radius = between(k, "radius");
+            return { share, radius, pressure: between(k, "pressure"), volume: (4 / 3) * Math.PI * radius ** 3 };
+        });
+    }
+
+    /** Which pocket tore when, in order. @returns {{pocket: number, time: number, pressure: number}[]} counted from 1; SI */
+    get tears() {
+        const kind = this.scenario.values["bubble.firing"] === "blake" ? "nucleation" : "firing";
+        return this.report.events.filter((e) => e.kind === kind && e.pocket).map((e) => ({ pocket: e.pocket, time: e.time_s, pressure: e.nucleus_pressure_pa }));
     }
 
     /** When the nucleus let go [s], null if it held. */
@@ -95,13 +133,12 @@ export function mergeReports(pieces) {
         max_wall_speed_m_s: Math.max(...pieces.map((p) => p.max_wall_speed_m_s)),
         nucleation_time_s: burst ? burst.nucleation_time_s : null,
         events: pieces.flatMap((p) => p.events),
-        steps: pieces.reduce((sum, p) => sum + p.steps, 0),
     };
 }
 
-/** Rows of several pieces in one array, without the rows that repeat an end. @param {Float64Array[]} pieces */
-export function joinRows(pieces) {
-    const parts = pieces.map((rows, i) => (i === 0 ? rows : rows.subarray(N)));
+/** Rows of several pieces in one array, without the rows that repeat an end. @param {Float64Array[]} pieces @param {number} width */
+export function joinRows(pieces, width = N) {
+    const parts = pieces.map((rows, i) => (i === 0 ? rows : rows.subarray(width)));
     const all = new Float64Array(parts.reduce((n, p) => n + p.length, 0));
     let at = 0;
     for (const part of parts) {

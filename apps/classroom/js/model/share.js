@@ -2,10 +2,10 @@
 
 /**
  * @typedef {{preset: string, values: Record<string, any>, language: string, unit: string, projector: boolean,
- *   view: string, lesson: number}} Shared
+ *   view: string, lesson: number, joint: number, pull: number}} Shared
  */
 
-const PLAIN = { language: "lang", unit: "unit", projector: "projector", view: "view", lesson: "lesson" };
+const PLAIN = { language: "lang", unit: "unit", projector: "projector", view: "view", lesson: "lesson", joint: "joint", pull: "pull" };
 
 /** @param {Shared} now @param {Shared} start @returns {string} without "#"; empty when nothing differs */
 export function encode(now, start) {
@@ -28,9 +28,10 @@ export function decode(hash, start, table, known) {
     const shared = { ...start, values: {} }, broken = [];
     const oneOf = (name, list) => (text) => (list.includes(text) ? ((shared[name] = text), true) : false);
     const lesson = (text) => /^[1-9]$/.test(text) && Number(text) <= known.lessons && ((shared.lesson = Number(text)), true);
+    const draw = (name) => (text) => /^[1-9]\d{0,5}$/.test(text) && ((shared[name] = Number(text)), true);
     const plain = {
         preset: oneOf("preset", known.presets), lang: oneOf("language", known.languages), unit: oneOf("unit", known.units),
-        view: oneOf("view", known.views), lesson, projector: (text) => text === "1" && (shared.projector = true),
+        view: oneOf("view", known.views), lesson, joint: draw("joint"), pull: draw("pull"), projector: (text) => text === "1" && (shared.projector = true),
     };
     for (const [key, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
         const parameter = table.find((p) => p.key === key);
@@ -46,7 +47,7 @@ function readValue(parameter, text) {
     switch (parameter.type) {
         case "flag": return text === "true" ? true : text === "false" ? false : undefined;
         case "choice": return parameter.choices.includes(text) ? text : undefined;
-        case "text": return undefined; // a path on somebody's disk
+        case "text": case "numbers": case "levels": return undefined; // a path on somebody's disk, and what no lever sets
         default: return readNumber(parameter, text);
     }
 }

@@ -8,7 +8,10 @@
  * Values by key, as far as they differ from the defaults of the kind; lists for levels and for a pressure table.
  * @typedef {Record<string, number|boolean|string|null|string[]|number[]>} Values
  *
- * @typedef {{kind: string, values: Values}} Scenario
+ * What a scenario leaves to chance is drawn: which joint it is, and how this pull of it goes (the command's seeds).
+ * @typedef {{joint: number, pull: number}} Chance
+ *
+ * @typedef {{kind: string, values: Values, chance?: Chance}} Scenario
  */
 
 /** The solver refused the scenario. */
@@ -31,6 +34,7 @@ export class Synovia {
             samples: wrap("samples", number), table: wrap("table", text, text), reset: wrap("reset", null, text),
             set: wrap("set", number, text, number, text), addPoint: wrap("add_table_point", null, number, number),
             values: wrap("values", text), problems: wrap("problems", text), simulate: wrap("simulate", number, number),
+            draw: wrap("draw", null, number, number), pockets: wrap("pockets", number), pocketRows: wrap("pocket_rows", number),
             report: wrap("report", text), curve: wrap("curve", number, number),
             render: wrap("render", number, number, number, number),
             restBegin: wrap("rest_begin", number), restPass: wrap("rest_pass", number, number), begin: wrap("pull_begin", number, number),
@@ -44,7 +48,7 @@ export class Synovia {
     table(kind) { return JSON.parse(this.call.table(kind)); }
 
     /** Makes this the scenario to run. Throws Refused with everything that is wrong. @param {Scenario} scenario */
-    load({ kind, values }) {
+    load({ kind, values, chance = { joint: 1, pull: 1 } }) {
         this.call.reset(kind);
         const problems = [];
         for (const [key, value] of Object.entries(values))
@@ -53,6 +57,7 @@ export class Synovia {
         this.#setTable(values);
         problems.push(...JSON.parse(this.call.problems()));
         if (problems.length) throw new Refused(problems);
+        this.call.draw(chance.joint, chance.pull);
     }
 
     #set(key, value) {
@@ -70,6 +75,9 @@ export class Synovia {
     /** @returns {Values} every value of the loaded scenario */
     values() { return JSON.parse(this.call.values()); }
 
+    /** How many pockets the joint of the last run or block has. */
+    pockets() { return this.call.pockets(); }
+
     /** Simulates the loaded scenario and returns its report. @param {number} stepLimit @returns {any} */
     simulate(stepLimit) {
         this.#check(this.call.simulate(stepLimit));
@@ -80,6 +88,12 @@ export class Synovia {
 
     /** The run's rows, `columns` numbers each. @param {number} longestGap between rows [s] */
     curve(longestGap) { return this.#rows(this.call.curve(longestGap)); }
+
+    /** Radius and pressure of every pocket for each of those rows; empty where there is one pocket only. */
+    pocketRows(rows) {
+        const pockets = this.pockets(), at = this.call.pocketRows() >> 3, count = (rows.length / this.columns) * pockets * 2;
+        return pockets > 1 ? this.module.HEAPF64.slice(at, at + count) : new Float64Array(0);
+    }
 
     /** The run's sound [Pa]. @param {number} rate [Hz] @param {number} start [s] @param {number} duration [s] */
     render(rate, start, duration) { return this.#samples(this.#check(this.call.render(rate, start, duration))); }
@@ -102,7 +116,7 @@ export class Synovia {
     /** One block under the hand. @param {number} position at its end [m] @param {number} velocity there [m/s] */
     advancePull(position, velocity) {
         const rows = this.#rows(this.#check(this.call.advance(position, velocity)));
-        return { rows, samples: this.#samples(this.samplesPerBlock), report: this.report() };
+        return { rows, pocketRows: this.pocketRows(rows), samples: this.#samples(this.samplesPerBlock), report: this.report() };
     }
 
     #check(result) {

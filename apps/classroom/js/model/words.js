@@ -21,6 +21,27 @@ export function suction(values, pressure) {
     return Math.PI * values["joint.articular_radius_m"] ** 2 * (values["joint.resting_pressure_pa"] - pressure);
 }
 
+/** Of pockets together, by their shares of the area [Pa]. @param {{share: number, pressure: number}[]} pockets */
+export const meanPressure = (pockets) => pockets.reduce((sum, { share, pressure }) => sum + share * pressure, 0);
+
+/** So many pockets are named in order; the picture and the table have the others. */
+const NAMED = 6;
+
+/** Which pocket tore when: "2 (52 ms), 5 (+0.04 ms), ...". @param {import("./run.js").Run} run */
+function tearOrder({ tears }, format) {
+    const first = tears[0]?.time, list = tears.slice(0, NAMED).map(({ pocket, time }, i) => `${pocket}\u00a0(${i ? `+${format.time(time - first)}` : format.time(time)})`);
+    return list.join(", ") + (tears.length > NAMED ? " …" : "");
+}
+
+/** A moment of a joint whose gap is divided; `whole`: what to say before the first pocket tears. @param {import("./run.js").Run} run */
+function dividedSaying(run, t, whole, numbers, format, say) {
+    const torn = run.tears.filter((tear) => tear.time <= t), last = torn[torn.length - 1];
+    Object.assign(numbers, { torn: String(torn.length), pocket: String(last?.pocket), order: tearOrder(run, format) });
+    if (!last) return say(whole, `${whole}Divided`);
+    if (t - last.time > 20 * BURST) return say("torn");
+    return say("tear", run.late === undefined ? "tears" : "tear");
+}
+
 /**
  * @param {import("./run.js").Run} run @param {number} t [s] @param {import("./format.js").Format} format
  * @returns {Saying}
@@ -31,11 +52,13 @@ export function momentSaying(run, t, format) {
         gap: format.gap(moment.gap), pressure: format.pressure(moment.pressure), time: format.time(t),
         short: format.pressureStep(moment.pressure - threshold), threshold: format.pressure(threshold),
         width: format.length(cavityWidth(moment.volume, moment.gap)), force: `${format.significant(suction(values, moment.pressure), 2)}\u00a0N`,
-        lowest: format.pressure(run.report.min_gap_pressure_pa),
+        lowest: format.pressure(run.report.min_gap_pressure_pa), all: String(run.shares.length),
     };
     const say = (key, sub = key) => ({ key: `say.${key}`, sub: `sub.${sub}`, numbers });
+    if (run.divided && (moment.gap >= 1.02 * values["joint.resting_gap_m"] || run.tears[0]?.time <= t))
+        return dividedSaying(run, t, moment.pressure >= values["fluid.vapour_pressure_pa"] ? "opens" : "tension", numbers, format, say);
     if (run.nucleation !== null && t >= run.nucleation) return run.popped ? afterPop(run, t, numbers, format, say) : say("gives");
-    if (moment.gap < values["joint.resting_gap_m"] * 1.02) return say("rest", run.hadBubble ? "restBubble" : "rest");
+    if (moment.gap < values["joint.resting_gap_m"] * 1.02) return say("rest", run.hadBubble ? "restBubble" : run.divided ? "restDivided" : "rest");
     if (run.hadBubble) return say("bubbleGives");
     if (moment.pressure >= values["fluid.vapour_pressure_pa"]) return say("opens");
     const rising = run.at(t + 1e-4).pressure > moment.pressure;
@@ -64,10 +87,19 @@ export function outcomeSaying(run, format) {
     };
     const say = (key) => ({ key: `outcome.${key}`, sub: `outcome.${key}.sub`, numbers });
     if (FAILURES.includes(report.outcome) || report.outcome === "vanished") return say(report.outcome);
+    if (run.divided) return dividedOutcome(run, numbers, format, say);
     if (run.popped) return say("popped");
     if (run.hadBubble) return say("gas");
     if (run.nucleation !== null) return say("faint");
     return report.min_gap_pressure_pa > report.threshold_pa ? say("slow") : say("brief");
+}
+
+/** @param {import("./run.js").Run} run of a joint whose gap is divided */
+function dividedOutcome(run, numbers, format, say) {
+    const { tears } = run, first = tears[0]?.time, last = tears[tears.length - 1]?.time;
+    if (!tears.length) return say("whole");
+    Object.assign(numbers, { all: String(run.shares.length), torn: String(tears.length), at: format.time(first), spread: format.time(last - first), order: tearOrder(run, format) });
+    return say(run.popped ? "cracked" : "softly");
 }
 
 /** Two runs, the one kept in grey second. */
@@ -100,9 +132,9 @@ export function eventWords(run) {
     }
     const first = (kind) => run.report.events.find((e) => e.kind === kind);
     const list = [
-        { key: "event.nucleation", time: run.nucleation },
+        ...(run.divided ? run.tears.map(({ pocket, time }) => ({ key: "event.tear", time, numbers: { pocket: String(pocket) } })) : [{ key: "event.nucleation", time: run.nucleation }]),
         { key: "event.loudest", time: run.report.peak_pressure_time_s },
-        { key: "event.shrinks", time: first("recontraction")?.time_s },
+        { key: "event.shrinks", time: run.divided ? null : first("recontraction")?.time_s },
         { key: "event.separation", time: first("separation")?.time_s ?? fastest(run) },
     ];
     return list.filter((e) => typeof e.time === "number").sort((a, b) => a.time - b.time);

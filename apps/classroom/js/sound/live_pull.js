@@ -15,6 +15,15 @@ const LONGEST = 60;
 /** Blocks computed in one go: between two goes a machine that has fallen behind hears where the hand is by now. */
 const AT_ONCE = 4;
 
+/** Sound that is ready before the first of it is heard [s]. */
+const AHEAD = 0.015;
+
+/**
+ * So much later than a joint of one bubble one of several is seen and heard [s]: the few milliseconds in which its pockets
+ * tear take longer to compute than to happen.
+ */
+const LATE = 0.12;
+
 /** How long a pull lasts after the hand has let go [s]: until the bones are back. */
 const AFTERMATH = 0.5;
 
@@ -23,14 +32,18 @@ export class LivePull {
      * @param {import("../model/synovia.js").Synovia} synovia with the scenario loaded
      * @param {number} rate [Hz]
      * @param {(samples: Float32Array) => void} hear takes each block's sound
+     * @param {boolean} several does the joint have several pockets?
      */
-    constructor(synovia, rate, hear) {
+    constructor(synovia, rate, hear, several = false) {
         Object.assign(this, { synovia, rate, hear, start: null });
         Object.assign(this, synovia.beginPull(rate));
+        this.late = several ? LATE : 0;
+        this.waiting = [];
         this.path = new PointerPath();
         this.follower = new Follower(this.path, HAND_DELAY);
         this.done = 0;
         this.rows = [];
+        this.pocketRows = [];
         this.samples = [];
         this.reports = [];
         this.hand = [];
@@ -52,38 +65,46 @@ export class LivePull {
 
     get time() { return this.done * this.block; }
 
+    /** Blocks of sound to have before the first is heard. */
+    get ahead() { return Math.round((AHEAD + this.late) / this.block); }
+
     get over() {
         const last = this.reports[this.reports.length - 1];
         if (this.start === null) return this.releasedAt === 0;
         const failed = last && !["popped", "no_nucleation"].includes(last.outcome);
-        return failed || this.time >= LONGEST || this.time > this.releasedAt + AFTERMATH;
+        return failed || this.time >= LONGEST || this.time > this.releasedAt + AFTERMATH + this.late;
     }
 
-    /** Computes what is due and returns what the screen needs of it, oldest first. @param {number} wall [s] */
+    /** When the next block is due [s]; null before the hand has moved. */
+    get due() { return this.start === null ? null : this.start + this.time + this.block - HAND_DELAY; }
+
+    /** Computes what is due and returns what the screen shows now, oldest first. @param {number} wall [s] */
     tick(wall) {
-        const looks = [];
-        if (this.start === null) return looks;
-        while (looks.length < AT_ONCE && !this.over && (this.done + 1) * this.block <= wall - this.start + HAND_DELAY) looks.push(this.#advance());
-        return looks;
+        if (this.start === null) return [];
+        const now = wall - this.start + HAND_DELAY, { waiting } = this;
+        for (let i = 0; i < AT_ONCE && !this.over && this.time + this.block <= now; ++i) waiting.push(this.#advance());
+        const shown = waiting.findIndex(({ time }) => time > now - this.late);
+        return waiting.splice(0, shown < 0 ? waiting.length : shown);
     }
 
     #advance() {
         const end = (this.done + 1) * this.block, { x, v } = this.follower.step(end, this.block);
-        const { rows, samples, report } = this.synovia.advancePull(x, v);
+        const { rows, pocketRows, samples, report } = this.synovia.advancePull(x, v);
         this.done += 1;
         this.rows.push(rows);
+        this.pocketRows.push(pocketRows);
         this.samples.push(samples);
         this.reports.push(report);
         this.hand.push(x);
         this.hear(samples);
-        return { time: end, hand: x, rows, report };
+        return { time: end, hand: x, rows, pocketRows, report };
     }
 
     /** The whole pull, for Run. */
     result() {
         const hand = Float64Array.from(this.hand);
         return {
-            report: mergeReports(this.reports), rows: joinRows(this.rows),
+            report: mergeReports(this.reports), rows: joinRows(this.rows), pocketRows: joinRows(this.pocketRows, 2 * this.synovia.pockets()),
             sound: { rate: this.rate, start: -this.lag, samples: joinSamples(this.samples) },
             hand: { block: this.block, way: hand },
         };

@@ -4,6 +4,9 @@ import { soft } from "../model/files.js";
 /** Full scale per pascal: a knuckle's pop of 0.6 Pa peaks at 0.55. */
 export const GAIN = 0.9;
 
+/** Breaks of the sound card that are no chance any more. */
+const BREAKS = 3;
+
 const GUARD = Float32Array.from({ length: 2049 }, (_, i) => soft((i / 1024 - 1) * 4));
 
 export class Speaker {
@@ -15,6 +18,7 @@ export class Speaker {
         this.silent = false;
         this.state = "off";
         this.underruns = 0;
+        this.hint = 0; // as soon as the sound card can: "interactive" takes 10 to 30 ms more
         this.onChange = () => {};
     }
 
@@ -24,7 +28,7 @@ export class Speaker {
     async open(engine) {
         if (this.context || this.state === "none") return this.#resume();
         try {
-            this.context = new AudioContext({ latencyHint: "interactive" });
+            this.context = new AudioContext({ latencyHint: this.hint });
             this.#build();
             this.#resume();
             await this.#connect(engine);
@@ -32,6 +36,20 @@ export class Speaker {
             this.state = "none"; // no sound card, or no permission: the page goes on without
         }
         this.onChange();
+    }
+
+    /**
+     * Between two pulls: a card that breaks off on its shortest way, as browsers that count it say, gets a longer one.
+     * @param {import("./engine.js").Engine} engine
+     */
+    async relax(engine) {
+        if (this.hint !== 0 || !(this.context?.playbackStats?.underrunEvents > BREAKS)) return;
+        this.hint = "interactive";
+        const { context } = this;
+        context.onstatechange = null;
+        this.context = null;
+        await context.close();
+        await this.open(engine);
     }
 
     #build() {
@@ -47,7 +65,7 @@ export class Speaker {
         await this.context.audioWorklet.addModule(`data:text/javascript;base64,${btoa(this.workletSource)}`);
         const node = new AudioWorkletNode(this.context, "live-sound", { numberOfInputs: 0, outputChannelCount: [1] });
         const { port1, port2 } = new MessageChannel();
-        node.port.onmessage = ({ data }) => (this.underruns = data.underruns);
+        node.port.onmessage = () => ++this.underruns;
         node.port.postMessage({ worker: port1 }, [port1]);
         node.connect(this.gain);
         this.live = node;
@@ -80,9 +98,6 @@ export class Speaker {
         this.loudness = loudness;
         this.#apply();
     }
-
-    /** No more blocks will come for now. */
-    endLive() { this.live?.port.postMessage({ flush: true }); }
 
     stop() {
         this.source?.stop();

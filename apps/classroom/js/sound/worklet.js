@@ -1,31 +1,35 @@
 // Plays the blocks of a live pull as they come. Runs in the sound thread, so it neither computes nor waits.
 
-/** Blocks to hold before the first is played: 20 ms. */
-const AHEAD = 4;
-
 class LiveSound extends AudioWorkletProcessor {
     constructor() {
         super();
-        this.queue = [];
-        this.at = 0;
-        this.playing = false;
-        this.underruns = 0;
-        this.port.onmessage = ({ data }) => {
-            if (data.worker) this.#listen(data.worker);
-            else if (data.flush) this.#end();
-        };
+        this.#begin(0);
+        this.port.onmessage = ({ data }) => this.#listen(data.worker);
     }
 
+    /** Blocks come through here, before them how many to hold, after them that there will be no more. */
     #listen(port) {
         this.worker = port;
         port.onmessage = ({ data }) => {
-            this.queue.push(data);
-            if (this.queue.length >= AHEAD) this.playing = true;
+            if (data.begin) this.#begin(data.begin.ahead);
+            else if (data.end) this.#end();
+            else this.#take(data);
         };
     }
 
-    /** No more blocks will come: what is left is played, and running dry is no fault. */
-    #end() { this.ending = true; }
+    /** A new pull: what an earlier one may have left is not its sound. @param {number} ahead blocks held before the first */
+    #begin(ahead) { Object.assign(this, { ahead, queue: [], at: 0, playing: false, ended: false }); }
+
+    #take(block) {
+        this.queue.push(block);
+        if (this.queue.length >= this.ahead) this.playing = true;
+    }
+
+    /** What is left is played, however little, and running dry is no fault any more. */
+    #end() {
+        this.ended = true;
+        this.playing = this.queue.length > 0;
+    }
 
     process(_, [[out]]) {
         for (let i = 0; i < out.length; ++i) out[i] = this.#next();
@@ -47,8 +51,7 @@ class LiveSound extends AudioWorkletProcessor {
 
     #dry() {
         this.playing = false;
-        if (!this.ending) this.port.postMessage({ underruns: ++this.underruns });
-        this.ending = false;
+        if (!this.ended) this.port.postMessage("dry");
         return 0;
     }
 }

@@ -3,11 +3,12 @@ import { Format } from "../model/format.js";
 import { Language } from "../model/i18n.js";
 import { GrowingRun } from "../model/growing.js";
 import { Run } from "../model/run.js";
+import { slowMotion } from "../model/clock.js";
 
 /** A run lasts at least this much longer than the pull [s], so that its end is seen. */
 const AFTER = 0.25;
 
-export const START = { preset: "knuckle", values: {}, language: "en", unit: "kPa", projector: false, view: "finger", lesson: 1 };
+export const START = { preset: "knuckle", values: {}, language: "en", unit: "kPa", projector: false, view: "finger", lesson: 1, joint: 1, pull: 1 };
 
 export class App {
     /**
@@ -42,11 +43,22 @@ export class App {
         if (bubble) Object.assign(values, { "bubble.nucleus_radius_m": bubble, "bubble.stabilised": false });
         if (!("simulation.duration_s" in this.state.values)) {
             const rise = values["traction.rise_time_s"] ?? 0.15, release = values["traction.release_time_s"];
-            const pull = typeof release === "number" ? release + rise : rise;
+            const pull = typeof release === "number" ? release + (values["traction.release_ramp_s"] ?? rise) : rise;
             values["simulation.duration_s"] = Math.max(values["simulation.duration_s"] ?? 0.4, pull + AFTER);
         }
-        return { kind: preset.kind, values };
+        return { kind: preset.kind, values, chance: { joint: this.state.joint, pull: this.state.pull } };
     }
+
+    /** Is the joint's gap divided into pockets? */
+    get divided() {
+        const values = this.values();
+        return values["joint.pockets"] > 1 || values["joint.pockets_drawn"];
+    }
+
+    /** The parts of the area that the pockets have, as far as they are drawn. */
+    shares() { return (this.live ?? this.latest)?.shares ?? [1]; }
+
+    restingPockets({ pressure, radius, volume }) { return this.shares().map((share) => ({ share, pressure, radius, volume })); }
 
     threshold() {
         if (this.state.stage === "replay") return this.run.report.threshold_pa;
@@ -76,8 +88,9 @@ export class App {
         return { run: this.pulled ? this.run : null, t: 0, until: this.run?.end ?? 0 };
     }
 
+    /** Where the hand is; of a joint that follows it late, where it has been dragged by now. */
     handNow() {
-        if (this.live) return this.live.handNow;
+        if (this.live) return this.live.late && this.handle.dragging ? this.handle.position : this.live.handNow;
         const { run, t } = this.shown();
         return run ? run.hand(t) : 0;
     }
@@ -115,7 +128,14 @@ export class App {
     /** Another joint, or the same one afresh. */
     setPreset(preset, values = {}) {
         Object.assign(this, { bubble: null, run: null, pulled: false });
-        this.set({ preset, values: { ...values }, stage: this.state.stage === "open" ? "open" : "pull" });
+        this.set({ preset, values: { ...values }, joint: 1, pull: 1, stage: this.state.stage === "open" ? "open" : "pull" });
+        return this.recompute(false);
+    }
+
+    /** Another joint of chance, or another pull of it. @param {import("../model/synovia.js").Chance} chance */
+    drawLots(chance) {
+        Object.assign(this, { run: null, pulled: false });
+        this.set({ ...chance, stage: "pull" });
         return this.recompute(false);
     }
 
@@ -133,6 +153,7 @@ export class App {
             const run = await this.engine.run(this.scenario(), this.speaker.rate, rests);
             if (!run) return null;
             Object.assign(this, { latest: run, trouble: null });
+            this.chance.render();
             if (show && this.pulled && !this.live && !this.performing) this.#showRun(run);
             this.stage.layout();
             this.draw();
@@ -169,7 +190,9 @@ export class App {
         const scenario = this.scenario();
         this.live = new GrowingRun({ kind: scenario.kind, values: this.values() });
         this.onSet({ live: true });
-        this.engine.ask("begin", { scenario, rate: this.speaker.rate }).catch((error) => {
+        const { live } = this;
+        live.underruns = this.speaker.underruns;
+        this.engine.ask("begin", { scenario, rate: this.speaker.rate }).then((begun) => live.begun(begun), (error) => {
             this.live = null;
             this.handle.forget();
             this.#refused(error);
@@ -184,13 +207,13 @@ export class App {
 
     #look(looks) {
         if (!this.live) return;
-        const before = this.live.popped;
+        const before = this.live.popped, torn = this.live.tears.length;
         for (const look of looks) this.live.append(look);
         if (this.live.popped && !before) {
             this.stage.scene.pop();
             this.voice.announce(this.language.text("live.pop"));
             this.handle.popped();
-        }
+        } else if (this.live.tears.length > torn) this.stage.scene.pop();
         this.requestDraw();
     }
 
@@ -198,17 +221,18 @@ export class App {
         const live = this.live;
         this.live = null;
         this.handle.forget();
-        this.speaker.endLive();
+        this.speaker.relax(this.engine);
         if (!live || !result) return this.set({});
         const { block, way } = result.hand, hand = (t) => way[Math.min(way.length - 1, Math.max(0, Math.round(t / block) - 1))] ?? 0;
         this.finish(new Run({ ...result, scenario: live.scenario, hand }));
+        if (live.late && this.speaker.underruns > live.underruns) this.note(this.language.text("note.behind"));
     }
 
     /** A pull is over. @param {Run} run */
     finish(run) {
         Object.assign(this, { run, pulled: true, performing: null });
         if (run.report.outcome === "popped" && run.residuals.length) this.bubble = { residuals: run.residuals, rest: 0 };
-        if (run.popped) this.look(1000);
+        if (run.popped) this.look(slowMotion(run));
         else this.set({ stage: "pull" });
         this.onFinish(run);
         this.recompute(false);
@@ -274,7 +298,8 @@ export class App {
 
     #perform() {
         const p = this.performing, t = (performance.now() - p.since) / 1e3;
-        if (p.run.popped && p.t < p.run.nucleation && t >= p.run.nucleation) this.stage.scene.pop();
+        const bursts = p.run.divided ? p.run.tears.map(({ time }) => time) : [p.run.nucleation];
+        if (p.run.popped && bursts.some((time) => p.t < time && t >= time)) this.stage.scene.pop();
         p.t = Math.min(t, p.run.end);
         if (t >= p.run.end) this.finish(p.run);
     }

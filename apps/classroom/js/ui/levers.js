@@ -1,4 +1,5 @@
 // The four levers, and the buttons under them. Ranges come from the solver's table, narrowed to what a class needs.
+import { slowMotion } from "../model/clock.js";
 import { parseNumber } from "../model/format.js";
 
 /** `per`: what the field shows, in units of the key's; low and high as the key's. */
@@ -41,7 +42,7 @@ export class Levers {
             return b;
         };
         this.keep = button("pull.keep", "btn", () => app.keep());
-        this.slowly = button("pull.slowly", "btn", () => app.run && app.look(app.run.popped ? 1000 : 10));
+        this.slowly = button("pull.slowly", "btn", () => app.run && app.look(slowMotion(app.run)));
         const buttons = document.createElement("div");
         buttons.className = "row";
         buttons.append(button("pull.pull", "btn go", () => app.pull()), this.slowly, this.keep, button("pull.more", "btn", () => app.more.open()));

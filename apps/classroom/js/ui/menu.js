@@ -84,7 +84,7 @@ export class Menu {
     openTable() {
         const { app } = this, { format, language } = app, { run } = app.exhibit(), word = (key) => language.text(key), box = openDialog(this.table, word("menu.table"), word("close"));
         const head = ["table.when", "curve.gap", "curve.pressure", "curve.radius", "curve.sound"].map((key) => html("th", { scope: "col", textContent: word(key) }));
-        const moments = [{ word: word("table.start"), time: 0 }, ...eventWords(run).map(({ key, time }) => ({ word: word(key), time })), { word: word("table.end"), time: run.end }];
+        const moments = [{ word: word("table.start"), time: 0 }, ...eventWords(run).map(({ key, time, numbers }) => ({ word: language.text(key, numbers), time })), { word: word("table.end"), time: run.end }];
         const rows = moments.map(({ word: name, time }) => {
             const m = run.at(time), cells = [format.gap(m.gap), format.pressure(m.pressure), format.length(m.radius), `${format.significant(m.sound, 2)}\u00a0Pa`];
             return html("tr", {}, html("th", { scope: "row", textContent: `${name}, ${format.fixed(time * 1e3, 2)}\u00a0ms` }), ...cells.map((c) => html("td", { className: "num", textContent: c })));

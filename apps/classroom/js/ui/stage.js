@@ -1,8 +1,12 @@
 // The stage: lays the drawings out for the room there is and shows one moment of the application's state in all of them.
-import { Scene, liquidColour } from "./scene.js";
+import { Scene } from "./scene.js";
 import { PressurePanel } from "../draw/pressure.js";
 import { Curves } from "../draw/curves.js";
-import { cavityWidth, eventWords, suction } from "../model/words.js";
+import { liquidColour } from "../draw/liquid.js";
+import { cavityWidth, eventWords, meanPressure, suction } from "../model/words.js";
+
+/** Less gas than anybody could see [m3]. */
+const SPECK = 1e-11;
 
 export class Stage {
     /** @param {import("./app.js").App} app */
@@ -26,9 +30,9 @@ export class Stage {
         Object.assign(document.body.dataset, { stage, view: app.state.view, show: app.showsBack() ? "back" : "finger" });
         const values = app.values();
         this.lines = { atmosphere: values["joint.ambient_pressure_pa"], vapour: values["fluid.vapour_pressure_pa"], threshold: app.threshold() };
-        const number = (p) => app.format.pressureNumber(p), name = (key, p) => word(key, { pressure: number(p) });
-        const long = { atmosphere: name("line.atmosphere", this.lines.atmosphere), vapour: name("line.vapour", this.lines.vapour), zero: name("line.zero", 0), threshold: name("line.threshold", this.lines.threshold) };
-        const short = { atmosphere: word("line.air"), vapour: word("line.boils"), zero: word("line.vacuum"), threshold: word("line.letsgo") };
+        const number = (p) => app.format.pressureNumber(p), name = (key, p) => word(key, { pressure: number(p) }), tears = app.divided;
+        const long = { atmosphere: name("line.atmosphere", this.lines.atmosphere), vapour: name("line.vapour", this.lines.vapour), zero: name("line.zero", 0), threshold: name(tears ? "line.tears" : "line.threshold", this.lines.threshold) };
+        const short = { atmosphere: word("line.air"), vapour: word("line.boils"), zero: word("line.vacuum"), threshold: word(tears ? "line.cantear" : "line.letsgo") };
         if (!this.scene.root.clientWidth) return; // the back is shown instead
         this.scene.layout(stage, this.narrow, { pull: word("open.pull"), name: word(`scene.${stage}`) });
         const panelWords = { long, short, title: word("press.title"), tension: word("press.tension") };
@@ -43,7 +47,7 @@ export class Stage {
     #layoutCurves(lines, word) {
         const { app } = this;
         if (!this.curvesBox.clientWidth) return;
-        const events = eventWords(app.run).map(({ key, time }) => ({ word: word(key), time }));
+        const events = eventWords(app.run).map(({ key, time, numbers }) => ({ word: word(key, numbers), time }));
         const words = { gap: word("curve.gap"), pressure: word("curve.pressure"), radius: word("curve.radius"), sound: word("curve.sound"), lines };
         this.curves.layout(this.narrow, { run: app.run, ghost: app.ghost, window: app.replay.clock.window, events, lines: this.lines, format: app.format, words });
     }
@@ -53,16 +57,17 @@ export class Stage {
         if (!this.scene.root.clientWidth) return;
         const { app } = this, { run, t, until } = app.shown(), moving = run && t > 0, moment = moving ? run.at(t) : app.resting(), values = moving ? run.scenario.values : app.values();
         const word = (key, numbers) => app.language.text(key, numbers), { format } = app, hand = app.handNow();
-        const distance = app.distance(), faceRadius = values["joint.articular_radius_m"], force = suction(values, moment.pressure);
+        const distance = app.distance(), faceRadius = values["joint.articular_radius_m"], pockets = app.divided ? (moving ? run.pocketsAt(t) : app.restingPockets(moment)) : null;
+        const force = suction(values, pockets ? meanPressure(pockets) : moment.pressure);
         const words = {
             gap: format.gap(moment.gap), suction: word("lens.suction", { force: `${format.significant(force, 2)}\u00a0N` }),
             width: format.length(cavityWidth(moment.volume, moment.gap)), cavity: word("lens.cavity"),
-            nucleus: this.narrow ? word("lens.speck") : word("lens.nucleus", { radius: format.length(values["bubble.nucleus_radius_m"]) }),
+            nucleus: pockets ? word("lens.pockets", { pockets: String(pockets.length) }) : this.narrow ? word("lens.speck") : word("lens.nucleus", { radius: format.length(values["bubble.nucleus_radius_m"]) }),
             cartilage: word("lens.cartilage"), liquid: word("lens.liquid"), capsule: word("lens.capsule"), bone: word("lens.bone"),
-            faceOn: word("lens.face", { volume: `${format.significant(moment.volume * 1e9, 2)}\u00a0mm³` }),
+            faceOn: moment.volume < SPECK ? word("lens.faceonly") : word("lens.face", { volume: `${format.significant(moment.volume * 1e9, 2)}\u00a0mm³` }),
         };
         this.scene.show(moment, {
-            hand, distance, liquid: liquidColour(moment.pressure), about: { faceRadius, suction: force, words },
+            hand, distance, liquid: liquidColour(moment.pressure), about: { faceRadius, suction: force, words, pockets },
             ruler: app.state.stage === "pull" ? word("pull.ruler", { way: format.fixed(hand * 1e3, 1), all: `${format.fixed(distance * 1e3, 0)}\u00a0mm` }) : "",
         });
         if (app.state.stage === "replay") this.curves.show(t);

@@ -21,7 +21,7 @@ export class Voice {
         if (app.showsBack()) return app.back.saying();
         if (app.trouble) return { key: "refused", sub: "refused.sub", numbers: { problems: app.trouble } };
         if (app.state.stage === "open") return app.prediction ? { key: "open.now", sub: "open.why", numbers: {} } : { key: "open.question", sub: "", numbers: {} };
-        if (!run) return { key: app.bubbleRadius() ? "say.restBubble" : "say.rest", sub: app.bubbleRadius() ? "sub.restBubble" : "sub.rest", numbers: this.#restNumbers() };
+        if (!run) return this.#atRest();
         if (app.state.stage === "replay" && app.ghost && run !== app.ghost && app.replay.clock.factor <= 10) {
             const both = compareSaying(run, app.ghost, format);
             if (both) return both;
@@ -30,9 +30,11 @@ export class Voice {
         return outcomeSaying(run, format);
     }
 
-    #restNumbers() {
-        const { app } = this, moment = app.resting();
-        return { gap: app.format.gap(moment.gap), pressure: app.format.pressure(moment.pressure), residual: app.format.length(app.bubbleRadius() ?? 0) };
+    #atRest() {
+        const { app } = this, moment = app.resting(), bubble = app.bubbleRadius();
+        const numbers = { gap: app.format.gap(moment.gap), pressure: app.format.pressure(moment.pressure), residual: app.format.length(bubble ?? 0), all: String(app.shares().length) };
+        if (bubble) return { key: "say.restBubble", sub: "sub.restBubble", numbers };
+        return { key: "say.rest", sub: app.divided ? "sub.restDivided" : "sub.rest", numbers };
     }
 
     render() {
@@ -43,8 +45,8 @@ export class Voice {
         this.saying = saying;
     }
 
-    hintText(key) {
-        const { language } = this.app, parts = language.text(key).split(/\[(.*?)\]/);
+    hintText(...keys) {
+        const { language } = this.app, parts = keys.map((key) => language.text(key)).join(" ").split(/\[(.*?)\]/);
         this.hint.replaceChildren(...parts.map((text, i) => {
             if (i % 2 === 0) return document.createTextNode(text);
             const kbd = document.createElement("kbd");

@@ -1,0 +1,39 @@
+// The joint under a hand: what is computed when, and when the screen is told.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { HAND_DELAY, LivePull } from "../../../apps/classroom/js/sound/live_pull.js";
+import { COLUMNS } from "../../../apps/classroom/js/model/run.js";
+
+const BLOCK = 0.005, REPORT = { outcome: "no_nucleation", nucleation_time_s: null, min_gap_pressure_pa: 0, max_radius_m: 0, peak_pressure_pa: 0, max_wall_speed_m_s: 0, events: [] };
+
+/** A solver that answers at once. */
+const solver = { beginPull: () => ({ block: BLOCK, lag: 1e-3 }), pockets: () => 1, advancePull: () => ({ rows: new Float64Array(2 * COLUMNS.length), pocketRows: new Float64Array(0), samples: new Float32Array(240), report: REPORT }) };
+
+/** A pull that moves at once, and its ticks: [blocks heard, last time shown] after each. */
+function follow(several, ticks) {
+    let heard = 0, shown = 0;
+    const pull = new LivePull(solver, 48000, () => ++heard, several);
+    for (let i = 0; i < 60; ++i) pull.move(100 + 0.01 * i, 1e-5 * (i + 1));
+    const start = 100 - 0.01; // a hand began to move before its first point
+    return { pull, seen: ticks.map((t) => ((shown = pull.tick(start + t).at(-1)?.time ?? shown), [heard, Math.round(shown / BLOCK)])) };
+}
+
+test("a joint of one bubble is shown as soon as it is computed", () => {
+    const { pull, seen } = follow(false, [0, 0.0051, 0.0101]); // 20 ms ahead of the hand, four blocks at once
+    assert.deepEqual(seen, [[4, 4], [5, 5], [6, 6]]);
+    assert.ok(Math.abs(pull.due - (100 - 0.01 + 7 * BLOCK - HAND_DELAY)) < 1e-9);
+    assert.equal(new LivePull(solver, 48000, () => {}).due, null);
+    assert.equal(pull.ahead, 3);
+});
+
+test("a machine that has fallen behind catches up a few blocks at a time", () => {
+    const { seen } = follow(false, [0.0801, 0.0801, 0.0801, 0.0801, 0.0801]);
+    assert.deepEqual(seen.map(([heard]) => heard), [4, 8, 12, 16, 20]);
+});
+
+test("pockets are computed as early, heard with more in hand, and shown when they are heard", () => {
+    const { pull, seen } = follow(true, [0, 0.0501, 0.0501, 0.0501, 0.1201, 0.1251, 0.1301, 0.1351]);
+    assert.deepEqual(seen.slice(0, 4), [[4, 0], [8, 0], [12, 0], [14, 0]]);
+    assert.deepEqual(seen.slice(4).map(([, shown]) => shown), [4, 5, 6, 7]);
+    assert.equal(pull.ahead, 3 + 24); // 0.12 s more
+});
