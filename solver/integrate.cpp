@@ -259,6 +259,7 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
     s.next_step = std::max(s.next_step, arrival * s.time);
     s.primed = false;                // the model may have changed since the last call
     double free_step = s.next_step;  // the step wanted before t_end shortened it
+    double restarted = -infinity;
     std::size_t timeless = 0;
     while (s.time < t_end) {
         if (s.statistics.steps >= last_step) return Outcome::step_limit;
@@ -276,12 +277,15 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         }
         s.statistics.rejected_steps += s.attempts - attempts - 1;
         if (!all_finite(s.state)) return Outcome::non_finite;
-        if (s.time == t0 && ++timeless <= most_timeless_steps) continue;
-        if (s.time == t0) return Outcome::step_underflow;
+        if (s.time == t0) {
+            if (t0 - restarted > arrival * t0 || ++timeless > most_timeless_steps) return Outcome::step_underflow;
+            continue;
+        }
         timeless = 0;
         if (std::abs(t_end - s.time) <= arrival * std::abs(t_end)) s.time = t_end;
         if (auto restart = sink(t0, s.time, s.points)) {
             s.restart(std::move(*restart));
+            restarted = s.time;
             continue;
         }
         if (s.time == t_end) s.next_step = std::max(s.next_step, free_step);

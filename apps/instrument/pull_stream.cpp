@@ -53,7 +53,7 @@ std::vector<float> PullStream::heard(double start) {
     const std::size_t channels = ears_.size();
     std::vector<float> samples(block_ * channels);
     for (std::size_t c = 0; c < channels; ++c) {
-        const audio::Emitter emitter{time_, strength_, {ears_[c].path}};
+        const audio::Monopole emitter{time_, strength_, {ears_[c].path}};
         const audio::Signal signal = ears_[c].renderer.render({&emitter, 1}, {start, block_s()});
         for (std::size_t n = 0; n < block_; ++n)
             samples[n * channels + c] = static_cast<float>(signal.samples[n] * gain_);

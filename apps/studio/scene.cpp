@@ -125,7 +125,7 @@ void Scene::render(std::span<const Way> ways, audio::Signal& signal) {
     for (const Way& way : ways)
         if (heard(way) && std::ranges::find(order, way.renderer) == order.end()) order.push_back(way.renderer);
     for (audio::Renderer* renderer : order) {
-        std::vector<audio::Emitter> emitters;
+        std::vector<audio::Monopole> emitters;
         for (const Way& way : ways)
             if (heard(way) && way.renderer == renderer) emitters.push_back(way.emitter);
         renderer->add(emitters, signal);

@@ -36,7 +36,7 @@ private:
     /// From one source, or its image, to one ear.
     struct Way {
         audio::Renderer* renderer;
-        audio::Emitter emitter;
+        audio::Monopole emitter;
         Span sounds;
     };
     /// Everything that sounds in one room, as its tail is made of it.

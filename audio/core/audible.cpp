@@ -7,23 +7,23 @@
 
 namespace synovia::audio {
 
-TimeLine whole(const Renderer& renderer, std::span<const Emitter> emitters) {
+TimeLine whole(const Renderer& renderer, std::span<const Monopole> monopoles) {
     double first = std::numeric_limits<double>::infinity(), last = -first;
-    for (const Emitter& emitter : emitters)
-        for (const Path& path : emitter.paths)
-            for (const double t : emitter.time_s) {
+    for (const Monopole& monopole : monopoles)
+        for (const Path& path : monopole.paths)
+            for (const double t : monopole.time_s) {
                 first = std::min(first, t + path.delay_s);
                 last = std::max(last, t + path.delay_s);
             }
-    const std::size_t channels = emitters.empty() ? 1 : emitters[0].paths.size();
+    const std::size_t channels = monopoles.empty() ? 1 : monopoles[0].paths.size();
     if (!(first <= last)) return {0.0, 0.0, channels};
     const double start = first - kernel_reach_s(renderer.sample_rate_hz());
     return {start, last + renderer.tail_s() - start, channels};
 }
 
-double audible_peak_pa(std::span<const Emitter> emitters, const BodyResponse& body) {
+double audible_peak_pa(std::span<const Monopole> monopoles, const BodyResponse& body) {
     Renderer renderer(audible_rate_hz, body);
-    return true_peak(renderer.render(emitters, whole(renderer, emitters)));
+    return true_peak(renderer.render(monopoles, whole(renderer, monopoles)));
 }
 
 }  // namespace synovia::audio

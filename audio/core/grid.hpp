@@ -1,4 +1,4 @@
-// The grid of twice the sample rate between an emitter and the samples: spread onto, then decimated. Internal.
+// The grid of twice the sample rate between a monopole and the samples: spread onto, then decimated. Internal.
 #pragma once
 #include <cstddef>
 #include <span>

@@ -9,7 +9,7 @@
 
 namespace synovia::audio {
 
-/// An emitter's mirror image: heard from `place`, its pressure times `gain`.
+/// A monopole's mirror image: heard from `place`, its pressure times `gain`.
 struct Image {
     Place place;
     double gain;
@@ -24,8 +24,8 @@ std::vector<Image> near_images(const RoomSettings& room, const Place& place);
 /// Precondition: place and head lie within the walls.
 std::vector<Image> wall_images(const RoomSettings& room, const Place& place, const Place& head, std::size_t count);
 
-/// All images of an emitter at `place` that the kind of room has, as paths to each ear (listening.hpp): to be rendered
-/// as emitters with the nodes of the first. Empty for no room. Throws std::invalid_argument as require_valid() and
+/// All images of a monopole at `place` that the kind of room has, as paths to each ear (listening.hpp): to be rendered
+/// as monopoles with the nodes of the first. Empty for no room. Throws std::invalid_argument as require_valid() and
 /// paths() do, and for a place beyond chest, table or walls.
 std::vector<std::vector<Path>> echoes(const RoomSettings& room, const Place& place, std::span<const Place> ears,
                                       const Hearing& hearing);

@@ -9,7 +9,7 @@
 
 namespace synovia::audio {
 
-/// A place [m]. The listener faces the origin, where an emitter stands unless it says otherwise: x to the listener's
+/// A place [m]. The listener faces the origin, where a monopole stands unless it says otherwise: x to the listener's
 /// right, y away from the listener, z up.
 struct Place {
     double x = 0.0, y = 0.0, z = 0.0;
@@ -33,14 +33,14 @@ std::size_t channels_of(Listening listening);
 /// The points that hear, left before right, of a head at `distance_m` from the origin.
 std::vector<Place> ears(Listening listening, double distance_m);
 
-/// What is known of the sound of an emitter at the origin where the head is.
+/// What is known of the sound of a monopole at the origin where the head is.
 struct Hearing {
     double distance_m = 0.3;
     Path path;  ///< gain rho/(4 pi distance), delay distance/c
     double sound_speed_m_s = 343.0;
 };
 
-/// The paths of an emitter at `place` to each ear, by spherical spreading: gain path.gain distance/r, delay path.delay
+/// The paths of a monopole at `place` to each ear, by spherical spreading: gain path.gain distance/r, delay path.delay
 /// + (r - distance)/c. An ear at the head hears the origin exactly by `path`. Throws std::invalid_argument for a place
 /// that is not finite, or nearer to an ear than 1 cm.
 std::vector<Path> paths(const Place& place, std::span<const Place> ears, const Hearing& hearing);

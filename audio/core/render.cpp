@@ -26,27 +26,27 @@ bool all_finite(std::span<const double> values) {
     return std::all_of(values.begin(), values.end(), [](double x) { return std::isfinite(x); });
 }
 
-void require_valid(const Emitter& emitter, std::size_t channels) {
-    assert(emitter.time_s.size() == emitter.weighted_strength.size());
-    if (emitter.paths.size() != channels)
-        throw std::invalid_argument("an emitter has paths to " + std::to_string(emitter.paths.size()) +
+void require_valid(const Monopole& monopole, std::size_t channels) {
+    assert(monopole.time_s.size() == monopole.weighted_strength.size());
+    if (monopole.paths.size() != channels)
+        throw std::invalid_argument("a monopole has paths to " + std::to_string(monopole.paths.size()) +
                                     " channels, the time line has " + std::to_string(channels));
     const auto finite = [](const Path& p) { return std::isfinite(p.gain_pa_s2_m3) && std::isfinite(p.delay_s); };
-    if (!all_finite(emitter.time_s) || !all_finite(emitter.weighted_strength) ||
-        !std::all_of(emitter.paths.begin(), emitter.paths.end(), finite))
-        throw std::invalid_argument("an emitter holds a number that is not finite");
+    if (!all_finite(monopole.time_s) || !all_finite(monopole.weighted_strength) ||
+        !std::all_of(monopole.paths.begin(), monopole.paths.end(), finite))
+        throw std::invalid_argument("a monopole holds a number that is not finite");
 }
 
-/// The outputs [first, end) that an emitter is heard in.
+/// The outputs [first, end) that a monopole is heard in.
 struct Heard {
-    std::size_t first, end, emitter;
+    std::size_t first, end, monopole;
 };
 
 /// One channel of a rendering.
 class ChannelRender {
 public:
-    ChannelRender(std::span<const Emitter> emitters, std::size_t channel, const Decimator& decimator, Raster raster)
-        : emitters_(emitters),
+    ChannelRender(std::span<const Monopole> monopoles, std::size_t channel, const Decimator& decimator, Raster raster)
+        : monopoles_(monopoles),
           channel_(channel),
           kernel_(decimator.even.size()),
           raster_(raster),
@@ -64,14 +64,16 @@ public:
     }
 
 private:
-    double place(const Emitter& emitter, double t) const { return raster_.place(t + emitter.paths[channel_].delay_s); }
+    double place(const Monopole& monopole, double t) const {
+        return raster_.place(t + monopole.paths[channel_].delay_s);
+    }
 
     std::vector<Heard> all_heard(std::size_t frames) const {
         std::vector<Heard> all;
-        for (std::size_t e = 0; e < emitters_.size(); ++e) {
+        for (std::size_t e = 0; e < monopoles_.size(); ++e) {
             double first = raster_.end, last = -1.0;
-            for (const double t : emitters_[e].time_s)
-                if (const double p = place(emitters_[e], t); raster_.holds(p)) {
+            for (const double t : monopoles_[e].time_s)
+                if (const double p = place(monopoles_[e], t); raster_.holds(p)) {
                     first = std::min(first, p);
                     last = std::max(last, p);
                 }
@@ -83,27 +85,27 @@ private:
         return all;
     }
 
-    /// Everything that is heard from heard[0].first to `end`, without a gap. Spread in the order of the emitters,
+    /// Everything that is heard from heard[0].first to `end`, without a gap. Spread in the order of the monopoles,
     /// because the order decides the last bits of a sum.
     void render_stretch(std::span<Heard> heard, std::size_t end, Signal& signal) {
         const std::size_t first = heard[0].first;
-        std::sort(heard.begin(), heard.end(), [](const Heard& a, const Heard& b) { return a.emitter < b.emitter; });
+        std::sort(heard.begin(), heard.end(), [](const Heard& a, const Heard& b) { return a.monopole < b.monopole; });
         Grid grid{first, std::vector<double>(2 * (end - first + kernel_))};
-        for (const Heard& h : heard) spread(emitters_[h.emitter], grid);
+        for (const Heard& h : heard) spread(monopoles_[h.monopole], grid);
         for (std::size_t n = first; n < end;) {
             const std::size_t count = std::min(Decimation::block, end - n);
             for (const double y : decimation_.outputs(grid, n, count)) signal.at(n++, channel_) += y;
         }
     }
 
-    void spread(const Emitter& emitter, Grid& grid) const {
-        const double gain = emitter.paths[channel_].gain_pa_s2_m3 * (2.0 * raster_.sample_rate_hz);
-        for (std::size_t k = 0; k < emitter.time_s.size(); ++k)
-            if (const double p = place(emitter, emitter.time_s[k]); raster_.holds(p))
-                add_node(grid, p, gain * emitter.weighted_strength[k]);
+    void spread(const Monopole& monopole, Grid& grid) const {
+        const double gain = monopole.paths[channel_].gain_pa_s2_m3 * (2.0 * raster_.sample_rate_hz);
+        for (std::size_t k = 0; k < monopole.time_s.size(); ++k)
+            if (const double p = place(monopole, monopole.time_s[k]); raster_.holds(p))
+                add_node(grid, p, gain * monopole.weighted_strength[k]);
     }
 
-    std::span<const Emitter> emitters_;
+    std::span<const Monopole> monopoles_;
     std::size_t channel_, kernel_;
     Raster raster_;
     Decimation decimation_;
@@ -131,24 +133,24 @@ const Decimator& Renderer::decimator() {
 
 double Renderer::tail_s() const { return kernel_reach_s(sample_rate_hz_) + body_.memory_s; }
 
-Signal Renderer::render(std::span<const Emitter> emitters, const TimeLine& line) {
+Signal Renderer::render(std::span<const Monopole> monopoles, const TimeLine& line) {
     require_valid(line);
     const auto frames = static_cast<std::size_t>(std::llround(line.duration_s * sample_rate_hz_));
     Signal signal{sample_rate_hz_, line.start_time_s, std::vector<double>(frames * line.channels), line.channels};
-    add(emitters, signal);
+    add(monopoles, signal);
     return signal;
 }
 
-void Renderer::add(std::span<const Emitter> emitters, Signal& signal) {
+void Renderer::add(std::span<const Monopole> monopoles, Signal& signal) {
     assert(signal.sample_rate_hz == sample_rate_hz_);
-    for (const Emitter& emitter : emitters) require_valid(emitter, signal.channels);
-    const auto nothing = [](const Emitter& emitter) { return emitter.time_s.empty(); };
-    if (signal.samples.empty() || std::all_of(emitters.begin(), emitters.end(), nothing)) return;
+    for (const Monopole& monopole : monopoles) require_valid(monopole, signal.channels);
+    const auto nothing = [](const Monopole& monopole) { return monopole.time_s.empty(); };
+    if (signal.samples.empty() || std::all_of(monopoles.begin(), monopoles.end(), nothing)) return;
 
     const double before = static_cast<double>(decimator().centre) / 2.0;
     const std::size_t places = signal.frames() + decimator().even.size() - SpreadTable::taps / 2 + 1;
     const Raster raster{signal.start_time_s - before / sample_rate_hz_, sample_rate_hz_, static_cast<double>(places)};
-    for (std::size_t c = 0; c < signal.channels; ++c) ChannelRender(emitters, c, decimator(), raster).into(signal);
+    for (std::size_t c = 0; c < signal.channels; ++c) ChannelRender(monopoles, c, decimator(), raster).into(signal);
 }
 
 double kernel_reach_s(double sample_rate_hz) {

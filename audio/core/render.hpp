@@ -1,5 +1,5 @@
 // From source strength in continuous time to samples, one channel after the other:
-// p(n T) = sum over emitters and nodes of gain h(n T - t - delay) w s.
+// p(n T) = sum over monopoles and nodes of gain h(n T - t - delay) w s.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -12,7 +12,7 @@
 
 namespace synovia::audio {
 
-/// From an emitter to one channel.
+/// From a monopole to one channel.
 struct Path {
     double gain_pa_s2_m3 = 1.0;  ///< pressure at the listener per d2V/dt2, rho/(4 pi r)
     double delay_s = 0.0;        ///< added to every time
@@ -20,7 +20,7 @@ struct Path {
 
 /// A monopole as a quadrature: integral of f(t) d2V/dt2 dt = sum of f(time) weighted_strength.
 /// Several joints or takes are placed on one time line by their delays.
-struct Emitter {
+struct Monopole {
     std::span<const double> time_s;             ///< nodes, any order
     std::span<const double> weighted_strength;  ///< w d2V/dt2 [m3/s], same shape
     std::vector<Path> paths{Path{}};            ///< one for each channel
@@ -40,17 +40,17 @@ public:
     explicit Renderer(double sample_rate_hz = 48000.0, BodyResponse body = {});
 
     /// Band-limited pressure at the listener [Pa], round(duration rate) frames; same input, same bytes, whatever was
-    /// rendered before. Before its first and after its last node an emitter is silent; nodes outside the time line
+    /// rendered before. Before its first and after its last node a monopole is silent; nodes outside the time line
     /// count only as far as the kernel (and the body's memory) reaches into it. Time and room for the grid are those of
     /// the stretches where something sounds. Throws std::invalid_argument that lists every problem of the time line,
-    /// and for an emitter with numbers that are not finite or with paths to other than its channels.
-    Signal render(std::span<const Emitter> emitters, const TimeLine& line);
-    /// Adds the same to a signal of the renderer's rate, so that emitters behind other bodies may be in it already.
-    /// Costs what sounds, however long the signal is. Throws for emitters as render() does.
-    void add(std::span<const Emitter> emitters, Signal& signal);
+    /// and for a monopole with numbers that are not finite or with paths to other than its channels.
+    Signal render(std::span<const Monopole> monopoles, const TimeLine& line);
+    /// Adds the same to a signal of the renderer's rate, so that monopoles behind other bodies may be in it already.
+    /// Costs what sounds, however long the signal is. Throws for monopoles as render() does.
+    void add(std::span<const Monopole> monopoles, Signal& signal);
 
     double sample_rate_hz() const { return sample_rate_hz_; }
-    /// How long after its last node an emitter is heard [s].
+    /// How long after its last node a monopole is heard [s].
     double tail_s() const;
 
 private:

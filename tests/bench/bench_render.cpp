@@ -20,7 +20,7 @@ BENCHMARK(source_strength_of_knuckle)->Unit(benchmark::kMillisecond);
 void render_half_a_second(benchmark::State& state) {
     const Trajectory trajectory = simulate(knuckle());
     const Emitter joint = emission(trajectory, audio::max_panel_s(sample_rate_hz)).front();
-    const audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
+    const audio::Monopole emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
     audio::Renderer renderer(sample_rate_hz);
     for (auto _ : state) benchmark::DoNotOptimize(renderer.render({&emitter, 1}, {0.0, 0.5}));
     state.counters["nodes"] = static_cast<double>(joint.time.size());

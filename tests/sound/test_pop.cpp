@@ -37,7 +37,7 @@ double nucleation_time(const Trajectory& run) {
 
 Signal rendered(const Trajectory& run, double start, double duration, double rate = 48000.0) {
     const Emitter joint = emission(run, audio::max_panel_s(rate)).front();
-    const audio::Emitter placed{joint.time, joint.weighted_strength};
+    const audio::Monopole placed{joint.time, joint.weighted_strength};
     return audio::Renderer(rate).render({&placed, 1}, {start, duration});
 }
 

@@ -36,11 +36,11 @@ std::vector<double> heard(const RoomSettings& room) {
     const Hearing hearing{0.3, {1.0, 0.3 / 343.0}, 343.0};
     Renderer renderer;
     const TimeLine line{0.0, 0.1};
-    const Emitter direct{pop.time_s, pop.weighted_strength, {hearing.path}};
-    std::vector<Emitter> emitters{direct};
+    const Monopole direct{pop.time_s, pop.weighted_strength, {hearing.path}};
+    std::vector<Monopole> monopoles{direct};
     for (auto& paths : echoes(room, {}, ears(Listening::mono, 0.3), hearing))
-        emitters.push_back({pop.time_s, pop.weighted_strength, paths});
-    Signal sound = renderer.render(emitters, line);
+        monopoles.push_back({pop.time_s, pop.weighted_strength, paths});
+    Signal sound = renderer.render(monopoles, line);
     if (room.kind == RoomKind::none) return sound.samples;
     const Signal tail =
         diffuse_tail(renderer.render({&direct, 1}, line), diffuse_field(room, 0.3, 343.0), room.seed, 1);

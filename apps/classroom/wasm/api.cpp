@@ -141,7 +141,7 @@ std::vector<audio::Path> paths(const Emitter& e, const Scenario& s) {
 
 int render_run(const Trajectory& run, double rate_hz, const audio::TimeLine& line) {
     const std::vector<Emitter> runs = emission(run, audio::max_panel_s(rate_hz));
-    std::vector<audio::Emitter> emitters;
+    std::vector<audio::Monopole> emitters;
     for (const Emitter& e : runs) emitters.push_back({e.time, e.weighted_strength, paths(e, run.scenario())});
     audio::Renderer renderer(rate_hz, body_response(run.scenario().listener));
     return take_samples(renderer.render(emitters, line).samples);

@@ -29,7 +29,7 @@ LivePull::LivePull(const Scenario& scenario, double sample_rate_hz)
 void LivePull::render_block(const Emitter& joint) {
     time_.insert(time_.end(), joint.time.begin(), joint.time.end());
     strength_.insert(strength_.end(), joint.weighted_strength.begin(), joint.weighted_strength.end());
-    const audio::Emitter emitter{time_, strength_, {{joint.gain, 0.0}}};
+    const audio::Monopole emitter{time_, strength_, {{joint.gain, 0.0}}};
     const audio::TimeLine line{static_cast<double>(blocks_) * block_s() - lag_, block_s()};
     samples_ = renderer_.render({&emitter, 1}, line).samples;
 }

@@ -49,7 +49,7 @@ std::vector<double> rendered_at_once(const Patch& patch, double rise_s, double s
         strength.insert(strength.end(), joint.weighted_strength.begin(), joint.weighted_strength.end());
     }
     const Listener& listener = patch.scenario.listener;
-    const audio::Emitter emitter{time, strength, {{pressure_per_strength(air(listener), listener.distance), 0.0}}};
+    const audio::Monopole emitter{time, strength, {{pressure_per_strength(air(listener), listener.distance), 0.0}}};
     const double lag = std::ceil(audio::kernel_reach_s(48000.0) * 48000.0) / 48000.0;
     audio::Renderer renderer(48000.0, studio::body_response(listener));
     return renderer.render({&emitter, 1}, {-lag, block * block_s}).samples;

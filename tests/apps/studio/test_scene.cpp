@@ -61,7 +61,7 @@ TEST_CASE("one point in free air hears what one renderer makes of it, bit for bi
     const Scenario s = in_room(RoomKind::none);
     const audio::Signal signal = heard(s, audio::Listening::mono);
     const audio::Hearing hearing = hearing_of(s, 0.0);
-    const audio::Emitter emitter{click()[0].time, click()[0].weighted_strength, {hearing.path}};
+    const audio::Monopole emitter{click()[0].time, click()[0].weighted_strength, {hearing.path}};
     audio::Renderer renderer;
     const audio::Signal plain =
         renderer.render({&emitter, 1}, {0.0, static_cast<double>(signal.frames()) / signal.sample_rate_hz});

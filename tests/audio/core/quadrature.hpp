@@ -43,7 +43,7 @@ struct Nodes {
     std::vector<double> time;
     std::vector<double> weighted;
 
-    Emitter emitter(double delay_s = 0.0) const { return {time, weighted, {{1.0, delay_s}}}; }
+    Monopole monopole(double delay_s = 0.0) const { return {time, weighted, {{1.0, delay_s}}}; }
 };
 
 /// f over the panels between `edges`, with n nodes on each.
@@ -98,8 +98,8 @@ inline BodyResponse one_pole(double corner) {
 
 inline Signal render_one(const Nodes& nodes, double start, double duration, double rate = 48000.0,
                          std::optional<double> body = {}) {
-    const Emitter emitter = nodes.emitter();
-    return Renderer(rate, body ? one_pole(*body) : BodyResponse{}).render({&emitter, 1}, {start, duration});
+    const Monopole monopole = nodes.monopole();
+    return Renderer(rate, body ? one_pole(*body) : BodyResponse{}).render({&monopole, 1}, {start, duration});
 }
 
 /// A steady cosine, on panels that resolve it and the kernel; ends 12 ms outside the rendered 10 ms.

@@ -29,7 +29,7 @@ struct Minnaert {
         return quadrature(even_panels(0.0, duration, max_panel_s(48000.0)), 8,
                           [this](double t) { return acceleration(t); });
     }
-    Emitter emitter(const Nodes& nodes) const { return {nodes.time, nodes.weighted, {{rho / (4.0 * pi * r), 1e-4}}}; }
+    Monopole monopole(const Nodes& nodes) const { return {nodes.time, nodes.weighted, {{rho / (4.0 * pi * r), 1e-4}}}; }
 };
 
 }  // namespace
@@ -41,11 +41,11 @@ TEST_CASE("Minnaert's bubble peaks at rho R0^2 w v/r, 2.06 Pa, in the band and i
     for (const double duration : {5e-3, 12e-3, 40e-3}) {
         CAPTURE(duration);
         const Nodes nodes = bubble.nodes(duration);
-        const Emitter emitter = bubble.emitter(nodes);
+        const Monopole monopole = bubble.monopole(nodes);
         // The kinks where the note begins and stops ring at 22 kHz: some 0.5 % at the crests beside them.
-        CHECK(audible_peak_pa({&emitter, 1}) == near(peak, 1e-2));
+        CHECK(audible_peak_pa({&monopole, 1}) == near(peak, 1e-2));
         Renderer renderer;
-        const Signal file = dense(cut(renderer.render({&emitter, 1}, whole(renderer, {&emitter, 1}))).signal);
+        const Signal file = dense(cut(renderer.render({&monopole, 1}, whole(renderer, {&monopole, 1}))).signal);
         CHECK(true_peak(file) == near(peak, 1e-2));
         // Between them nothing does, 1.4 ms from either, which is the kernel's reach; the swing is 0.05 % of the
         // radius, and R^2 moves the pressure by twice that.
@@ -61,10 +61,10 @@ TEST_CASE("a file holds the band-limited peak of its run, at whatever phase the 
     for (double duration = 0.1e-3; duration < 1.2e-3; duration += 0.0237e-3) {
         CAPTURE(duration);
         const Nodes nodes = bubble.nodes(duration);
-        const Emitter emitter = bubble.emitter(nodes);
+        const Monopole monopole = bubble.monopole(nodes);
         Renderer renderer;
-        const Signal file = dense(cut(renderer.render({&emitter, 1}, whole(renderer, {&emitter, 1}))).signal);
-        CHECK(true_peak(file) == near(audible_peak_pa({&emitter, 1}), 1e-6));
+        const Signal file = dense(cut(renderer.render({&monopole, 1}, whole(renderer, {&monopole, 1}))).signal);
+        CHECK(true_peak(file) == near(audible_peak_pa({&monopole, 1}), 1e-6));
         CHECK(std::abs(file.samples.back()) < 1e-7);  // the kernel's answer to the stop is over
     }
 }
@@ -73,17 +73,17 @@ TEST_CASE("a collapse far shorter than a sample has the kernel's peak, not its o
     // An area of 2 us under a height of 1: 2 fc times the area, fc = 22 kHz.
     const Nodes spike =
         quadrature(graded_panels(0.0, 40e-6, 1e-7, 1e-6), 8, [](double t) { return std::exp(-std::abs(t) / 1e-6); });
-    const Emitter emitter = spike.emitter();
-    CHECK(audible_peak_pa({&emitter, 1}) == near(44000.0 * 2e-6, 0.02));  // off by 1 us of width
+    const Monopole monopole = spike.monopole();
+    CHECK(audible_peak_pa({&monopole, 1}) == near(44000.0 * 2e-6, 0.02));  // off by 1 us of width
     // A pole at 2730 Hz answers with its a = 2 pi 2730 at most.
-    CHECK(audible_peak_pa({&emitter, 1}, one_pole(2730.0)) < 2.0 * pi * 2730.0 * 2e-6);
+    CHECK(audible_peak_pa({&monopole, 1}, one_pole(2730.0)) < 2.0 * pi * 2730.0 * 2e-6);
 }
 
 TEST_CASE("the whole begins before the first node of the nearest channel and ends behind the last of the farthest") {
     const Nodes two{{0.5, 0.1}, {1.0, 1.0}};
-    const Emitter emitter{two.time, two.weighted, {{1.0, 0.02}, {1.0, 0.05}}};
+    const Monopole monopole{two.time, two.weighted, {{1.0, 0.02}, {1.0, 0.05}}};
     const Renderer renderer(48000.0, one_pole(273.0));
-    const TimeLine line = whole(renderer, {&emitter, 1});
+    const TimeLine line = whole(renderer, {&monopole, 1});
     CHECK(line.start_time_s == near(0.12 - kernel_reach_s(48000.0), 1e-12));
     CHECK(line.start_time_s + line.duration_s == near(0.55 + renderer.tail_s(), 1e-12));
     CHECK(line.channels == 2);

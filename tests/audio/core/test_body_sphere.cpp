@@ -132,7 +132,7 @@ TEST_CASE("as a body of the renderer it is heard relative to the joint alone at 
 
 TEST_CASE("its memory is long enough, and nothing arrives before the joint alone would") {
     const std::vector<double> time{0.05}, strength{1.0};
-    const Emitter spike{time, strength};
+    const Monopole spike{time, strength};
     for (const double facing : {0.0, 90.0, 180.0}) {
         CAPTURE(facing);
         const BodyResponse body = rigid_sphere({0.15, 0.6, facing, 343.0});

@@ -49,10 +49,10 @@ TEST_CASE("rendered, a reflection is the sound again, later and softer") {
     const Hearing fast{0.3, {1.0, 0.3 / 500.0}, 500.0};
     const auto paths = echoes(room, {}, ears(Listening::mono, 0.3), fast);
     REQUIRE(paths.size() == 1);
-    const std::vector<Emitter> emitters{{time, strength, {fast.path}}, {time, strength, paths[0]}};
+    const std::vector<Monopole> monopoles{{time, strength, {fast.path}}, {time, strength, paths[0]}};
     Renderer renderer;
-    const Signal both = renderer.render(emitters, {0.0, 0.03}),
-                 alone = renderer.render({emitters.data(), 1}, {0.0, 0.03});
+    const Signal both = renderer.render(monopoles, {0.0, 0.03}),
+                 alone = renderer.render({monopoles.data(), 1}, {0.0, 0.03});
     const double peak = sample_peak(alone);
     for (std::size_t n = 48; n < alone.samples.size(); ++n)
         CHECK(std::abs(both.samples[n] - alone.samples[n] - 0.5 * 0.3 / 0.8 * alone.samples[n - 48]) < 1e-7 * peak);

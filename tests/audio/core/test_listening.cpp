@@ -55,7 +55,7 @@ TEST_CASE("beyond and above the origin are further away") {
     CHECK(paths({0.0, 0.0, 0.4}, head, hearing)[0].delay_s == near(0.5 / 343.0, 1e-14));
 }
 
-TEST_CASE("an emitter in an ear or nowhere is refused") {
+TEST_CASE("a monopole in an ear or nowhere is refused") {
     const auto both = ears(Listening::stereo, 0.3);
     CHECK_THROWS_WITH_AS(paths({0.085, -0.3, 0.0}, both, hearing),
                          "lies 0 m from an ear; finite places at least 0.01 m away are allowed", std::invalid_argument);

@@ -150,9 +150,9 @@ TEST_CASE("all rates agree in the band they share") {
     }
 }
 
-TEST_CASE("several emitters sound as the sum of each alone") {
+TEST_CASE("several monopoles sound as the sum of each alone") {
     const Nodes a = spike(1e-6, 2.1e-3), b = spike(4e-6, 6.3e-3);
-    Emitter first = a.emitter(), second = b.emitter(1.23e-3);
+    Monopole first = a.monopole(), second = b.monopole(1.23e-3);
     first.paths[0].gain_pa_s2_m3 = 3.0;
     second.paths[0].gain_pa_s2_m3 = -0.7;
     const std::array both{first, second};
@@ -169,7 +169,7 @@ TEST_CASE("several emitters sound as the sum of each alone") {
 TEST_CASE("a delay shifts the sound by any fraction of a sample") {
     const double shift = 0.377 / 48000.0;
     const Nodes nodes = spike(1e-6, 5e-3);
-    const Emitter delayed = nodes.emitter(shift);
+    const Monopole delayed = nodes.monopole(shift);
     const Signal y = Renderer().render({&delayed, 1}, {0.0, 0.01});
     SUBCASE("as if the file began earlier") {
         const Signal earlier = render_one(nodes, -shift, 0.01);
@@ -189,13 +189,13 @@ TEST_CASE("each channel is what its paths alone would give, bit for bit") {
     const std::array<Path, 3> to_a{{{3.0, 0.0}, {-1.0, 1e-3}, {0.5, 0.2e-3}}};
     const std::array<Path, 3> to_b{{{1.0, 1e-3}, {2.0, 0.0}, {0.0, 0.0}}};
     Renderer renderer(48000.0, one_pole(5460.0));
-    const std::array three{Emitter{a.time, a.weighted, {to_a.begin(), to_a.end()}},
-                           Emitter{b.time, b.weighted, {to_b.begin(), to_b.end()}}};
+    const std::array three{Monopole{a.time, a.weighted, {to_a.begin(), to_a.end()}},
+                           Monopole{b.time, b.weighted, {to_b.begin(), to_b.end()}}};
     const Signal y = renderer.render(three, {0.0, 0.012, 3});
     REQUIRE(y.channels == 3);
     REQUIRE(y.frames() == 576);
     for (std::size_t c = 0; c < 3; ++c) {
-        const std::array one{Emitter{a.time, a.weighted, {to_a[c]}}, Emitter{b.time, b.weighted, {to_b[c]}}};
+        const std::array one{Monopole{a.time, a.weighted, {to_a[c]}}, Monopole{b.time, b.weighted, {to_b[c]}}};
         CHECK(channel(y, c).samples == renderer.render(one, {0.0, 0.012}).samples);
         CHECK(largest(channel(y, c).samples) > 0.0);
     }
@@ -206,7 +206,7 @@ TEST_CASE("silence between two sounds changes nothing in either, and the body re
     const double tolerance = 1e-8;
     const Nodes early = spike(1e-6, 2.1e-3), late = spike(1e-6, 20.0021);
     Renderer renderer(48000.0, one_pole(200.0));
-    const std::array both{late.emitter(), early.emitter()};
+    const std::array both{late.monopole(), early.monopole()};
     const Signal y = renderer.render(both, {0.0, 20.5});
     const Signal first = renderer.render({&both[1], 1}, {0.0, 0.5}),
                  second = renderer.render({&both[0], 1}, {20.0, 0.5});
@@ -219,9 +219,9 @@ TEST_CASE("silence between two sounds changes nothing in either, and the body re
     CHECK(y.samples[96000] == 0.0);
 }
 
-TEST_CASE("emitters behind two bodies are added to one signal") {
+TEST_CASE("monopoles behind two bodies are added to one signal") {
     const Nodes a = spike(1e-6, 2.1e-3), b = spike(4e-6, 6.3e-3);
-    const Emitter first = a.emitter(), second = b.emitter();
+    const Monopole first = a.monopole(), second = b.monopole();
     Renderer bare, body(48000.0, one_pole(2730.0));
     Signal both = bare.render({&first, 1}, {0.0, 0.012});
     body.add({&second, 1}, both);
@@ -234,27 +234,27 @@ TEST_CASE("emitters behind two bodies are added to one signal") {
 
 TEST_CASE("what was rendered before does not matter, block by block it is the same sound") {
     const Nodes nodes = spike(0.2e-3, 5e-3);
-    const Emitter emitter = nodes.emitter();
+    const Monopole monopole = nodes.monopole();
     Renderer renderer;
-    const Signal whole = renderer.render({&emitter, 1}, {0.0, 0.01});
+    const Signal whole = renderer.render({&monopole, 1}, {0.0, 0.01});
     double worst = 0.0;
     for (std::size_t n = 0; n < 480; n += 48) {
-        const Signal block = renderer.render({&emitter, 1}, {static_cast<double>(n) / 48000.0, 1e-3});
+        const Signal block = renderer.render({&monopole, 1}, {static_cast<double>(n) / 48000.0, 1e-3});
         REQUIRE(block.samples.size() == 48);
         for (std::size_t i = 0; i < 48; ++i) worst = std::max(worst, std::abs(block.samples[i] - whole.samples[n + i]));
     }
     // Places in the file differ by 1e-13 samples, so that some nodes fall into the next of the cubics, good to 1.3e-9.
     CHECK(worst < 1.3e-9 * largest(whole.samples));
-    CHECK(renderer.render({&emitter, 1}, {0.0, 0.01}).samples == whole.samples);
+    CHECK(renderer.render({&monopole, 1}, {0.0, 0.01}).samples == whole.samples);
 }
 
-TEST_CASE("emitters in any number cost what they sound, not what the file lasts") {
+TEST_CASE("monopoles in any number cost what they sound, not what the file lasts") {
     // Were each rendered over all of the minute, this would be 3e11 multiplications and run for minutes.
-    std::vector<Emitter> emitters;
+    std::vector<Monopole> monopoles;
     const Nodes nodes = spike(1e-6, 0.0);
     const std::array one{0.0}, strength{1e-6};
-    for (int k = 0; k < 20000; ++k) emitters.push_back({one, strength, {{1.0, 3e-3 * k}}});
-    const Signal y = Renderer().render(emitters, {-5e-3, 60.0});
+    for (int k = 0; k < 20000; ++k) monopoles.push_back({one, strength, {{1.0, 3e-3 * k}}});
+    const Signal y = Renderer().render(monopoles, {-5e-3, 60.0});
     // Alone, at the middle of a sample of the line: the kernel's top, 2 fc = 44 kHz.
     CHECK(y.samples[240] == near(44000.0 * 1e-6, 1e-3));
     CHECK(y.samples[240 + 144 * 19000] == near(44000.0 * 1e-6, 1e-3));
@@ -265,8 +265,8 @@ TEST_CASE("any response is folded into the kernel") {
     const Nodes nodes = spike(1e-6, 5e-3);
     const double rate = 48000.0;
     const auto through = [&](BodyResponse body) {
-        const Emitter emitter = nodes.emitter();
-        return Renderer(rate, std::move(body)).render({&emitter, 1}, {0.0, 0.012});
+        const Monopole monopole = nodes.monopole();
+        return Renderer(rate, std::move(body)).render({&monopole, 1}, {0.0, 0.012});
     };
     SUBCASE("a pure delay shifts the sound") {
         const double shift = 0.7e-3;
@@ -306,7 +306,7 @@ TEST_CASE("the longest panel integrates the highest frequency to -150 dB, no bet
     CHECK(max_panel_s(96000.0) == near(0.5 * max_panel_s(48000.0), 1e-14));
 }
 
-TEST_CASE("emitters outside the time line, no emitters and no duration give silence") {
+TEST_CASE("monopoles outside the time line, no monopoles and no duration give silence") {
     CHECK(largest(render_one(spike(1e-6, 1.0), 0.0, 0.01).samples) == 0.0);
     CHECK(largest(render_one({{1e300, -1e300}, {1.0, 1.0}}, 0.0, 0.01).samples) == 0.0);
     CHECK(Renderer().render({}, {}).samples.size() == 24000);
@@ -329,13 +329,13 @@ TEST_CASE("every bad setting is named at once") {
                          std::invalid_argument);
 }
 
-TEST_CASE("an emitter that is not finite or has other channels is refused") {
+TEST_CASE("a monopole that is not finite or has other channels is refused") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_AS(render_one({{0.0}, {nan}}, 0.0, 0.01), std::invalid_argument);
     CHECK_THROWS_AS(render_one({{nan}, {1.0}}, 0.0, 0.01), std::invalid_argument);
     const std::array one{0.0};
-    const Emitter lost{one, one, {{1.0, nan}}}, mono{one, one};
+    const Monopole lost{one, one, {{1.0, nan}}}, mono{one, one};
     CHECK_THROWS_AS(Renderer().render({&lost, 1}, {}), std::invalid_argument);
     CHECK_THROWS_WITH_AS(Renderer().render({&mono, 1}, {0.0, 0.1, 2}),
-                         "an emitter has paths to 1 channels, the time line has 2", std::invalid_argument);
+                         "a monopole has paths to 1 channels, the time line has 2", std::invalid_argument);
 }

@@ -9,7 +9,7 @@ int main() {
     const synovia::Scenario knuckle;
     const auto trajectory = synovia::simulate(knuckle);
     const auto joint = synovia::emission(trajectory, synovia::audio::max_panel_s(48000.0)).front();
-    const synovia::audio::Emitter emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
+    const synovia::audio::Monopole emitter{joint.time, joint.weighted_strength, {{joint.gain, 0.0}}};
     const auto sound = synovia::audio::Renderer().render({&emitter, 1}, {.duration_s = 0.2});
     const double peak_pa = synovia::audio::sample_peak(sound);
     std::printf("%zu samples, peak %.3f Pa\n", sound.samples.size(), peak_pa);
