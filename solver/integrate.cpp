@@ -41,6 +41,10 @@ constexpr std::size_t longest_trial = 8 * trial_steps;
 /// First step after a restart [s].
 constexpr double restart_step = 1e-10;
 
+/// What begins too fast for the clock, a nucleus of nanometres that is let go, passes in steps that leave the time as
+/// it is; so many in a row, and it is not passing.
+constexpr std::size_t most_timeless_steps = 64;
+
 /// Nearer to its end than this, relative to the time, a run has arrived. Shorter steps than this cannot start one.
 constexpr double arrival = 1e-12;
 
@@ -58,12 +62,14 @@ public:
 
     /// For the implicit controller: `size` of a component is the larger of its values.
     double operator()(const State& err, const State& x0, const State& x1) const {
-        return norm(err, [&](std::size_t i) { return std::max(std::abs(x0[i]), std::abs(x1[i])); });
+        return norm(err,
+                    [a = x0.data(), b = x1.data()](std::size_t i) { return std::max(std::abs(a[i]), std::abs(b[i])); });
     }
     /// For Odeint's explicit one.
     template <class Algebra>
     double error(Algebra&, const State& x, const State& dxdt, State& err, double dt) const {
-        return norm(err, [&](std::size_t i) { return std::abs(x[i]) + std::abs(dt * dxdt[i]); });
+        return norm(
+            err, [dt, a = x.data(), b = dxdt.data()](std::size_t i) { return std::abs(a[i]) + std::abs(dt * b[i]); });
     }
 
 private:
@@ -71,8 +77,9 @@ private:
     double norm(const State& err, Size size) const {
         ++*attempts_;
         double sum = 0.0;
-        for (std::size_t i = 0; i < err.size(); ++i) {
-            const double weighted = err[i] / (tolerance_ * (1.0 + size(i)));
+        const double* const error = err.data();
+        for (std::size_t i = 0, count = err.size(); i < count; ++i) {
+            const double weighted = error[i] / (tolerance_ * (1.0 + size(i)));
             sum += weighted * weighted;
         }
         const double norm = std::sqrt(sum / static_cast<double>(std::min(err.size(), single_bubble)));
@@ -252,6 +259,7 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
     s.next_step = std::max(s.next_step, arrival * s.time);
     s.primed = false;                // the model may have changed since the last call
     double free_step = s.next_step;  // the step wanted before t_end shortened it
+    std::size_t timeless = 0;
     while (s.time < t_end) {
         if (s.statistics.steps >= last_step) return Outcome::step_limit;
         const double remaining = t_end - s.time;
@@ -268,7 +276,9 @@ std::optional<Outcome> Integrator<Model>::advance(double t_end, std::size_t step
         }
         s.statistics.rejected_steps += s.attempts - attempts - 1;
         if (!all_finite(s.state)) return Outcome::non_finite;
-        if (!(s.time > t0)) return Outcome::step_underflow;
+        if (s.time == t0 && ++timeless <= most_timeless_steps) continue;
+        if (s.time == t0) return Outcome::step_underflow;
+        timeless = 0;
         if (std::abs(t_end - s.time) <= arrival * std::abs(t_end)) s.time = t_end;
         if (auto restart = sink(t0, s.time, s.points)) {
             s.restart(std::move(*restart));

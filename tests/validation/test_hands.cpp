@@ -61,7 +61,8 @@ Scenario drawn(Scenario s, std::mt19937_64& random) {
     s = draw_take(std::move(s), random());
     if (random() % 4 != 0) return s;
     s.bubble.stabilised = false;
-    s.bubble.nucleus_radius = within(random, 1e-6, 1e-3);
+    do s.bubble.nucleus_radius = within(random, 1e-6, 1e-3);
+    while (!validate(s).empty());  // wider than its pocket
     return s;
 }
 
