@@ -110,6 +110,13 @@ async function exports(tab) {
     await tab.click('#menu button:has-text("table")');
     check((await tab.locator("#table tbody tr").count()) >= 4, "the values are there as a table");
     await accessible(tab, "table");
+    await tab.evaluate(() => (document.querySelectorAll("dialog[open]").forEach((d) => d.close()), synovia.menu.open()));
+    await tab.selectOption("#menu-preset", "knee");
+    await tab.click('#menu button:has-text("table")');
+    check((await tab.locator("#table tbody tr").count()) >= 3, "the table is there too where another joint has been chosen since");
+    await tab.evaluate(() => (document.querySelectorAll("dialog[open]").forEach((d) => d.close()), synovia.set({ view: "back" }), synovia.menu.open(), synovia.reset()));
+    const [picture] = await Promise.all([tab.waitForEvent("download"), tab.click('#menu button:has-text("Picture")')]);
+    check(/knuckle/.test(picture.suggestedFilename()), "and the picture is of what is on the screen by then");
     await tab.evaluate(() => document.querySelectorAll("dialog[open]").forEach((d) => d.close()));
 }
 
@@ -234,6 +241,12 @@ async function back(tab) {
     await tab.evaluate(() => document.querySelector("dialog[open]").close());
     check((await run({ "spine.rise_time_s": 0.5 })).popped.length === 0 && /Nothing popped/.test(await sentence(tab)), "a slow one pops nothing, and the page says why");
     check((await run({ "spine.rise_time_s": 0.12, "spine.side": "right" })).popped.join() === "L4-L5 right,L5-S1 right", "the mirror image");
+    await tab.click('.controls .seg button:has-text("Series")');
+    check(/divided into pockets/.test(await tab.textContent("#sub")), "divided facets say what they are");
+    const series = await run({ "spine.side": "left" });
+    check(series.popped.length === 8 && series.finite, `and crack in a series: ${series.popped}`); // as the preset's own text says
+    await tab.click('.controls .seg button:has-text("Thrust")');
+    await run({ "spine.side": "right" });
     for (const values of [0, 1, 2, 3, 4, 5, 6, 7].map((i) => ({ "spine.rise_time_s": i & 1 ? 3 : 0.05, "spine.moment_nm": i & 2 ? 30 : 0, "spine.guarding": i & 4 ? 1 : 0 }))) {
         const answer = await run(values);
         check(answer ? answer.finite : (await tab.textContent("#sub")).length > 10, `corner ${JSON.stringify(values)}: ${answer?.popped.length} pops`);
@@ -320,6 +333,18 @@ async function cracks() {
     await tab.close();
 }
 
+/** Starting over, or another joint, while a pull is on its way. */
+async function interrupted(tab) {
+    for (const [what, begin] of [["computed", () => void synovia.pull()], ["played", () => synovia.pull()], ["dragged", () => (synovia.takeHold(), synovia.moveHand([{ wall: synovia.wall(), x: 1e-3 }]))]]) {
+        await reset(tab);
+        await tab.evaluate(begin);
+        await tab.evaluate(() => synovia.reset());
+        await tab.evaluate(() => synovia.engine.ask("values", { scenario: synovia.scenario() })); // the worker has answered all before
+        await tab.waitForTimeout(300);
+        check(await tab.evaluate(() => synovia.state.stage === "open" && !synovia.live && !synovia.performing && !synovia.run), `a pull that is ${what} ends when the class starts over`);
+    }
+}
+
 async function background(tab) {
     await reset(tab);
     await tab.evaluate(() => {
@@ -340,7 +365,7 @@ const size = fs.statSync(new URL(address)).size;
 check(size < 700_000, `${Math.round(size / 1000)} kB, under 700`);
 const tab = await open();
 await tab.ready();
-for (const part of [opening, drags, keys, replays, units, exports, links, badInput, everyState, languages, back, lessons, cracks, background]) {
+for (const part of [opening, drags, keys, replays, units, exports, links, badInput, everyState, languages, back, lessons, cracks, interrupted, background]) {
     console.log(`-- ${part.name}`);
     await part(tab);
 }

@@ -2,7 +2,7 @@
 import { html, button } from "../ui/dom.js";
 import { svg, star } from "../draw/svg.js";
 import { Spine, LEVELS, slit } from "./spine.js";
-import { THRUST, TWIST, WARNINGS, duration } from "./plan.js";
+import { THRUST, TWIST, WARNINGS, divided, duration } from "./plan.js";
 import { facetSaying, spineSaying } from "./facet_words.js";
 import { Quiz } from "./quiz.js";
 import { toShare, toValue } from "../ui/levers.js";
@@ -27,6 +27,9 @@ export class Back {
     }
 
     get thrust() { return this.values["spine.kind"] !== "twist"; }
+
+    /** @returns {"twist"|"thrust"|"crack"} crack: a thrust on divided gaps */
+    get kind() { return !this.thrust ? "twist" : this.values["joint.pockets_drawn"] ? "crack" : "thrust"; }
 
     /** @param {Record<string, any>} change */
     set(change) {
@@ -60,7 +63,7 @@ export class Back {
     /** @returns {import("../model/words.js").Saying} */
     saying() {
         if (this.trouble) return { key: "refused", sub: "refused.sub", numbers: { problems: this.trouble } };
-        if (!this.run) return { key: "back.question", sub: "back.hint", numbers: {} };
+        if (!this.run) return { key: "back.question", sub: this.kind === "crack" ? "back.hintcrack" : "back.hint", numbers: {} };
         if (!this.run.report.facets) return { key: `outcome.${this.run.report.outcome}`, sub: `outcome.${this.run.report.outcome}.sub`, numbers: { end: this.app.format.time(this.run.end) } };
         return spineSaying(this.run.report, this.run.scenario.values);
     }
@@ -74,7 +77,7 @@ export class Back {
     }
 
     #kinds(word) {
-        const { app } = this, seg = html("div", { className: "seg two" }), kinds = [["twist", TWIST], ["thrust", THRUST]];
+        const { app } = this, seg = html("div", { className: "seg kinds" }), kinds = [["twist", TWIST], ["thrust", THRUST], ["crack", divided(app.presets["back-crack"])]];
         seg.setAttribute("role", "group");
         seg.setAttribute("aria-label", word("back.kind"));
         for (const [kind, start] of kinds) {
@@ -84,7 +87,7 @@ export class Back {
                 this.build();
                 app.voice.render();
             });
-            b.setAttribute("aria-pressed", String((kind === "thrust") === this.thrust));
+            b.setAttribute("aria-pressed", String(kind === this.kind));
             seg.append(b);
         }
         return seg;

@@ -9,11 +9,14 @@ export const THRUST = { "spine.kind": "thrust", "spine.target": "L4-L5", "spine.
 /** A person who twists to the side, as far and as fast as one does. */
 export const TWIST = { ...THRUST, "spine.kind": "twist", "spine.twist_deg": 70, "spine.rise_time_s": 1, "spine.guarding": 0.05 };
 
-/** From where the solver begins to the thrust itself: 2 s of preload and a pause [s]. */
-const LEAD = 2.05;
+/** A thrust on facets whose gaps are divided, as a preset has it. @param {{values: Record<string, any>}} preset */
+export const divided = (preset) => ({ ...THRUST, ...preset.values });
+
+/** From where the solver begins to the thrust itself: the preload, 2 s where nothing else is said, and a pause [s]. */
+const lead = (values) => (values["spine.preload_time_s"] ?? 2) + 0.05;
 
 /** Long enough for what is done and half a second after it [s]. @param {Record<string, any>} values */
-export const duration = (values) => (values["spine.kind"] === "twist" ? 0 : LEAD) + values["spine.rise_time_s"] + 0.5;
+export const duration = (values) => (values["spine.kind"] === "twist" ? 0 : lead(values)) + values["spine.rise_time_s"] + 0.5;
 
 const thrust = (values) => ({ ...THRUST, ...values });
 const twist = (values) => ({ ...TWIST, ...values });

@@ -20,6 +20,7 @@ export class App {
         this.state = { ...START, values: {}, stage: "open" };
         this.run = this.ghost = this.live = this.latest = this.performing = this.bubble = this.prediction = this.trouble = null;
         this.pulled = false;
+        this.attempt = 0; // at a pull by itself, of which the latest counts
         engine.onLook = (looks) => this.#look(looks);
         engine.onPulled = (result) => this.#pulled(result);
         engine.onFailed = (error) => this.#failed(error);
@@ -125,8 +126,18 @@ export class App {
         return this.recompute(true);
     }
 
+    /** Ends what plays or is pulled: it belongs to a joint that is no longer on the screen. */
+    #halt() {
+        if (this.live) this.engine.tell("stop");
+        this.live = this.performing = null;
+        this.attempt += 1;
+        this.handle.forget();
+        this.speaker.stop();
+    }
+
     /** Another joint, or the same one afresh. */
     setPreset(preset, values = {}) {
+        this.#halt();
         Object.assign(this, { bubble: null, run: null, pulled: false });
         this.set({ preset, values: { ...values }, joint: 1, pull: 1, stage: this.state.stage === "open" ? "open" : "pull" });
         return this.recompute(false);
@@ -134,6 +145,7 @@ export class App {
 
     /** Another joint of chance, or another pull of it. @param {import("../model/synovia.js").Chance} chance */
     drawLots(chance) {
+        this.#halt();
         Object.assign(this, { run: null, pulled: false });
         this.set({ ...chance, stage: "pull" });
         return this.recompute(false);
@@ -141,6 +153,7 @@ export class App {
 
     /** @param {number} index of the rest clock's stops */
     setRest(index) {
+        this.#halt();
         this.bubble.rest = index;
         Object.assign(this, { run: null, pulled: false });
         this.onSet({ rest: true });
@@ -173,8 +186,8 @@ export class App {
     /** Pulls as the levers say, with sound. */
     async pull() {
         if (this.live || this.performing) return;
-        const run = await this.recompute(false, true);
-        if (!run || this.live || this.performing) return;
+        const attempt = ++this.attempt, run = await this.recompute(false, true);
+        if (!run || this.live || attempt !== this.attempt) return;
         this.speaker.play(run, 0);
         if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.finish(run);
         this.performing = { run, t: 0, since: performance.now() };

@@ -48,17 +48,24 @@ export class Menu {
         return [html("h3", { textContent: word("menu.look") }), html("div", { className: "row" }, html("label", { htmlFor: "menu-language", textContent: word("tool.language") }), languages, html("label", { htmlFor: "menu-unit", textContent: word("press.units") }), units, theme)];
     }
 
+    /** A run is that of when the menu was opened, whatever was chosen in it since. */
     #files(word) {
-        const { app } = this, { run, box, name } = app.exhibit(), row = html("div", { className: "row" }), add = (key, action) => row.append(button(word(key), "btn", action));
+        const { app } = this, { run, name } = app.exhibit(), row = html("div", { className: "row" }), add = (key, action) => row.append(button(word(key), "btn", action));
         add("menu.link", () => this.#copyLink());
         if (run) {
             add("menu.csv", () => save(`synovia-${name}.csv`, new Blob([csv(run)], { type: "text/csv" })));
             add("menu.wav", () => save(`synovia-${name}.wav`, new Blob([wav(run.sound, GAIN)], { type: "audio/wav" })));
-            add("menu.table", () => this.openTable());
+            add("menu.table", () => this.openTable(run));
         }
-        add("menu.png", async () => save(`synovia-${name}.png`, await picture(box, app.voice.big.textContent)));
+        add("menu.png", () => this.#savePicture());
         if (run) return row;
         return html("div", {}, row, html("p", { className: "second", textContent: word("menu.first") }));
+    }
+
+    /** Of what is on the screen by now: a key may have changed it under the menu. */
+    async #savePicture() {
+        const { app } = this, { box, name } = app.exhibit();
+        save(`synovia-${name}.png`, await picture(box, app.voice.big.textContent));
     }
 
     async #copyLink() {
@@ -80,9 +87,9 @@ export class Menu {
         return html("table", {}, html("tbody", {}, ...rows));
     }
 
-    /** The run in numbers, for those who do not see the curves. */
-    openTable() {
-        const { app } = this, { format, language } = app, { run } = app.exhibit(), word = (key) => language.text(key), box = openDialog(this.table, word("menu.table"), word("close"));
+    /** The run in numbers, for those who do not see the curves. @param {import("../model/run.js").Run} run */
+    openTable(run) {
+        const { app } = this, { format, language } = app, word = (key) => language.text(key), box = openDialog(this.table, word("menu.table"), word("close"));
         const head = ["table.when", "curve.gap", "curve.pressure", "curve.radius", "curve.sound"].map((key) => html("th", { scope: "col", textContent: word(key) }));
         const moments = [{ word: word("table.start"), time: 0 }, ...eventWords(run).map(({ key, time, numbers }) => ({ word: language.text(key, numbers), time })), { word: word("table.end"), time: run.end }];
         const rows = moments.map(({ word: name, time }) => {
