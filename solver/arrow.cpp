@@ -69,15 +69,19 @@ void Arrow::time_derivative(double v, double dv, double force_t, double jerk, st
     bone[Row::x] = prescribed ? v : 0.0;
     bone[Row::v] = prescribed ? dv : 0.0;
     bone[Row::dv] = prescribed ? jerk : acceleration(force_t);
+    const auto along_bone = [&](const Row& row) {
+        return row[Row::x] * bone[Row::x] + row[Row::v] * bone[Row::v] + row[Row::dv] * bone[Row::dv];
+    };
     dfdt[opening] = bone[Row::v];
     dfdt[rate] = bone[Row::dv];
     dfdt[refill] = 0.0;
     for (std::size_t k = 0; k < pockets.size(); ++k) {
         PocketSlopes& s = pockets[k].slopes;
-        for (std::size_t i = 0; i < order.size(); ++i) dfdt[pocket(k) + order[i]] = dot(*rows(s)[i], bone);
-        dfdt[pocket(k) + hazard] = dot(pockets[k].hazard, bone);
+        const std::array<const Row*, 8> own = rows(s);
+        for (std::size_t i = 0; i < order.size(); ++i) dfdt[pocket(k) + order[i]] = along_bone(*own[i]);
+        dfdt[pocket(k) + hazard] = along_bone(pockets[k].hazard);
         dfdt[pocket(k) + phase] = dfdt[pocket(k) + way] = 0.0;
-        dfdt[refill] += dot(s.refill, bone);
+        dfdt[refill] += along_bone(s.refill);
         if (!prescribed) continue;
         for (Row* row : {&s.dV_w, &s.dU, &s.refill, &s.force, &pockets[k].hazard})
             (*row)[Row::x] = (*row)[Row::v] = (*row)[Row::dv] = 0.0;

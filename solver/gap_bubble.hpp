@@ -34,8 +34,8 @@ struct Curvature {
 template <class T>
 struct GapBubble {
     Slopes<T> I, N, M;                ///< [kg/m4], [kg/m2 m], [kg]
-    Slopes<T> D_VV, D_Vh, D_hh;       ///< [1/m3], [1/m], [m]: per viscosity
-    Slopes<T> sphere;                 ///< 1/r_b^3 - 1/r_s^3 [1/m3]
+    T D_VV, D_Vh, D_hh;               ///< [1/m3], [1/m], [m]: per viscosity
+    T sphere;                         ///< 1/r_b^3 - 1/r_s^3 [1/m3]
     T r_b;                            ///< radius at which the liquid begins [m]
     T phi, psi, zeta;                 ///< flatness of the bubble, of the flow around it, nearness to the gap's middle
     Slopes<T> ln_r_b, ln_r_s, ln_rc;  ///< logarithmic slopes; ln_rc is L = ln(a/r_c)
@@ -87,17 +87,17 @@ GapBubble<T> gap_bubble(const GapShape& gap, const T& R, const T& V, const T& h)
     b.N = {flat_N - A * I_o, N_l, N_e};
     b.M = {flat_M + A * A * I_o, M_l, M_e};
     const T k = 12.0 / rho * inverse_h * inverse_h;
-    b.D_VV = {k * flat_I, k * I_l, k * (I_e - 2.0 * flat_I)};
-    b.D_Vh = {k * flat_N, k * N_l, k * (N_e - 2.0 * flat_N)};
-    b.D_hh = {k * flat_M, k * M_l, k * (M_e - 2.0 * flat_M)};
-    const T b3 = b.inverse_r_b * b.inverse_r_b * b.inverse_r_b, s3 = b.inverse_r_s * b.inverse_r_s * b.inverse_r_s;
-    b.sphere = {b3 - s3, 3.0 * (s3 * b.ln_r_s.l - b3 * b.ln_r_b.l), 3.0 * (s3 * b.ln_r_s.e - b3 * b.ln_r_b.e)};
+    b.D_VV = k * flat_I;
+    b.D_Vh = k * flat_N;
+    b.D_hh = k * flat_M;
+    b.sphere = b.inverse_r_b * b.inverse_r_b * b.inverse_r_b - b.inverse_r_s * b.inverse_r_s * b.inverse_r_s;
     return b;
 }
 
-/// Second slopes of I, N and M, for the Jacobian.
+/// What the Jacobian needs besides: second slopes of the energy, slopes of the friction.
 struct GapCurvatures {
     Curvature I, N, M;
+    Slopes<double> D_VV, D_Vh, D_hh, sphere;
 };
 
 /// At the coefficients `b` of gap_bubble(gap, R, V, h).
@@ -127,6 +127,13 @@ inline GapCurvatures curvatures(const GapShape& gap, const GapBubble<double>& b,
            -2.0 * n * c2 * (L.ee - 2.0 * Le * Le - 2.0 * Le) - n * (1.0 - c2)};
     c.M = {4.0 * m * c4 * (L.ll - 4.0 * Ll * Ll), 4.0 * m * c4 * (L.le - 4.0 * Ll * Le - Ll),
            4.0 * m * c4 * (L.ee - 4.0 * Le * Le - 2.0 * Le) + m * (1.0 - c4)};
+    // D goes as h^-3 beside its logarithm
+    const double k = 12.0 / (rho * h * h);
+    c.D_VV = {b.D_VV, k * i * Ll, k * i * Le - 3.0 * b.D_VV};
+    c.D_Vh = {b.D_Vh, -2.0 * k * n * c2 * Ll, -2.0 * k * n * c2 * Le - 3.0 * b.D_Vh};
+    c.D_hh = {b.D_hh, 4.0 * k * m * c4 * Ll, 4.0 * k * m * c4 * Le - 3.0 * b.D_hh};
+    const double b3 = b.inverse_r_b * b.inverse_r_b * b.inverse_r_b, s3 = b.inverse_r_s * b.inverse_r_s * b.inverse_r_s;
+    c.sphere = {b.sphere, 3.0 * (s3 * sl - b3 * bl), 3.0 * (s3 * se - b3 * be)};
     return c;
 }
 

@@ -41,8 +41,8 @@ constexpr std::size_t longest_trial = 8 * trial_steps;
 /// First step after a restart [s].
 constexpr double restart_step = 1e-10;
 
-/// What begins too fast for the clock, a nucleus of nanometres that is let go, passes in steps that leave the time as it
-/// is; so many in a row, and it is not passing.
+/// What begins too fast for the clock, a nucleus of nanometres that is let go, passes in steps that leave the time as
+/// it is; so many in a row, and it is not passing.
 constexpr std::size_t most_timeless_steps = 64;
 
 /// Nearer to its end than this, relative to the time, a run has arrived. Shorter steps than this cannot start one.
@@ -62,12 +62,14 @@ public:
 
     /// For the implicit controller: `size` of a component is the larger of its values.
     double operator()(const State& err, const State& x0, const State& x1) const {
-        return norm(err, [&](std::size_t i) { return std::max(std::abs(x0[i]), std::abs(x1[i])); });
+        return norm(err,
+                    [a = x0.data(), b = x1.data()](std::size_t i) { return std::max(std::abs(a[i]), std::abs(b[i])); });
     }
     /// For Odeint's explicit one.
     template <class Algebra>
     double error(Algebra&, const State& x, const State& dxdt, State& err, double dt) const {
-        return norm(err, [&](std::size_t i) { return std::abs(x[i]) + std::abs(dt * dxdt[i]); });
+        return norm(
+            err, [dt, a = x.data(), b = dxdt.data()](std::size_t i) { return std::abs(a[i]) + std::abs(dt * b[i]); });
     }
 
 private:
@@ -75,8 +77,9 @@ private:
     double norm(const State& err, Size size) const {
         ++*attempts_;
         double sum = 0.0;
-        for (std::size_t i = 0; i < err.size(); ++i) {
-            const double weighted = err[i] / (tolerance_ * (1.0 + size(i)));
+        const double* const error = err.data();
+        for (std::size_t i = 0, count = err.size(); i < count; ++i) {
+            const double weighted = error[i] / (tolerance_ * (1.0 + size(i)));
             sum += weighted * weighted;
         }
         const double norm = std::sqrt(sum / static_cast<double>(std::min(err.size(), single_bubble)));

@@ -286,7 +286,7 @@ bool JointModel::closes(std::span<const double> y, std::size_t k) const {
     const bool held = scenario_.bubble.firing != Firing::blake, bare = phase(y, k) == Phase::bare;
     const double* u = y.data() + joint_layout::pocket(k);
     if (!scenario_.bubble.stabilised || !moves(phase(y, k)) || (!held && !bare)) return false;
-    return u[lambda] < (held ? std::log(closing_growth) : 0.0) && wall_velocity(y, k) < -resting_velocity(k);
+    return wall_velocity(y, k) < -resting_velocity(k) && u[lambda] < (held ? std::log(closing_growth) : 0.0);
 }
 
 bool JointModel::turns(std::span<const double> y, std::size_t k) const {

@@ -192,8 +192,8 @@ void Pocket::move_in_gap(const PocketState<T>& state, const BoneFlow<T>& bone, P
 
     const T K_V = (0.5 * b.I.l * q + b.I.e * e) * Q + b.N.e * e * hd - 0.5 * b.M.l * hd * hd / f.V;
     const T K_h = (b.N.l * q - 0.5 * b.I.e * Q / h) * Q + (b.M.l * q + 0.5 * b.M.e * e) * hd;
-    const T W_V = film * (b.D_VV.value * Q + b.D_Vh.value * hd) + wall / pi * b.sphere.value * Q;
-    const T W_h = film * (b.D_Vh.value * Q + b.D_hh.value * hd);
+    const T W_V = film * (b.D_VV * Q + b.D_Vh * hd) + wall / pi * b.sphere * Q;
+    const T W_h = film * (b.D_Vh * Q + b.D_hh * hd);
     T force = f.p_g + fluid_.vapour_pressure - 2.0 * sigma / R - f.p - K_V - W_V - b.N.value * bend;
     T J = b.I.value;
     if (radiation_) {
@@ -222,9 +222,9 @@ void Pocket::sleep(const BoneFlow<T>& bone, PocketFlow<T>& f) const {
     const GapBubble<T>& b = f.gap;
     const T e = hd / h, bend = bone.g2 * bone.v * bone.v;
     const T& film = f.film.mu;
-    f.p_c += b.N.value * bend + b.N.e * e * hd - 0.5 * b.M.l * hd * hd / f.V + film * b.D_Vh.value * hd;
+    f.p_c += b.N.value * bend + b.N.e * e * hd - 0.5 * b.M.l * hd * hd / f.V + film * b.D_Vh * hd;
     f.p_c_dv = bone.g * b.N.value;
-    f.pull -= bone.g * ((0.5 * b.M.e * e + film * b.D_hh.value) * hd + b.M.value * bend);
+    f.pull -= bone.g * ((0.5 * b.M.e * e + film * b.D_hh) * hd + b.M.value * bend);
     f.mass = bone.g * bone.g * b.M.value;
 }
 
@@ -280,8 +280,8 @@ PocketEnergy Pocket::energy(const PocketState<double>& state, const BoneFlow<dou
     const GapBubble<double>& b = f.gap;
     const double film = f.film.mu, hd = bone.hd;
     e.stored += 0.5 * b.I.value * f.Q * f.Q + b.N.value * f.Q * hd + 0.5 * b.M.value * hd * hd;
-    e.dissipation += film * (b.D_VV.value * f.Q * f.Q + 2.0 * b.D_Vh.value * f.Q * hd + b.D_hh.value * hd * hd) +
-                     wall / pi * b.sphere.value * f.Q * f.Q;
+    e.dissipation +=
+        film * (b.D_VV * f.Q * f.Q + 2.0 * b.D_Vh * f.Q * hd + b.D_hh * hd * hd) + wall / pi * b.sphere * f.Q * f.Q;
     const double p_B_rate = gas_pressure_rate(state, f) + 2.0 * fluid_.surface_tension * U / (f.R * f.R);
     const double radiated = w_c * (f.R * p_B_rate - 2.0 * fluid_.density * U * U * U);
     const double missing = b.I.value - radiated_inertance(b, w_c * fluid_.density * U / (2.0 * pi * f.R));  // I - J

@@ -208,21 +208,21 @@ void Pocket::move_in_gap(const PocketState<double>& state, const PocketFlow<doub
                   K_h_rel * rel_x + K_h_hd * hd_x;
     K_h[Row::v] = K_h_rel * rel_v + K_h_hd * hd_v;
     // W = mu_f (D Q + D hd) + mu_w/pi sphere Q
-    const double flat_V = b.D_VV.value * Q + b.D_Vh.value * hd, flat_h = b.D_Vh.value * Q + b.D_hh.value * hd;
+    const double flat_V = b.D_VV * Q + b.D_Vh * hd, flat_h = b.D_Vh * Q + b.D_hh * hd;
     const Row d_film = film_slopes(f, bone, b, film.mu_gamma);
     Row W_V = d_film, W_h = d_film;
     W_V.scale(flat_V);
     W_h.scale(flat_h);
-    W_V[Row::lambda] += film.mu * (3.0 * (b.D_VV.l * Q + b.D_Vh.l * hd) + 2.0 * b.D_VV.value * Q) +
-                        Q / pi * (wall.mu * (3.0 * b.sphere.l + 2.0 * b.sphere.value) - wall.mu_gamma * b.sphere.value);
-    W_V[Row::U] += film.mu * b.D_VV.value * area + (wall.mu + wall.mu_gamma) / pi * b.sphere.value * area;
+    W_V[Row::lambda] += film.mu * (3.0 * (c.D_VV.l * Q + c.D_Vh.l * hd) + 2.0 * b.D_VV * Q) +
+                        Q / pi * (wall.mu * (3.0 * c.sphere.l + 2.0 * b.sphere) - wall.mu_gamma * b.sphere);
+    W_V[Row::U] += film.mu * b.D_VV * area + (wall.mu + wall.mu_gamma) / pi * b.sphere * area;
     W_V[Row::x] +=
-        film.mu * (e_x * (b.D_VV.e * Q + b.D_Vh.e * hd) + b.D_Vh.value * hd_x) + wall.mu / pi * b.sphere.e * e_x * Q;
-    W_V[Row::v] += film.mu * b.D_Vh.value * hd_v;
-    W_h[Row::lambda] += film.mu * (3.0 * (b.D_Vh.l * Q + b.D_hh.l * hd) + 2.0 * b.D_Vh.value * Q);
-    W_h[Row::U] += film.mu * b.D_Vh.value * area;
-    W_h[Row::x] += film.mu * (e_x * (b.D_Vh.e * Q + b.D_hh.e * hd) + b.D_hh.value * hd_x);
-    W_h[Row::v] += film.mu * b.D_hh.value * hd_v;
+        film.mu * (e_x * (c.D_VV.e * Q + c.D_Vh.e * hd) + b.D_Vh * hd_x) + wall.mu / pi * c.sphere.e * e_x * Q;
+    W_V[Row::v] += film.mu * b.D_Vh * hd_v;
+    W_h[Row::lambda] += film.mu * (3.0 * (c.D_Vh.l * Q + c.D_hh.l * hd) + 2.0 * b.D_Vh * Q);
+    W_h[Row::U] += film.mu * b.D_Vh * area;
+    W_h[Row::x] += film.mu * (e_x * (c.D_Vh.e * Q + c.D_hh.e * hd) + b.D_hh * hd_x);
+    W_h[Row::v] += film.mu * b.D_hh * hd_v;
 
     // f and J
     Row d_force;
@@ -298,21 +298,21 @@ void Pocket::sleep(const PocketFlow<double>& f, const BoneFlow<double>& bone, co
     const Viscosity<double>& film = f.film;
     const Row d_film = film_slopes(f, bone, b, film.mu_gamma);
 
-    const double N_hd = b.N.e * e - b.M.l * hd / V + film.mu * b.D_Vh.value;
+    const double N_hd = b.N.e * e - b.M.l * hd / V + film.mu * b.D_Vh;
     s.p_c[Row::x] += b.N.e * e_x * thrust + b.N.value * (bend_x + bone.g2 * dv) +
-                     e_x * (c.N.ee * e * hd - 0.5 * c.M.le * hd * hd / V + film.mu * b.D_Vh.e * hd) +
-                     b.N.e * hd * rel_x + N_hd * hd_x + d_film[Row::x] * b.D_Vh.value * hd;
-    s.p_c[Row::v] += b.N.value * bend_v + b.N.e * hd * rel_v + N_hd * hd_v + d_film[Row::v] * b.D_Vh.value * hd;
+                     e_x * (c.N.ee * e * hd - 0.5 * c.M.le * hd * hd / V + film.mu * c.D_Vh.e * hd) +
+                     b.N.e * hd * rel_x + N_hd * hd_x + d_film[Row::x] * b.D_Vh * hd;
+    s.p_c[Row::v] += b.N.value * bend_v + b.N.e * hd * rel_v + N_hd * hd_v + d_film[Row::v] * b.D_Vh * hd;
     s.p_c[Row::dv] += bone.g * b.N.value;
 
-    const double inside = (0.5 * b.M.e * e + film.mu * b.D_hh.value) * hd + b.M.value * thrust;
-    const double M_hd = 0.5 * b.M.e * e + film.mu * b.D_hh.value;
+    const double inside = (0.5 * b.M.e * e + film.mu * b.D_hh) * hd + b.M.value * thrust;
+    const double M_hd = 0.5 * b.M.e * e + film.mu * b.D_hh;
     s.force[Row::x] -=
-        bone.g * (e_x * (0.5 * c.M.ee * e + film.mu * b.D_hh.e) * hd + 0.5 * b.M.e * hd * rel_x + M_hd * hd_x +
-                  d_film[Row::x] * b.D_hh.value * hd + b.M.e * e_x * thrust + b.M.value * (bend_x + bone.g2 * dv)) +
+        bone.g * (e_x * (0.5 * c.M.ee * e + film.mu * c.D_hh.e) * hd + 0.5 * b.M.e * hd * rel_x + M_hd * hd_x +
+                  d_film[Row::x] * b.D_hh * hd + b.M.e * e_x * thrust + b.M.value * (bend_x + bone.g2 * dv)) +
         bone.g2 * inside;
     s.force[Row::v] -=
-        bone.g * (0.5 * b.M.e * hd * rel_v + M_hd * hd_v + d_film[Row::v] * b.D_hh.value * hd + b.M.value * bend_v);
+        bone.g * (0.5 * b.M.e * hd * rel_v + M_hd * hd_v + d_film[Row::v] * b.D_hh * hd + b.M.value * bend_v);
     s.force[Row::dv] -= bone.g * bone.g * b.M.value;
 }
 

@@ -82,21 +82,29 @@ public:
         f.factor(1.0 / (Method::gamma * h));
         stages(f, x, t, x_out, h, std::make_index_sequence<Method::stages>());
         x_err = k_.back();
-        for (std::size_t n = 0; n < x.size(); ++n) x_out[n] += x_err[n];
+        const double* const last = x_err.data();
+        double* const to = x_out.data();
+        for (std::size_t n = 0, size = x.size(); n < size; ++n) to[n] += last[n];
     }
 
     void prepare_dense_output() {
         const Stages k = all_stages();
-        for (std::size_t m = 0; m < dense_.size(); ++m)
-            for (std::size_t n = 0; n < dense_[m].size(); ++n)
-                dense_[m][n] = sum(Method::h[m], k, n, std::make_index_sequence<Method::stages>());
+        for (std::size_t m = 0; m < dense_.size(); ++m) {
+            const auto h = Method::h[m];
+            double* const to = dense_[m].data();
+            for (std::size_t n = 0, size = dense_[m].size(); n < size; ++n)
+                to[n] = sum(h, k, n, std::make_index_sequence<Method::stages>());
+        }
     }
 
     template <class StateOut>
     void calc_state(double t, StateOut& x, const state_type& x0, double t0, const state_type& x1, double t1) const {
         const double s = (t - t0) / (t1 - t0);
-        for (std::size_t n = 0; n < x0.size(); ++n)
-            x[n] = x0[n] * (1.0 - s) + s * (x1[n] + (1.0 - s) * (dense_[0][n] + s * (dense_[1][n] + s * dense_[2][n])));
+        const double *const from = x0.data(), *const end = x1.data();
+        const double *const a = dense_[0].data(), *const b = dense_[1].data(), *const c = dense_[2].data();
+        double* const to = x.data();
+        for (std::size_t n = 0, size = x0.size(); n < size; ++n)
+            to[n] = from[n] * (1.0 - s) + s * (end[n] + (1.0 - s) * (a[n] + s * (b[n] + s * c[n])));
     }
 
 private:
