@@ -79,7 +79,7 @@ void apply_settings(studio::Recipe& recipe, const RenderOptions& options) {
     if (options.level) recipe.level = parse_level("--level", *options.level);
     choose_encoding(recipe, options);
     if (options.duration) recipe.duration_s = parse_time("--duration", *options.duration);
-    if (recipe.duration_s && !(*recipe.duration_s * recipe.sample_rate_hz >= 0.5))
+    if (recipe.duration_s && !studio::holds_a_sample(*recipe.duration_s, recipe.sample_rate_hz))
         refuse_value("--duration", "is shorter than a sample");
     if (!options.texts.date.empty()) recipe.texts.date = options.texts.date;
     if (!options.texts.pairs.empty()) recipe.texts.pairs = options.texts.pairs;

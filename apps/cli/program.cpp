@@ -35,6 +35,15 @@ ExitCode told(const std::exception& error, ExitCode code) {
     return code;
 }
 
+/// Threads and processes end as memory does; what else the system refuses is a file.
+ExitCode told_refusal(const std::system_error& error) {
+    const bool too_many =
+        error.code() == std::errc::resource_unavailable_try_again || error.code() == std::errc::not_enough_memory;
+    if (!too_many) return told(error, ExitCode::file);
+    report_failure("the system has no thread or process left to give: " + std::string(error.what()));
+    return ExitCode::solver;
+}
+
 }  // namespace
 
 ExitCode run_program(std::span<const std::string> arguments, const SoundCommands& sound) {
@@ -57,8 +66,8 @@ ExitCode run_program(std::span<const std::string> arguments, const SoundCommands
         return told(error, ExitCode::file);
     } catch (const audio::FileError& error) {
         return told(error, ExitCode::file);
-    } catch (const std::system_error& error) {  // what the system has refused
-        return told(error, ExitCode::file);
+    } catch (const std::system_error& error) {
+        return told_refusal(error);
     } catch (const std::bad_alloc&) {
         report_failure("out of memory");
         return ExitCode::solver;

@@ -135,7 +135,8 @@ void Session::set(const std::string& key_value) {
 }
 
 void Session::set(const Parameter& parameter, double value) {
-    use(preset_.with(parameter, value), "set " + std::string(parameter.key) + "=" + studio::significant(value, 3));
+    use(preset_.with(parameter, value),
+        "set " + std::string(parameter.key) + "=" + studio::in_use(value, parameter.unit));
 }
 
 void Session::choose(const std::string& name) {

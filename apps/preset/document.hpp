@@ -2,10 +2,13 @@
 // TOML presets and side-car JSON become the same Document; nothing after this point knows which it was.
 #pragma once
 #include <cstddef>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "apps/preset/json_reader.hpp"
 
 namespace synovia::preset {
 
@@ -40,5 +43,10 @@ Document parse_document(std::string_view text, const std::string& file);
 /// The two parsers behind parse_document().
 Document parse_toml(std::string_view text, const std::string& file);
 Document parse_sidecar(std::string_view text, const std::string& file);
+
+/// The about and scenario of an object in a JSON file; `path` is where in it that is ("joints[2]", empty: the file's
+/// outermost object), so that `places` tell where its keys stand. Throws Error where they are no objects.
+Document sidecar_document(const nlohmann::ordered_json& object, const std::string& path, const KeyPlaces& places,
+                          const std::string& file);
 
 }  // namespace synovia::preset

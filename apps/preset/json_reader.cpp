@@ -56,6 +56,20 @@ private:
     TextPlace place_;
 };
 
+/// An object or list that is open.
+struct Open {
+    bool list = false;
+    std::string path = {};            // of itself
+    std::string key = {};             // an object's last
+    std::size_t index = 0;            // a list's next
+    std::set<std::string> keys = {};  // an object's
+
+    std::string path_of_next() const {
+        if (list) return path + "[" + std::to_string(index) + "]";
+        return path.empty() ? key : path + "." + key;
+    }
+};
+
 class Reader {
 public:
     Reader(std::string_view text, const std::string& file, KeyPlaces& places)
@@ -91,20 +105,45 @@ private:
 
     void follow(int depth, Json::parse_event_t event, const Json& parsed) {
         using Event = Json::parse_event_t;
-        if ((event == Event::object_start || event == Event::array_start) && depth >= deepest_json)
-            refuse(offset() - 1, "nested deeper than " + std::to_string(deepest_json) + " brackets");
-        if (event == Event::object_start) keys_.emplace_back();
-        if (event == Event::object_end) keys_.pop_back();
-        if (event == Event::key) take_key(depth, parsed.get_ref<const std::string&>());
+        switch (event) {
+            case Event::object_start:
+            case Event::array_start:
+                return enter(depth, event == Event::array_start);
+            case Event::object_end:
+            case Event::array_end:
+                open_.pop_back();
+                return count_element();
+            case Event::value:
+                return count_element();
+            case Event::key:
+                return take_key(parsed.get_ref<const std::string&>());
+        }
     }
 
-    void take_key(int depth, const std::string& name) {
-        if (depth == 1) section_ = name;
-        const std::string path = depth == 2 ? section_ + "." + name : name;
+    void enter(int depth, bool list) {
+        if (depth >= deepest_json)
+            refuse(offset() - 1, "nested deeper than " + std::to_string(deepest_json) + " brackets");
+        open_.push_back({list, open_.empty() ? "" : open_.back().path_of_next()});
+    }
+
+    void count_element() {
+        if (!open_.empty() && open_.back().list) ++open_.back().index;
+    }
+
+    void take_key(const std::string& name) {
+        Open& object = open_.back();
+        object.key = name;
         // The parser stands behind the closing quote of the key.
         const std::size_t at = text_.rfind('"', offset() - 2);
-        if (!keys_.back().insert(name).second) refuse(at, in_quotes(path) + " is given twice");
-        if (depth <= 2) places_.emplace(path, finder_.at(at));
+        if (!object.keys.insert(name).second) refuse(at, in_quotes(object.path_of_next()) + " is given twice");
+        if (keeps_places()) places_.emplace(object.path_of_next(), finder_.at(at));
+    }
+
+    /// Of a million events nobody asks.
+    bool keeps_places() const {
+        if (open_.size() <= 2 && !open_.front().list) return true;
+        const std::string& holder = open_[open_.size() - 2].key;
+        return holder == "scenario" || holder == "about";
     }
 
     std::string_view text_;
@@ -112,8 +151,7 @@ private:
     KeyPlaces& places_;
     const char* cursor_;
     PlaceFinder finder_;
-    std::string section_;
-    std::vector<std::set<std::string>> keys_;  // of every object that is open
+    std::vector<Open> open_;
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ struct TextPlace {
     std::size_t line = 1, column = 1;
 };
 
-/// Where the keys "section" and "section.name" of the outermost object and the objects in it stand.
+/// Where keys stand, by their paths: "section" and "section.name" of the outermost object and the objects in it, and
+/// what a scenario or an "about" in a list holds, "joints[2].scenario.kind".
 using KeyPlaces = std::map<std::string, TextPlace>;
 
 /// Reads JSON; a byte order mark in front is passed over. Throws Error at the place of the first fault: syntax, text

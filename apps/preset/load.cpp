@@ -77,7 +77,12 @@ Loaded load(std::string_view name_or_path, std::span<const fs::path> search_dirs
 
 Loaded load_text(std::string_view text, const std::string& label, std::span<const fs::path> search_dirs,
                  std::span<const std::string> overrides) {
-    return build_from({parse_document(text, label), std::nullopt}, label, search_dirs, overrides);
+    return load_document(parse_document(text, label), search_dirs, overrides);
+}
+
+Loaded load_document(Document document, std::span<const fs::path> search_dirs, std::span<const std::string> overrides) {
+    const std::string label = document.file;
+    return build_from({std::move(document), std::nullopt}, label, search_dirs, overrides);
 }
 
 void apply_override(Scenario& scenario, std::string_view key_value) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "apps/preset/document.hpp"
 #include "apps/preset/problem.hpp"
 #include "solver/scenario.hpp"
 
@@ -36,6 +37,10 @@ Loaded load(std::string_view name_or_path, std::span<const std::filesystem::path
 /// points itself.
 Loaded load_text(std::string_view text, const std::string& label, std::span<const std::filesystem::path> search_dirs,
                  std::span<const std::string> overrides = {});
+
+/// The same of what has been read already.
+Loaded load_document(Document document, std::span<const std::filesystem::path> search_dirs,
+                     std::span<const std::string> overrides = {});
 
 /// Applies one "key=value"; a number may carry a unit ("bubble.nucleus_radius_m=0.2um"), optional numbers take "none",
 /// the path of a pressure table is relative to the working directory. Does not check ranges: synovia::validate() does.

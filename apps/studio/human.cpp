@@ -46,7 +46,7 @@ constexpr std::array<InUse, 9> in_use_table{{
 
 std::string significant(double value, int digits) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*g", digits, value);
+    std::snprintf(text.data(), text.size(), "%.*g", digits, value + 0.0);  // -0 + 0 is 0
     return text.data();
 }
 
@@ -90,7 +90,8 @@ std::string peak_level_text(double pressure_pa, Kind kind) {
 
 std::string decibel_text(double level_db) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.1f dB", level_db);
+    const bool is_zero = std::abs(level_db) < 0.05;  // and has no sign
+    std::snprintf(text.data(), text.size(), "%.1f dB", is_zero ? 0.0 : level_db);
     return std::isfinite(level_db) ? text.data() : "-inf dB";
 }
 

@@ -95,8 +95,7 @@ public:
         const NoSignals held;
         try {
             while (threads_.size() < count) threads_.emplace_back(body);
-        } catch (const std::system_error&) {  // fewer will do
-            if (threads_.empty()) throw;
+        } catch (const std::system_error&) {  // fewer will do, and without any the caller works
         }
     }
     ~Workers() {
@@ -106,6 +105,8 @@ public:
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
+    bool none() const { return threads_.empty(); }
+
 private:
     Jobs& jobs_;
     std::vector<std::thread> threads_;
@@ -114,23 +115,31 @@ private:
 }  // namespace detail
 
 /// make(n) for every n below `count`, on `workers` threads at once, and use(n, result) in ascending order on this one.
-/// No more than two results a worker wait to be used. What make throws is thrown here, when its turn comes; then, as
+/// No more than two results a worker wait to be used; where the system gives no thread, all is made on this one. What
+/// make throws is thrown here, when its turn comes; then, as
 /// where use throws, what has begun is finished and no more begun.
 template <class Make, class Use>
 void in_order(std::size_t count, std::size_t workers, Make make, Use use) {
     using Result = std::invoke_result_t<Make&, std::size_t>;
     detail::OrderedJobs<Result> jobs(count, 2 * workers);
-    const auto body = [&jobs, &make] {
-        while (const auto number = jobs.claim()) {
-            try {
-                jobs.finish(*number, make(*number), nullptr);
-            } catch (...) {
-                jobs.finish(*number, std::nullopt, std::current_exception());
-            }
+    const auto work_once = [&jobs, &make] {
+        const auto number = jobs.claim();
+        if (!number) return false;
+        try {
+            jobs.finish(*number, make(*number), nullptr);
+        } catch (...) {
+            jobs.finish(*number, std::nullopt, std::current_exception());
         }
+        return true;
     };
-    const detail::Workers threads(jobs, std::min(workers, count), body);
-    for (std::size_t number = 0; number < count; ++number) use(number, jobs.take());
+    const detail::Workers threads(jobs, std::min(workers, count), [work_once] {
+        while (work_once()) {
+        }
+    });
+    for (std::size_t number = 0; number < count; ++number) {
+        if (threads.none()) work_once();
+        use(number, jobs.take());
+    }
 }
 
 }  // namespace synovia::studio

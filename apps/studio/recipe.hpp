@@ -51,6 +51,9 @@ struct Recipe {
     std::optional<Alignment> alignment;
 };
 
+/// Is a file of this length [s] more than none of its samples?
+bool holds_a_sample(double duration_s, int sample_rate_hz);
+
 /// How the file is heard: at two ears where one of its joints is.
 audio::Listening listening_of(const Recipe& recipe);
 std::size_t channels_of(const Recipe& recipe);

@@ -10,6 +10,7 @@
 #include "apps/preset/json_reader.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/load.hpp"
+#include "apps/preset/name.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/studio/human.hpp"
 
@@ -58,17 +59,25 @@ audio::Listening listening(const Json& json) {
     }
 }
 
-Patch read_patch(const Json& json, const std::string& label, const Score& score) {
+/// Where the patch that is being read stands: its file, and the object in it.
+struct PatchPlace {
+    std::string label, within;
+    const preset::KeyPlaces& places;
+};
+
+Patch read_patch(const Json& json, const PatchPlace& place, const Score& score) {
     Patch patch;
     patch.name = json.at("name").get<std::string>();
+    if (const auto wrong = preset::refuse_name(patch.name)) throw std::out_of_range("name " + *wrong);
     patch.share = in_range(json, "vary", 0.0, 10.0);
     patch.seed = patch.joint_seed = whole(json, "seed");
     if (json.contains("joint_seed")) patch.joint_seed = whole(json, "joint_seed");
     patch.gain_per_pa = in_range(json, "gain_fs_per_pa", 0.0, 1e6);
     patch.sample_rate_hz = score.sample_rate_hz;
     patch.listening = score.listening;
-    patch.scenario =
-        preset::load_text(Json{{"scenario", json.at("scenario")}}.dump(), label, preset::search_dirs()).scenario;
+    patch.scenario = preset::load_document(preset::sidecar_document(json, place.within, place.places, place.label),
+                                           preset::search_dirs())
+                         .scenario;
     return patch;
 }
 
@@ -95,6 +104,7 @@ JointStart left(const Json& json) {
             "residual_radius_m is how an older synovia told the gas that an earlier pull left; such a score cannot be "
             "played as it was");
     if (!json.contains("left")) return pockets;
+    if (!json.at("left").is_array()) throw std::out_of_range("left must be a list of pockets");
     for (const Json& pocket : json.at("left"))
         pockets.push_back({amounts(pocket, "gas_mol"), amounts(pocket, "dissolved_mol_m3"),
                            in_range(pocket, "layer_age_s", 1e-9, 1e9)});
@@ -131,6 +141,7 @@ public:
 
     void head(const Json& json) {
         place_ = "sample_rate_hz";
+        whole(json, "sample_rate_hz");
         score_.sample_rate_hz = static_cast<int>(in_range(json, "sample_rate_hz", 44100, 384000));
         place_ = "listener";
         score_.listening = listening(json);
@@ -140,9 +151,10 @@ public:
         score_.frames = whole(json, "frames");
         if (score_.frames > most_frames) throw std::out_of_range("frames must be below 2^30");
     }
-    void patch(const Json& json) {
+    /// Keys of the patch stand at `places` behind `within`.
+    void patch(const Json& json, const std::string& within, const preset::KeyPlaces& places) {
         place_ = "patches[" + std::to_string(score_.patches.size()) + "]";
-        score_.patches.push_back(read_patch(json, path_ + " " + place_, score_));
+        score_.patches.push_back(read_patch(json, {path_ + " " + place_, within, places}, score_));
     }
     void event(const Json& json) {
         place_ = "events[" + std::to_string(score_.events.size()) + "]";
@@ -167,8 +179,8 @@ public:
             event.frame < pops_[pops_.size() - 1 - most_pops_crowded] + crowd_frames)
             throw std::out_of_range("begins with more others within a few milliseconds than can be played");
     }
-    void line(const Json& json) {
-        if (json.contains("patch")) return patch(json.at("patch"));
+    void line(const Json& json, const preset::KeyPlaces& places) {
+        if (json.contains("patch")) return patch(json.at("patch"), "patch", places);
         if (json.contains("event")) return event(json.at("event"));
         frames(json);
     }
@@ -204,10 +216,13 @@ private:
 };
 
 void read_whole(ScoreReader& reader, const std::string& text) {
-    const Json json = preset::read_own_json(text, reader.path());
+    preset::KeyPlaces places;
+    const Json json = preset::read_own_json(text, reader.path(), places);
     reader.head(json);
     reader.frames(json);
-    for (const Json& patch : reader.list(json, "patches")) reader.patch(patch);
+    std::size_t number = 0;
+    for (const Json& patch : reader.list(json, "patches"))
+        reader.patch(patch, "patches[" + std::to_string(number++) + "]", places);
     for (const Json& event : reader.list(json, "events")) reader.event(event);
 }
 
@@ -216,10 +231,11 @@ void read_journal(ScoreReader& reader, std::string_view text) {
         reader.set_place("line " + std::to_string(number));
         const std::string_view line = text.substr(0, end);
         const std::string label = reader.path() + " " + reader.place();
+        preset::KeyPlaces places;
         if (number == 1)
             reader.head(preset::read_own_json(line, label));
         else
-            reader.line(preset::read_json(line, label));
+            reader.line(preset::read_json(line, label, places), places);
         text.remove_prefix(end + 1);
     }
     reader.end_of_journal();

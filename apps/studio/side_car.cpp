@@ -75,9 +75,10 @@ public:
     /// Reads a text and hands it to `parse`, whose complaint gets file and key.
     template <class T, class Parse>
     void read_as(const char* key, T& target, Parse parse) const {
+        const auto found = json_.find(key);
+        if (found == json_.end() || found->is_null()) return;
         std::string text;
         read(key, text);
-        if (text.empty()) return;
         try {
             target = parse(text);
         } catch (const std::exception& error) {
@@ -143,7 +144,14 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     settings.read_in_range("sample_rate_hz", recipe.sample_rate_hz, lowest_rate_hz, highest_rate_hz);
     settings.read_as("encoding", recipe.encoding, audio::parse_encoding);
     settings.read_as("level", recipe.level, audio::parse_level);
+    try {
+        audio::require_holds(recipe.encoding, recipe.level);
+    } catch (const std::invalid_argument& error) {
+        refuse(file, "render.level", error.what());
+    }
     settings.read_length("duration_s", recipe.duration_s, longest_sound_s);
+    if (recipe.duration_s && !holds_a_sample(*recipe.duration_s, recipe.sample_rate_hz))
+        refuse(file, "render.duration_s", Json(*recipe.duration_s).dump() + " is shorter than a sample");
     settings.read("seed", recipe.seed);
     settings.read_in_range("take", recipe.take, std::uint64_t{0}, most_takes);
     recipe.joint_seed = recipe.seed;
@@ -187,24 +195,32 @@ void read_part_settings(Part& part, const Json& json, const std::string& file) {
     settings.read_as("facet", part.facet, parse_facet);
 }
 
-Part read_part(const Json& json, const std::string& label, const std::string& default_name,
-               std::span<const std::string> overrides) {
+/// The side-car of several joints that is being read.
+struct Car {
+    const std::string& path;
+    const preset::KeyPlaces& places;
+    const std::string& stem;
+    std::span<const std::string> overrides;
+};
+
+Part read_part(const Json& json, const std::string& within, const Car& car) {
+    const std::string label = car.path + " " + within;
     if (!json.is_object()) refuse(label, "", "is not an object");
-    preset::Loaded loaded = preset::load_text(json.dump(), label, preset::search_dirs(), overrides);
-    Part part{default_name, std::move(loaded.about), std::move(loaded.scenario)};
+    preset::Loaded loaded = preset::load_document(preset::sidecar_document(json, within, car.places, label),
+                                                  preset::search_dirs(), car.overrides);
+    Part part{car.stem, std::move(loaded.about), std::move(loaded.scenario)};
     read_part_settings(part, json, label);
     return part;
 }
 
-std::vector<Part> read_joints(const Json& joints, const std::string& path, const std::string& stem,
-                              std::span<const std::string> overrides) {
-    if (!joints.is_array() || joints.empty()) refuse(path, "joints", "is not a list of joints");
+std::vector<Part> read_joints(const Json& joints, const Car& car) {
+    if (!joints.is_array() || joints.empty()) refuse(car.path, "joints", "is not a list of joints");
     if (joints.size() > most_joints)
-        refuse(path, "joints",
+        refuse(car.path, "joints",
                "are " + std::to_string(joints.size()) + ", " + std::to_string(most_joints) + " are allowed");
     std::vector<Part> parts;
     for (const Json& joint : joints)
-        parts.push_back(read_part(joint, path + " joints[" + std::to_string(parts.size()) + "]", stem, overrides));
+        parts.push_back(read_part(joint, "joints[" + std::to_string(parts.size()) + "]", car));
     return parts;
 }
 
@@ -238,7 +254,7 @@ Recipe read_side_car(const std::string& path, std::span<const std::string> overr
     const Json json = preset::read_own_json(preset::read_text(path), path, places);
     Recipe recipe;
     if (json.contains("joints")) {
-        recipe.parts = read_joints(json["joints"], path, stem, overrides);
+        recipe.parts = read_joints(json["joints"], {path, places, stem, overrides});
     } else {
         // Through the file once more, for the place of whatever is wrong in it.
         preset::Loaded loaded = preset::load(path, preset::search_dirs(), overrides);

@@ -12,6 +12,7 @@
 #include "apps/studio/scene.hpp"
 #include "audio/core/render.hpp"
 #include "audio/core/timeline.hpp"
+#include "audio/core/true_peak.hpp"
 #include "solver/kinds.hpp"
 #include "solver/parameters.hpp"
 #include "solver/spine_hands.hpp"
@@ -121,7 +122,7 @@ Take make_take(const Patch& patch, const TakeRequest& request) {
     take.onset_s = signal.samples.empty() ? 0.0 : signal.start_time_s;
     take.glances = glances(run.trajectory);
     take.popped = sounds(run);
-    take.peak_pa = audio::sample_peak(signal);
+    take.peak_pa = audio::true_peak(signal);
     take.left_over = run.trajectory.left_over;
     // An old bubble may grow more than fivefold without a sound: that is no pop.
     if (!request.left.empty() && take.peak_pa < quietest_pop_pa) take.popped = false;

@@ -42,7 +42,7 @@ struct Take {
     double onset_s = 0.0;         ///< time of the first sample, from the start of the pull
     std::vector<Glance> glances;  ///< from the start of the pull
     bool popped = false;          ///< a bubble was born; of an old one: it was louder than 60 dB SPL
-    double peak_pa = 0.0;         ///< of the samples
+    double peak_pa = 0.0;         ///< of the curve through the samples, as audible_peak_pa()
     JointStart left_over;         ///< gas at the end of the pull
 };
 

@@ -29,11 +29,13 @@ std::string font(double size_px, FigureFormat format) {
     return "font '," + number(size_px * points_per_px) + "'";
 }
 
+/// Lines have round joins: the corners of a swing that is narrower than a line is thick would stand out as spikes.
+/// Their ends are round with them, so every dash is three units longer than it is given, and every gap shorter.
 std::string beginning(FigureFormat format) {
     const std::string terminal =
         format == FigureFormat::svg  // without a size of its own it fills the window
-            ? "set terminal svg noenhanced size 1600,900 dynamic font 'Arial,27' background '#ffffff'\n"
-            : "set terminal pngcairo noenhanced size 1920,1080 font 'Arial,20.25' fontscale 1.2 linewidth 1.2 "
+            ? "set terminal svg noenhanced size 1600,900 dynamic rounded font 'Arial,27' background '#ffffff'\n"
+            : "set terminal pngcairo noenhanced size 1920,1080 rounded font 'Arial,20.25' fontscale 1.2 linewidth 1.2 "
               "background '#ffffff'\n";
     return terminal +
            "set encoding utf8\nset multiplot\nunset key\nset border lw 1.5\nset tics nomirror out scale 0.5\nset xtics "

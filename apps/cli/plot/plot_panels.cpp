@@ -18,9 +18,9 @@ constexpr double small_swing = 0.01;     // of the radius: drawn as its change
 
 // Greys, so that colours stand for runs. Each has its own, because gnuplot takes up new dashes only with a new colour.
 constexpr const char* zero_style = "lc rgb '#000000' dt 1";
-constexpr const char* ambient_style = "lc rgb '#404040' dt (18,6,4,6)";
-constexpr const char* vapour_style = "lc rgb '#606060' dt (3,6)";
-constexpr const char *blake_dashes = "dt (14,8)", *blake_style = "lc rgb '#202020' dt (14,8)";
+constexpr const char* ambient_style = "lc rgb '#404040' dt (15,9,1,9)";
+constexpr const char* vapour_style = "lc rgb '#606060' dt (1,8)";
+constexpr const char *blake_dashes = "dt (11,11)", *blake_style = "lc rgb '#202020' dt (11,11)";
 constexpr std::string_view blake_name = "Blake threshold";
 
 using Quantity = std::function<double(const Scenario&, const Sample&)>;

@@ -16,9 +16,9 @@ namespace {
 // Okabe and Ito's colours, which everyone can tell apart, but for the yellow, too light for a screen; the dashes tell
 // the curves apart in black and white.
 constexpr std::array<const char*, most_runs_in_figure> curve_styles{
-    "lc rgb '#0072B2' lw 3 dt 1",     "lc rgb '#D55E00' lw 3 dt (14,6)", "lc rgb '#009E73' lw 3 dt (14,5,3,5)",
-    "lc rgb '#CC79A7' lw 3 dt (5,4)", "lc rgb '#E69F00' lw 3 dt (22,5)", "lc rgb '#56B4E9' lw 3 dt (22,5,3,5,3,5)",
-    "lc rgb '#000000' lw 3 dt (3,5)"};
+    "lc rgb '#0072B2' lw 3 dt 1",     "lc rgb '#D55E00' lw 3 dt (11,9)", "lc rgb '#009E73' lw 3 dt (11,8,1,7)",
+    "lc rgb '#CC79A7' lw 3 dt (2,7)", "lc rgb '#E69F00' lw 3 dt (19,8)", "lc rgb '#56B4E9' lw 3 dt (19,8,1,7,1,7)",
+    "lc rgb '#000000' lw 3 dt (1,7)"};
 
 // Of pockets, whose curves cross each other all the time: thinner, and never dashed. The joint itself is black then.
 constexpr std::array<const char*, most_pockets_in_figure> pocket_styles{
@@ -186,7 +186,7 @@ void Script::draw_marks(const Column& column, std::size_t row) {
         const double x = column.edges_px.low + (mark.time - column.window.start) * px_per_s;
         text_ += "set arrow from " + screen_x(x) + ", " + screen_y(layout_.panel_top_px(row) + layout_.panel_px) +
                  " to " + screen_x(x) + ", " + screen_y(first ? name_y : layout_.panel_top_px(row)) +
-                 " nohead back lc rgb '#555555' lw 1.5 dt (3,5)\n";
+                 " nohead back lc rgb '#555555' lw 1.5 dt (1,7)\n";
         const bool fits = x + 8.0 + text_width_px(mark.text) < width_px;
         if (first) put_text(mark.text, fits ? x + 8.0 : x - 8.0, name_y, fits ? "left" : "right");
         name_y += line_px;

@@ -34,7 +34,7 @@ std::string end_of_period(const Refractory& table, bool named) {
     const std::string text =
         "the last bubble is gone after " + studio::significant(table.period / minute_s, 3) + " min";
     std::string script = "set arrow from first " + x + ", graph 0 to first " + x +
-                         ", graph 1 nohead back lc rgb '#555555' lw 1.5 dt (3,5)\n";
+                         ", graph 1 nohead back lc rgb '#555555' lw 1.5 dt (1,7)\n";
     if (named) script += "set label " + literal(text) + " at first " + x + ", graph 1 left offset 0.5,0.7\n";
     return script;
 }
@@ -42,7 +42,7 @@ std::string end_of_period(const Refractory& table, bool named) {
 std::string first_pull(const Refractory& table) {
     const std::string y = number(table.first_level);
     return "set arrow from graph 0, first " + y + " to graph 1, first " + y +
-           " nohead back lc rgb '#555555' lw 1.5 dt (14,6)\nset label 'the first pull' at graph 0.99, first " + y +
+           " nohead back lc rgb '#555555' lw 1.5 dt (11,9)\nset label 'the first pull' at graph 0.99, first " + y +
            " right offset 0,-0.8\n";
 }
 

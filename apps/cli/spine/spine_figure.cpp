@@ -149,10 +149,10 @@ SpineFigure make_spine_figure(const std::string& title, const Trajectory& trajec
     for (const FacetResult& facet : run.facets) figure.facets.push_back(mark_of(facet, run.start));
     figure.window = window_of(scenario.spine, run, scenario.simulation.duration);
     figure.curves = curves_of(scenario.spine, run, figure.window);
-    figure.pressures = {{scenario.joint.ambient_pressure, "atmosphere", "lc rgb '#555555' dt (14,6)"},
-                        {scenario.fluid.vapour_pressure, "vapour", "lc rgb '#555555' dt (3,5)"},
+    figure.pressures = {{scenario.joint.ambient_pressure, "atmosphere", "lc rgb '#555555' dt (11,9)"},
+                        {scenario.fluid.vapour_pressure, "vapour", "lc rgb '#555555' dt (1,7)"},
                         {0.0, "zero", "lc rgb '#555555' dt 1"},
-                        {threshold, "Blake limit", "lc rgb '#555555' dt (5,4)"}};
+                        {threshold, "Blake limit", "lc rgb '#555555' dt (2,7)"}};
     std::ranges::sort(figure.pressures, {}, &ReferenceLine::value);
     figure.time_title = "Time from the " + origin_text(scenario.spine);
     figure.sound_title = "Sound at " + studio::significant(scenario.listener.distance, 3) + " m";

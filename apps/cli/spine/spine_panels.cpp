@@ -13,8 +13,8 @@ namespace {
 
 // Okabe and Ito's colours, as in plot_script.cpp.
 constexpr std::array<const char*, most_facet_curves> curve_styles{
-    "lc rgb '#0072B2' lw 3.5 dt 1", "lc rgb '#D55E00' lw 3.5 dt (14,6)", "lc rgb '#009E73' lw 3 dt (14,5,3,5)",
-    "lc rgb '#CC79A7' lw 3 dt (5,4)"};
+    "lc rgb '#0072B2' lw 3.5 dt 1", "lc rgb '#D55E00' lw 3.5 dt (11,9)", "lc rgb '#009E73' lw 3 dt (11,8,1,7)",
+    "lc rgb '#CC79A7' lw 3 dt (2,7)"};
 
 // In pixels; a slot is a title and the panel below it.
 constexpr Span edges_px{1085, 1405};

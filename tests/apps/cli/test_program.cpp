@@ -1,6 +1,8 @@
 // What each kind of failure becomes. What is printed with it is in the tests of the commands.
 #include "apps/cli/program.hpp"
 
+#include <system_error>
+
 #include "apps/studio/score_text.hpp"
 #include "tests/apps/support.hpp"
 
@@ -37,4 +39,14 @@ TEST_CASE("a score that asks for what no session can play is bad input") {
     CHECK(run({"live", "--replay", (place / "score.json").string(), "-o", (place / "a.wav").string()}) ==
           ExitCode::bad_input);
     CHECK(place.files() == "score.json");
+}
+
+TEST_CASE("a thread that the system does not give is missing memory, no file") {
+    const auto refusing = [](std::errc error) {
+        const auto play = [error](const cli::PlayOptions&) { throw std::system_error(make_error_code(error)); };
+        return cli::run_program(std::vector<std::string>{"play", "knuckle"}, {play, {}});
+    };
+    CHECK(refusing(std::errc::resource_unavailable_try_again) == ExitCode::solver);
+    CHECK(refusing(std::errc::not_enough_memory) == ExitCode::solver);
+    CHECK(refusing(std::errc::too_many_files_open) == ExitCode::file);
 }

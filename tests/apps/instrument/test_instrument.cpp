@@ -109,7 +109,7 @@ TEST_CASE("sliders move parameters, stop at their ends and go back to the preset
     Instrument& instrument = player.instrument;
     CHECK(instrument.selected() == 0);
     instrument.step_slider(0.1);
-    CHECK(player.last() == "set traction.rise_time_s=0.238");
+    CHECK(player.last() == "set traction.rise_time_s=237.7 ms");
     CHECK(player.session.patch().scenario.traction.rise_time == near(0.15 * std::pow(100.0, 0.1), 1e-12));
     instrument.step_slider(9.0);
     CHECK(instrument.slider_value(0) == near(1.5, 1e-12));

@@ -81,9 +81,9 @@ TEST_CASE("controllers and programs do what their names say") {
     keyboard(ControlChange{7, 1.0});
     CHECK(keyboard.last() == "level -1 dBFS");
     keyboard(ControlChange{20, 0.5});
-    CHECK(keyboard.last() == "set traction.rise_time_s=0.15");
+    CHECK(keyboard.last() == "set traction.rise_time_s=150 ms");
     keyboard(ControlChange{31, 1.0});
-    CHECK(keyboard.last() == "set listener.distance_m=3");
+    CHECK(keyboard.last() == "set listener.distance_m=3 m");
     keyboard(ControlChange{64, 1.0});
     CHECK(keyboard.last() == "rested");
     keyboard(ProgramChange{0});

@@ -88,7 +88,10 @@ TEST_CASE("a tape that is broken off says its calibration, until there is none")
     const Workplace place;
     Fed fed(1);
     fed.score.patches.resize(2);
-    fed.score.patches[0].gain_per_pa = fed.score.patches[1].gain_per_pa = 0.5;
+    for (studio::Patch& patch : fed.score.patches) {
+        patch.name = "knuckle";
+        patch.gain_per_pa = 0.5;
+    }
     Tape tape(place / "a.wav", 48000, false, 1);
     Journal journal(place / "a.json", fed.score, false);
     fed.feed.record_to(&tape, &journal);

@@ -37,13 +37,33 @@ TEST_CASE("faults are told in words of our own, at their place") {
 
 TEST_CASE("a key given twice is refused at any depth, in another object it is another key") {
     CHECK(complaint("{\"a\": 1, \"a\": 2}") == "j:1:10: \"a\" is given twice\n");
-    CHECK(complaint("[{\"a\": {\"b\": {\"c\": 1, \"c\": 2}}}]") == "j:1:23: \"c\" is given twice\n");
+    CHECK(complaint("[{\"a\": {\"b\": {\"c\": 1, \"c\": 2}}}]") == "j:1:23: \"[0].a.b.c\" is given twice\n");
     CHECK(read_json("[{\"a\": 1}, {\"a\": {\"a\": 2}}]", "j").size() == 2);
 }
 
 TEST_CASE("a byte order mark is passed over, and counts in no place") {
     CHECK(read_json("\xef\xbb\xbf[1]", "j") == nlohmann::ordered_json{1});
     CHECK(complaint("\xef\xbb\xbf[x]") == "j:1:2: not valid JSON from \"x]\" on\n");
+}
+
+TEST_CASE("keys are found where they stand, those of a scenario in a list too") {
+    KeyPlaces places;
+    read_json(
+        "{\"joints\": [7, [8],\n {\"name\": 1, \"scenario\": {\"x\": [1, 2],\n  \"y\": {\"z\": 1}}},\n"
+        " {\"about\": {\"title\": 1}}],\n \"render\": {\"seed\": 1, \"deep\": {\"er\": 1}}}",
+        "j", places);
+    const auto place = [&](const std::string& path) {
+        const auto found = places.find(path);
+        return found == places.end() ? "none"
+                                     : std::to_string(found->second.line) + ":" + std::to_string(found->second.column);
+    };
+    CHECK(place("joints") == "1:2");
+    CHECK(place("joints[2].scenario.x") == "2:27");
+    CHECK(place("joints[2].scenario.y") == "3:3");
+    CHECK(place("joints[3].about.title") == "4:13");
+    CHECK(place("render.seed") == "5:13");
+    CHECK(place("joints[2].name") == "none");
+    CHECK(place("render.deep.er") == "none");
 }
 
 }  // namespace

@@ -55,7 +55,14 @@ TEST_CASE("sound pressures stay in pascal where that reads well") {
     CHECK(sound_pressure(8606.0) == "8.606 kPa");
 }
 
+TEST_CASE("nothing has no sign") {
+    CHECK(significant(-0.0, 3) == "0");
+    CHECK(with_prefix(-0.0, "m") == "0 m");
+}
+
 TEST_CASE("a level of silence has a word") {
     CHECK(decibel_text(89.77) == "89.8 dB");
+    CHECK(decibel_text(-0.04) == "0.0 dB");
+    CHECK(decibel_text(-0.06) == "-0.1 dB");
     CHECK(decibel_text(-std::numeric_limits<double>::infinity()) == "-inf dB");
 }

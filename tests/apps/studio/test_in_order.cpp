@@ -2,10 +2,38 @@
 
 #include <doctest/doctest.h>
 
+#include <pthread.h>
+
 #include <atomic>
 #include <stdexcept>
 
 using namespace synovia::studio;
+
+namespace {
+
+/// While it lives no thread can be made: each would need a stack of a pebibyte.
+class NoThreads {
+public:
+    NoThreads() {
+        pthread_attr_t huge;
+        pthread_attr_init(&huge);
+        REQUIRE(pthread_getattr_default_np(&before_) == 0);
+        REQUIRE(pthread_attr_setstacksize(&huge, std::size_t{1} << 50U) == 0);
+        REQUIRE(pthread_setattr_default_np(&huge) == 0);
+        pthread_attr_destroy(&huge);
+    }
+    ~NoThreads() {
+        pthread_setattr_default_np(&before_);
+        pthread_attr_destroy(&before_);
+    }
+    NoThreads(const NoThreads&) = delete;
+    NoThreads& operator=(const NoThreads&) = delete;
+
+private:
+    pthread_attr_t before_{};
+};
+
+}  // namespace
 
 TEST_CASE("results are used in order, whatever the number of workers") {
     for (const std::size_t workers : {1U, 2U, 7U}) {
@@ -50,4 +78,13 @@ TEST_CASE("what use throws ends the work") {
             });
     };
     CHECK_THROWS_WITH_AS(run(), "three", std::runtime_error);
+}
+
+TEST_CASE("without threads the work is done all the same") {
+    const NoThreads none;
+    REQUIRE_THROWS_AS(std::thread([] {}).join(), std::system_error);
+    std::size_t used = 0;
+    in_order(
+        20, 3, [](std::size_t n) { return n + 1; }, [&](std::size_t n, std::size_t next) { used += next == n + 1; });
+    CHECK(used == 20);
 }

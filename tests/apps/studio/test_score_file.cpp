@@ -95,6 +95,9 @@ TEST_CASE("what is wrong in a score is said with its place") {
         return std::string("no error");
     };
     CHECK(contains(refusal([](auto& j) { j["sample_rate_hz"] = 3; }), "sample_rate_hz"));
+    CHECK(contains(refusal([](auto& j) { j["sample_rate_hz"] = 44100.5; }), "sample_rate_hz must be a whole number"));
+    CHECK(contains(refusal([](auto& j) { j["patches"][0]["name"] = "\x1b[2J"; }), "patches[0]: name is no plain name"));
+    CHECK(contains(refusal([](auto& j) { j["events"][0]["left"] = nullptr; }), "events[0]: left must be a list"));
     CHECK(contains(refusal([](auto& j) { j["frames"] = -1; }), "frames"));
     CHECK(contains(refusal([](auto& j) { j["events"][1]["kind"] = "song"; }), "events[1]: unknown kind \"song\""));
     CHECK(contains(refusal([](auto& j) { j["events"][0]["velocity"] = 7; }), "events[0]: velocity"));
@@ -116,6 +119,12 @@ TEST_CASE("what is wrong in a score is said with its place") {
     CHECK(contains(refusal([](auto& j) { j["events"] = 3; }), "bad.json: events: is not a list"));
     CHECK(contains(refusal([](auto& j) { j["sample_rate_hz"] = 3; }), "between 44100 and 384000"));
     CHECK(contains(refusal([](auto& j) { j = 3; }), "bad.json"));
+    auto wrong = good;
+    wrong["patches"][0]["scenario"]["fluid.density_kg_m3"] = -1;
+    const std::string text = wrong.dump();
+    CHECK(
+        contains(refusal([&](auto& j) { j = wrong; }),
+                 "bad.json patches[0]:1:" + std::to_string(1 + text.find("\"fluid.density_kg_m3\":-1")) + ": fluid."));
     write_file(place / "bad.json", "{");
     CHECK_THROWS_AS(read_score(place / "bad.json"), preset::Error);
     CHECK_THROWS_AS(read_score(place / "missing.json"), preset::Error);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "apps/preset/problem.hpp"
@@ -131,8 +132,34 @@ TEST_CASE("a name that is no plain name, a schema of another time, and a crowd a
                                   "joints: are 300, 256 are allowed"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["take"] = 1ULL << 32U; }), "render.take"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["date"] = "soon"; }), "render.date"));
+    CHECK(synovia::test::contains(refusal([](Json& j) {
+                                      j["render"].update({{"level", "pa"}, {"encoding", "flac"}});
+                                  }),
+                                  "render.level: level pa"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["level"] = ""; }), "render.level: "));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["encoding"] = ""; }), "render.encoding: "));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["duration_s"] = 1e-9; }),
+                                  "render.duration_s: 1e-09 is shorter than a sample"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["metadata"]["a"] = 3; }), "render.metadata"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["metadata"]["date"] = "x"; }), "render.metadata"));
+}
+
+TEST_CASE("what is wrong with one of several joints is found where it stands in the file") {
+    const Workplace place;
+    auto json = side_car_json(odd_recipe(2));
+    json["joints"][1]["scenario"]["joint.damping_n_s_m"] = -1;
+    const std::string text = json.dump(2);
+    write_file(place / "car.json", text);
+    const auto at = text.find("\"joint.damping_n_s_m\": -1");
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    const std::string where = "car.json joints[1]:" + std::to_string(line) + ":" +
+                              std::to_string(at - text.rfind('\n', at)) + ": joint.damping_n_s_m: ";
+    try {
+        read_side_car((place / "car.json").string(), {});
+        FAIL("accepted");
+    } catch (const preset::Error& error) {
+        CHECK(synovia::test::contains(error.what(), where));
+    }
 }
 
 TEST_CASE("a side-car keeps date and texts, in their order") {

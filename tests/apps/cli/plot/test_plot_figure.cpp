@@ -111,8 +111,8 @@ TEST_CASE("where the Blake threshold is not the same in every run, each has its 
     CHECK(own[0].text == "Blake thresholds");
     CHECK(own[1].text.empty());
     const std::string script = gnuplot_script(figure, FigureFormat::svg);
-    CHECK(contains(script, "nohead back lw 1.5 lc rgb '#0072B2' dt (14,8)"));
-    CHECK(contains(script, "nohead back lw 1.5 lc rgb '#D55E00' dt (14,8)"));
+    CHECK(contains(script, "nohead back lw 1.5 lc rgb '#0072B2' dt (11,11)"));
+    CHECK(contains(script, "nohead back lw 1.5 lc rgb '#D55E00' dt (11,11)"));
 }
 
 TEST_CASE("the legend of many runs has their names and what is heard of them") {

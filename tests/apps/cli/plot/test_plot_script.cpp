@@ -40,15 +40,15 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 TEST_CASE("quantities are drawn with a prefix, texts literally") {
     const std::string script = gnuplot_script(ramp_figure(), FigureFormat::svg);
-    CHECK(script.starts_with("set terminal svg noenhanced size 1600,900 dynamic"));
+    CHECK(script.starts_with("set terminal svg noenhanced size 1600,900 dynamic rounded "));
     CHECK(contains(script, "'it''s'"));
     CHECK(contains(script, "'Gap (mm)'"));
     CHECK(contains(script, "'Time after the middle (ms)'"));
     CHECK(contains(script, "\n1 1\ne\n"));    // the last point of the run, 1 s and 1 mm
     CHECK(contains(script, "\n100 1\ne\n"));  // and of the enlargement, 100 ms
     CHECK(contains(script, "'line'"));
-    CHECK(
-        contains(gnuplot_script(ramp_figure(), FigureFormat::png), "set terminal pngcairo noenhanced size 1920,1080"));
+    CHECK(contains(gnuplot_script(ramp_figure(), FigureFormat::png),
+                   "set terminal pngcairo noenhanced size 1920,1080 rounded "));
 }
 
 TEST_CASE("names of events stand one below the other, however close the events are") {
