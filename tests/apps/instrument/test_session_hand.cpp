@@ -99,10 +99,11 @@ TEST_CASE("where the equations cannot go on the hand loses the joint, once, and 
     CHECK(stage.session.meter().last().starved == 0);
     for (int i = 0; i < 10; ++i) {  // and again: each time the hand has all its blocks back
         stage.session.rest();
-        stage.session.pull(1.0, 0.005);
-        stage.play(0.1);
+        stage.session.pull(1.0, 0.15);
+        stage.play(0.4);
+        CHECK(stage.last() == "pop in the hand");
         stage.session.pull(0.0, 0.005);
-        stage.play(0.5);
+        stage.play(0.2);
         CHECK_FALSE(stage.session.grip().holds());
     }
     CHECK(stage.session.meter().last().starved == 0);
