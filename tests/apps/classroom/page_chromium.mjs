@@ -325,6 +325,15 @@ async function cracks() {
     await tab.click('#chance button:has-text("Another joint")');
     await tab.waitForFunction((before) => synovia.shares().join() !== before, whole.shares.join());
     check(/joint=3/.test(await tab.evaluate(() => location.hash)), "another joint is divided otherwise, and the link knows");
+    await tab.evaluate(async () => {
+        synovia.takeHold();
+        synovia.moveHand([{ wall: synovia.wall(), x: 1e-4 }]);
+        while (!synovia.live.length) await new Promise((done) => setTimeout(done, 10));
+        synovia.speaker.underruns += 1;
+        synovia.engine.tell("stop");
+    });
+    await tab.waitForFunction(() => /could not follow your hand/.test(document.getElementById("notes").textContent));
+    check(true, "a computer that cannot follow is told so, and nothing is lost");
     await tab.evaluate(async () => ((synovia.run = await synovia.recompute(false)), synovia.look(100)));
     for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
         for (const [width, height] of [[1366, 768], [1920, 1080], [390, 844]]) {
