@@ -110,7 +110,7 @@ function compareStrictly(name, preset) {
  * tolerance, and pockets that tear one after the other are as touchy: they are compared at a finer one.
  */
 function compareLoosely(name, preset) {
-    compare(name, preset, {}, LOOSE, LOOSE, preset.kind === "spine" || preset.values["joint.pockets"] ? { "simulation.relative_tolerance": 1e-8 } : {});
+    compare(name, preset, {}, LOOSE, LOOSE, preset.kind === "spine" || preset.values["joint.pockets"] ? { "simulation.relative_tolerance": 1e-9 } : {});
 }
 
 /** What does not hang on where the steps fall: not late events, not the instant and height of noise below hearing. */
