@@ -53,8 +53,8 @@ for (let i = 0; i < 7; ++i) {
     late.push(await tab.evaluate(() => window.late));
 }
 note("pop after the model's own time, median and worst of 7", `${middle(late).toFixed(1)}, ${Math.max(...late).toFixed(1)} ms`);
-const card = await tab.evaluate(() => (synovia.speaker.context.baseLatency + (synovia.speaker.context.outputLatency || 0)) * 1e3);
-note("heard after that: renderer, queue, sound card", `1.4 + 20 + ${card.toFixed(0)} ms`);
+const card = await tab.evaluate(() => ({ ms: (synovia.speaker.context.baseLatency + (synovia.speaker.context.outputLatency || 0)) * 1e3, longer: synovia.speaker.hint !== 0 }));
+note("heard after that: renderer, queue, sound card", `1.4 + 15 + ${card.ms.toFixed(0)} ms${card.longer ? ", the card's longer way, for the shortest broke off" : ""}`);
 
 const dry = await tab.evaluate(async () => {
     synovia.reset();

@@ -184,6 +184,8 @@ const misfitsIn = (tab, language, states) => tab.evaluate(({ language, states })
         }
         for (const row of [...document.querySelectorAll(".facet-list li + li")].filter(seen))
             if (rect(row.previousSibling).bottom > rect(row).top + 3) found.add(`${where}: "${row.previousSibling.textContent}" runs into the next`);
+        for (const words of [...document.querySelectorAll("#big, #sub, .btn, .chip, .seg button, .lever label")].filter(seen))
+            if (words.scrollWidth > words.clientWidth + 1) found.add(`${where}: "${words.textContent}" is wider than its place`);
         for (const dialog of document.querySelectorAll("dialog[open]")) {
             if (dialog.scrollWidth > dialog.clientWidth) found.add(`${where}: ${dialog.id} is too wide`);
             dialog.close();
@@ -203,6 +205,7 @@ async function languages(tab) {
     await tab.evaluate(async () => {
         while (!(synovia.run = await synovia.recompute(false)));
         synovia.look(1000);
+        synovia.back.values = { ...synovia.back.values, ...synovia.presets["back-crack"].values }; // pops of many levels to name
         while (!(await synovia.back.compute()));
     });
     for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
@@ -219,7 +222,7 @@ async function languages(tab) {
             check(english.length === 0, `${name} has a word for everything that can be set ${english}`);
         }
     await tab.setViewportSize({ width: 1366, height: 768 });
-    await tab.evaluate(() => ((synovia.back.run = null), synovia.back.render(), synovia.set({ language: "en", view: "finger", projector: false })));
+    await tab.evaluate(() => ((synovia.back.run = null), document.querySelector(".controls .seg button:nth-child(2)").click(), synovia.back.render(), synovia.set({ language: "en", view: "finger", projector: false })));
 }
 
 async function back(tab) {
@@ -322,6 +325,15 @@ async function cracks() {
     await tab.click('#chance button:has-text("Another joint")');
     await tab.waitForFunction((before) => synovia.shares().join() !== before, whole.shares.join());
     check(/joint=3/.test(await tab.evaluate(() => location.hash)), "another joint is divided otherwise, and the link knows");
+    await tab.evaluate(async () => {
+        synovia.takeHold();
+        synovia.moveHand([{ wall: synovia.wall(), x: 1e-4 }]);
+        while (!synovia.live.length) await new Promise((done) => setTimeout(done, 10));
+        synovia.speaker.underruns += 1;
+        synovia.engine.tell("stop");
+    });
+    await tab.waitForFunction(() => /could not follow your hand/.test(document.getElementById("notes").textContent));
+    check(true, "a computer that cannot follow is told so, and nothing is lost");
     await tab.evaluate(async () => ((synovia.run = await synovia.recompute(false)), synovia.look(100)));
     for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
         for (const [width, height] of [[1366, 768], [1920, 1080], [390, 844]]) {

@@ -68,7 +68,7 @@ export class PressureAxis {
         const mark = (p, kind, text, dy, classes) => {
             const y = Y(p);
             list.push(line(`M${x - 5} ${round(y)}H${round(right)}`, `ref ${kind}`));
-            if (text) list.push(label(narrow ? right + 4 : right, narrow ? y + 4.5 + narrowShift(kind) : y + dy, text, `t13 halo ${classes}`, narrow ? "start" : "end"));
+            if (text) list.push(label(narrow ? right + 4 : right, narrow ? y + 4.5 + narrowShift(kind, p) : y + dy, text, `t13 halo ${classes}`, narrow ? "start" : "end"));
         };
         mark(atmosphere, "atm", words.atmosphere, 15, "i2");
         mark(vapour, "vap", words.vapour, -6, "i2");
@@ -85,5 +85,6 @@ export class PressureAxis {
     }
 }
 
-const narrowShift = (kind) => ({ vap: -8, zero: 8 })[kind] ?? 0;
+/** Out of the way of a neighbour; a threshold close below vacuum is the pockets'. */
+const narrowShift = (kind, p) => ({ vap: -8, zero: 8, thr: p > -40e3 ? 12 : 0 })[kind] ?? 0;
 
