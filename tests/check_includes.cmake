@@ -57,7 +57,7 @@ check_folder(apps/studio "${studio}")
 check_folder(apps/instrument "${instrument}")
 set(tests "<doctest/|\"tests/(apps/support|near)\\.hpp\"")
 check_folder(tests/apps/preset "${preset}|${tests}|\"tests/apps/preset/")
-check_folder(tests/apps/studio "${studio}|${tests}|\"tests/apps/studio/")
+check_folder(tests/apps/studio "${studio}|${tests}|<pthread\\.h>|\"tests/apps/studio/")
 check_folder(tests/apps/instrument "${instrument}|${tests}|\"tests/apps/(studio|instrument)/")
 
 # Steppers for bubbles, a stiff one (rosenbrock.hpp, by Odeint's concepts) and a plain one, and one for the vertebrae.
