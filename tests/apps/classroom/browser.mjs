@@ -98,3 +98,31 @@ export async function accessible(tab, what, checks) {
     const found = await tab.evaluate(async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => `${v.id} ${v.nodes[0].target} ${v.nodes[0].any[0]?.message ?? ""}`));
     checks.check(found.length === 0, `axe, ${what}: ${found.length ? found.join(" | ").slice(0, 600) : "nothing"}`);
 }
+
+/** What does not fit in a language, in states of [stage, view, lesson]. */
+export const misfitsIn = (tab, language, states) => tab.evaluate(({ language, states }) => {
+    const found = new Set(), rect = (e) => e.getBoundingClientRect(), seen = (e) => rect(e).width > 0 && getComputedStyle(e).visibility !== "hidden";
+    const look = (where) => {
+        if (document.documentElement.scrollWidth > innerWidth) found.add(`${where}: the page is too wide`);
+        for (const text of [...document.querySelectorAll("svg[role=img] text")].filter(seen)) {
+            const inner = rect(text), outer = rect(text.closest("svg"));
+            if (inner.left < outer.left - 3 || inner.right > outer.right + 3 || inner.top < outer.top - 3 || inner.bottom > outer.bottom + 3) found.add(`${where}: "${text.textContent}" leaves its drawing`);
+        }
+        for (const row of [...document.querySelectorAll(".facet-list li + li")].filter(seen))
+            if (rect(row.previousSibling).bottom > rect(row).top + 3) found.add(`${where}: "${row.previousSibling.textContent}" runs into the next`);
+        for (const words of [...document.querySelectorAll("#big, #sub, .btn, .chip, .seg button, .lever label")].filter(seen))
+            if (words.scrollWidth > words.clientWidth + 1) found.add(`${where}: "${words.textContent}" is wider than its place`);
+        for (const dialog of document.querySelectorAll("dialog[open]")) {
+            if (dialog.scrollWidth > dialog.clientWidth) found.add(`${where}: ${dialog.id} is too wide`);
+            dialog.close();
+        }
+    };
+    for (const projector of [false, true])
+        for (const [stage, view, lesson] of states) {
+            synovia.set({ language, projector, stage, view, ...(lesson ? { lesson } : {}) });
+            if (view === "back") synovia.menu.open();
+            if (lesson) document.querySelector(".lesson > .row button").click();
+            look(`${stage} ${view}${projector ? ", projector" : ""}`);
+        }
+    return [...found];
+}, { language, states });

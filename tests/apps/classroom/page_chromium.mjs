@@ -1,6 +1,6 @@
 // The page as a class uses it, in Chromium, offline and from a file.
 import fs from "node:fs";
-import { accessible as axe, Checks, drag, exactDrag, openChromium, page as address } from "./browser.mjs";
+import { accessible as axe, Checks, drag, exactDrag, misfitsIn, openChromium, page as address } from "./browser.mjs";
 
 const checks = new Checks(), check = (good, what) => checks.check(good, what);
 const { browser, context, open } = await openChromium();
@@ -173,34 +173,6 @@ async function everyState(tab) {
     await tab.evaluate(() => (document.querySelectorAll("dialog[open]").forEach((d) => d.close()), synovia.lessons.progress.step = 1, synovia.set({ projector: false })));
 }
 
-/** What does not fit in a language, in states of [stage, view, lesson]. */
-const misfitsIn = (tab, language, states) => tab.evaluate(({ language, states }) => {
-    const found = new Set(), rect = (e) => e.getBoundingClientRect(), seen = (e) => rect(e).width > 0 && getComputedStyle(e).visibility !== "hidden";
-    const look = (where) => {
-        if (document.documentElement.scrollWidth > innerWidth) found.add(`${where}: the page is too wide`);
-        for (const text of [...document.querySelectorAll("svg[role=img] text")].filter(seen)) {
-            const inner = rect(text), outer = rect(text.closest("svg"));
-            if (inner.left < outer.left - 3 || inner.right > outer.right + 3 || inner.top < outer.top - 3 || inner.bottom > outer.bottom + 3) found.add(`${where}: "${text.textContent}" leaves its drawing`);
-        }
-        for (const row of [...document.querySelectorAll(".facet-list li + li")].filter(seen))
-            if (rect(row.previousSibling).bottom > rect(row).top + 3) found.add(`${where}: "${row.previousSibling.textContent}" runs into the next`);
-        for (const words of [...document.querySelectorAll("#big, #sub, .btn, .chip, .seg button, .lever label")].filter(seen))
-            if (words.scrollWidth > words.clientWidth + 1) found.add(`${where}: "${words.textContent}" is wider than its place`);
-        for (const dialog of document.querySelectorAll("dialog[open]")) {
-            if (dialog.scrollWidth > dialog.clientWidth) found.add(`${where}: ${dialog.id} is too wide`);
-            dialog.close();
-        }
-    };
-    for (const projector of [false, true])
-        for (const [stage, view, lesson] of states) {
-            synovia.set({ language, projector, stage, view, ...(lesson ? { lesson } : {}) });
-            if (view === "back") synovia.menu.open();
-            if (lesson) document.querySelector(".lesson > .row button").click();
-            look(`${stage} ${view}${projector ? ", projector" : ""}`);
-        }
-    return [...found];
-}, { language, states });
-
 async function languages(tab) {
     await tab.evaluate(async () => {
         while (!(synovia.run = await synovia.recompute(false)));
@@ -288,63 +260,6 @@ async function lessons(tab) {
     await tab.evaluate(() => document.querySelectorAll("dialog[open]").forEach((d) => d.close()));
 }
 
-/** What the page has of a divided joint: shares, tears, faces drawn. */
-const pockets = (tab) => tab.evaluate(() => ({
-    shares: synovia.run.shares, tears: synovia.run.tears, faces: document.querySelectorAll("#scene-picture .pocket").length,
-    curves: document.querySelectorAll("#curves-picture .part").length, popped: synovia.run.popped, finite: synovia.run.pocketRows.every(Number.isFinite),
-}));
-
-/** A gap of several pockets: chosen by link or menu, pulled by hand or by itself, seen and told pocket by pocket. */
-async function cracks() {
-    const tab = await open("#preset=knuckle-crack&joint=2&pull=3");
-    await tab.ready();
-    check((await tab.textContent("#notes")) === "" && /joint 2, pull 3, 3 pockets/.test(await tab.textContent("#chance")), `a link brings a crack: ${await tab.textContent("#chance output")}`);
-    check(/3 pockets divide the gap/.test(await tab.textContent("#sub")) && /0\.12 s later/.test(await tab.textContent("#hint")), "and the page says what it is, and that it follows later");
-    await accessible(tab, "crack at rest");
-    await tab.evaluate(() => synovia.pull());
-    await tab.waitForFunction(() => synovia.pulled && !synovia.performing);
-    const whole = await pockets(tab);
-    check(whole.popped && whole.tears.length === 3 && whole.finite && whole.faces === 3 && whole.curves === 6, `pulled by itself, ${whole.tears.length} of ${whole.shares.length} pockets tear, all drawn`);
-    check(/Pocket \d has torn, \d of 3/.test(await sentence(tab)) && /In order: \d/.test(await tab.textContent("#sub")), `${await sentence(tab)} ${await tab.textContent("#sub")}`);
-    await accessible(tab, "crack");
-    await tab.click("#again");
-    await exactDrag(tab, 0.15);
-    const dragged = await pockets(tab), first = dragged.tears[0]?.time - whole.tears[0].time;
-    // The pointer is taken to have begun LEAD = 10 ms before its first point, 8 ms into this pull, and the joint follows 20 ms later.
-    check(dragged.popped && dragged.tears.length === 3 && Math.abs(first - 0.022) < 2e-3, `under the hand too, ${(1e3 * first).toFixed(1)} ms later for the 22 of pointer and page`);
-    check(await tab.evaluate(() => document.getElementById("rest").hidden && !synovia.bubble), "the rest clock is for one bubble");
-    await tab.evaluate(() => synovia.menu.open());
-    check((await tab.locator("#menu-preset option[value$=-crack]").count()) === 6, "all cracks of joints are in the menu");
-    await tab.evaluate(() => document.querySelector("dialog[open]").close());
-    await tab.click("#again");
-    await tab.click('#chance button:has-text("Another pull")');
-    await tab.waitForFunction(() => synovia.pulled && !synovia.performing);
-    const other = await pockets(tab);
-    check(other.shares.join() === whole.shares.join() && other.tears[1].time !== whole.tears[1].time, "another pull of the same joint tears otherwise");
-    await tab.click("#again");
-    await tab.click('#chance button:has-text("Another joint")');
-    await tab.waitForFunction((before) => synovia.shares().join() !== before, whole.shares.join());
-    check(/joint=3/.test(await tab.evaluate(() => location.hash)), "another joint is divided otherwise, and the link knows");
-    await tab.evaluate(async () => {
-        synovia.takeHold();
-        synovia.moveHand([{ wall: synovia.wall(), x: 1e-4 }]);
-        while (!synovia.live.length) await new Promise((done) => setTimeout(done, 10));
-        synovia.speaker.underruns += 1;
-        synovia.engine.tell("stop");
-    });
-    await tab.waitForFunction(() => /could not follow your hand/.test(document.getElementById("notes").textContent));
-    check(true, "a computer that cannot follow is told so, and nothing is lost");
-    await tab.evaluate(async () => ((synovia.run = await synovia.recompute(false)), synovia.look(100)));
-    for (const name of await tab.evaluate(() => Object.keys(synovia.locales)))
-        for (const [width, height] of [[1366, 768], [1920, 1080], [390, 844]]) {
-            await tab.setViewportSize({ width, height });
-            const misfits = await misfitsIn(tab, name, [["pull", "finger"], ["replay", "finger"]]);
-            check(misfits.length === 0, `${name} fits ${width} pixels, divided ${misfits.slice(0, 4).join("; ")}`);
-        }
-    check(tab.complaints.length === 0, `no complaint ${tab.complaints.slice(0, 3)}`);
-    await tab.close();
-}
-
 /** Starting over, or another joint, while a pull is on its way. */
 async function interrupted(tab) {
     for (const [what, begin] of [["computed", () => void synovia.pull()], ["played", () => synovia.pull()], ["dragged", () => (synovia.takeHold(), synovia.moveHand([{ wall: synovia.wall(), x: 1e-3 }]))]]) {
@@ -377,7 +292,7 @@ const size = fs.statSync(new URL(address)).size;
 check(size < 700_000, `${Math.round(size / 1000)} kB, under 700`);
 const tab = await open();
 await tab.ready();
-for (const part of [opening, drags, keys, replays, units, exports, links, badInput, everyState, languages, back, lessons, cracks, interrupted, background]) {
+for (const part of [opening, drags, keys, replays, units, exports, links, badInput, everyState, languages, back, lessons, interrupted, background]) {
     console.log(`-- ${part.name}`);
     await part(tab);
 }

@@ -19,12 +19,12 @@ export class Lens {
         this.left = svg("g", {}, line(LENS.cartL, "cart"), line(LENS.boneL, "bone"), ...this.#dots(true));
         this.right = svg("g", {}, line(LENS.cartR, "cart"), line(LENS.boneR, "bone"), ...this.#dots(false));
         this.walls = [line("", "capw"), line("", "capw")];
-        this.walls2 = line("", "pwall");
+        this.partitions = line("", "pwall");
         this.cavity = line("", "cavity");
         this.nucleus = svg("circle", { class: "nuc", r: 3.2 });
         this.nuclei = svg("g", {});
         const clip = svg("clipPath", { id }, svg("circle", { r: R }));
-        const inside = svg("g", { "clip-path": `url(#${id})` }, this.soft, this.liquid, this.left, this.right, ...this.walls, this.walls2, this.cavity, this.nucleus, this.nuclei);
+        const inside = svg("g", { "clip-path": `url(#${id})` }, this.soft, this.liquid, this.left, this.right, ...this.walls, this.partitions, this.cavity, this.nucleus, this.nuclei);
         this.picture = svg("g", {}, clip, svg("circle", { class: "lensbg", r: R }), inside, svg("circle", { class: "lensring", r: R }));
         this.marks = svg("g", {});
         this.node = svg("g", {}, this.picture, this.marks);
@@ -69,7 +69,7 @@ export class Lens {
             else nuclei.push(svg("circle", { class: "nuc", cx: round(bow(band.middle * reach)), cy: round(band.middle * reach), r: 2.6 }));
         });
         const walls = layout.slice(1).map(({ from }) => `M${round(bow(from * reach) - half)} ${round(from * reach)}h${round(2 * half)}`);
-        set(this.walls2, { d: walls.join("") });
+        set(this.partitions, { d: walls.join("") });
         set(this.cavity, { d: cavities.join(""), visibility: "visible" });
         set(this.nucleus, { visibility: "hidden" });
         this.nuclei.replaceChildren(...nuclei);
@@ -85,7 +85,7 @@ export class Lens {
 
     #cavity(wide, half) {
         const shown = wide > 7;
-        set(this.walls2, { d: "" });
+        set(this.partitions, { d: "" });
         this.nuclei.replaceChildren();
         set(this.cavity, { d: shown ? disc(wide / 2, half) : "", visibility: shown ? "visible" : "hidden" });
         set(this.nucleus, { visibility: shown ? "hidden" : "visible", r: Math.max(3.2, wide / 2) });
