@@ -156,9 +156,9 @@ TEST_CASE("sliders, presets, memory, and keys that mean nothing") {
     if (!evening.pty.started()) return;
     REQUIRE(evening.pty.shows("nothing in the hand"));
     evening.pty.type("\033OB\033OC");  // down, right
-    CHECK(evening.pty.shows("traction.distance_m=0.00673"));
+    CHECK(evening.pty.shows("traction.distance_m=6.732 mm"));
     evening.pty.type("\177");
-    CHECK(evening.pty.shows("traction.distance_m=0.006"));
+    CHECK(evening.pty.shows("traction.distance_m=6 mm"));
     evening.pty.type("xyz\033\001\002\026\033[5~\033[Z");
     evening.pty.type("f");
     CHECK(evening.pty.shows("remembers its last pop"));
