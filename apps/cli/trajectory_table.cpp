@@ -138,7 +138,7 @@ std::string trajectory_csv(const Trajectory& trajectory, std::optional<double> s
         const std::size_t count = sample_count(trajectory.end_time(), *sample_rate_hz);
         for (std::size_t n = 0; n < count; ++n) rows.append(static_cast<double>(n) / *sample_rate_hz);
     } else {
-        for (const double time : trajectory.step_times()) rows.append(time);
+        for (const double t : trajectory.step_times()) rows.append(t);
     }
     return rows.finish();
 }
