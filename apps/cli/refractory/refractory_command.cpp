@@ -27,7 +27,7 @@ void check_options(const RefractoryOptions& options) {
 preset::Loaded load_joint(const RefractoryOptions& options) {
     preset::Loaded loaded = load_scenario(options.preset, options.scenario, options.common.quiet);
     const std::string place = "refractory: " + loaded.name + ": ";
-    if (loaded.scenario.kind != Kind::joint)
+    if (!row_of(loaded.scenario.kind).remembers)
         throw Failure(ExitCode::bad_input, place + "kind is " + std::string(row_of(loaded.scenario.kind).name) +
                                                "; only a joint rests between two pulls");
     if (loaded.scenario.gas.model != GasModel::species)

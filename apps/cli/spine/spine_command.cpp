@@ -41,7 +41,7 @@ void check_options(const SpineOptions& options) {
 
 preset::Loaded load_spine(const SpineOptions& options) {
     preset::Loaded loaded = load_scenario(options.preset, options.scenario, options.common.quiet);
-    if (loaded.scenario.kind == Kind::spine) return loaded;
+    if (row_of(loaded.scenario.kind).has_facets) return loaded;
     throw Failure(ExitCode::usage, "spine: " + loaded.name + " is of kind " +
                                        std::string(row_of(loaded.scenario.kind).name) +
                                        ", not spine; thrust-l45 is one that is");
