@@ -115,9 +115,9 @@ private:
 }  // namespace detail
 
 /// make(n) for every n below `count`, on `workers` threads at once, and use(n, result) in ascending order on this one.
-/// No more than two results a worker wait to be used; where the system gives no thread, all is made on this one. What
-/// make throws is thrown here, when its turn comes; then, as
-/// where use throws, what has begun is finished and no more begun.
+/// No more than two results a worker wait to be used; where the system gives no thread, all is made on this one.
+/// What make throws is thrown here, when its turn comes; then, as where use throws, what has begun is finished and no
+/// more begun.
 template <class Make, class Use>
 void in_order(std::size_t count, std::size_t workers, Make make, Use use) {
     using Result = std::invoke_result_t<Make&, std::size_t>;

@@ -6,6 +6,7 @@
 #include "apps/studio/scene.hpp"
 #include "apps/studio/spine_json.hpp"
 #include "audio/core/level.hpp"
+#include "solver/event_value.hpp"
 #include "solver/kinds.hpp"
 
 namespace synovia::studio {
@@ -52,29 +53,12 @@ constexpr std::array<KeyText, 27> keys{{
      "the one with the lowest pressure"},
 }};
 
-/// What Event::value is, by kind.
-std::string_view value_key(EventKind kind) {
-    switch (kind) {
-        case EventKind::nucleation:
-        case EventKind::closing:
-            return "wall_velocity_m_s";
-        case EventKind::firing:
-            return "nucleus_pressure_pa";
-        case EventKind::separation:
-            return "gap_rate_m_s";
-        case EventKind::first_maximum:
-        case EventKind::recontraction:
-            break;
-    }
-    return "volume_acceleration_m3_s2";
-}
-
 /// Pockets are counted from 1, as in the columns of the table; the bones part everywhere at once.
 Json event_json(const Event& event, bool several_pockets) {
     Json json{{"kind", name(event.kind)},
               {"time_s", event.time},
               {"radius_m", event.radius},
-              {std::string(value_key(event.kind)), event.value}};
+              {std::string(event_value_key(event.kind)), event.value}};
     if (several_pockets && event.kind != EventKind::separation) json["pocket"] = event.pocket + 1;
     return json;
 }

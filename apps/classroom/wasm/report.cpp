@@ -6,34 +6,22 @@
 
 #include "apps/classroom/wasm/json.hpp"
 #include "solver/blake.hpp"
+#include "solver/event_value.hpp"
 #include "solver/kinds.hpp"
 #include "solver/spine_result.hpp"
 
 namespace synovia::classroom {
 namespace {
 
-std::string_view value_key(EventKind kind) {
-    switch (kind) {
-        case EventKind::nucleation:
-        case EventKind::closing:
-            return "wall_velocity_m_s";
-        case EventKind::firing:
-            return "nucleus_pressure_pa";
-        case EventKind::separation:
-            return "gap_rate_m_s";
-        case EventKind::first_maximum:
-        case EventKind::recontraction:
-            break;
-    }
-    return "volume_acceleration_m3_s2";
-}
-
 std::string events(const Trajectory& trajectory) {
     const bool several = trajectory.pocket_shares().size() > 1;
     JsonText list('[');
     for (const Event& e : trajectory.events) {
         JsonText event('{');
-        event.add("kind", name(e.kind)).add("time_s", e.time).add("radius_m", e.radius).add(value_key(e.kind), e.value);
+        event.add("kind", name(e.kind))
+            .add("time_s", e.time)
+            .add("radius_m", e.radius)
+            .add(event_value_key(e.kind), e.value);
         if (several && e.kind != EventKind::separation) event.add("pocket", static_cast<double>(e.pocket + 1));
         list.item(event.done());
     }
