@@ -1,15 +1,19 @@
 #include "apps/cli/take_writer.hpp"
 
-#include <cmath>
 #include <utility>
+#include <vector>
 
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/console/standard_output.hpp"
 #include "apps/studio/human.hpp"
 #include "apps/studio/json_text.hpp"
+#include "apps/studio/output_file.hpp"
 #include "apps/studio/side_car.hpp"
+#include "apps/studio/sound_output.hpp"
 #include "apps/studio/why_silent.hpp"
 #include "audio/core/true_peak.hpp"
+#include "audio/file/memory_file.hpp"
+#include "audio/file/sound_file.hpp"
 
 namespace synovia::cli {
 namespace fs = std::filesystem;
@@ -28,25 +32,27 @@ std::string silent_text(const studio::DrawnTake& take) {
     return text;
 }
 
-std::string written_text(const fs::path& path, const studio::DrawnTake& take, const studio::Sound& sound) {
+std::string written_text(const RenderedSound& rendered) {
+    const studio::Recipe& recipe = rendered.recipe;
+    const studio::Sound& sound = rendered.sound;
     const double seconds = static_cast<double>(sound.frames()) / sound.signal.sample_rate_hz;
-    std::string text = "wrote " + path.string() + ": " + studio::with_prefix(seconds, "s") + ", ";
-    text += std::to_string(take.recipe.sample_rate_hz) + " Hz " + std::string(audio::to_text(take.recipe.encoding));
+    std::string text = "wrote " + rendered.path.string() + ": " + studio::with_prefix(seconds, "s") + ", ";
+    text += std::to_string(recipe.sample_rate_hz) + " Hz " + std::string(audio::to_text(recipe.encoding));
     if (sound.silent) return text + ", silent";
     const double peak_pa = audio::true_peak(sound.signal) / sound.gain_fs_per_pa;
     return text + ", peak " + studio::sound_pressure(peak_pa) + " (" +
-           studio::peak_level_text(peak_pa, take.recipe.parts.front().scenario.kind) +
+           studio::peak_level_text(peak_pa, recipe.parts.front().scenario.kind) +
            "), full scale = " + studio::sound_pressure(1.0 / sound.gain_fs_per_pa);
 }
 
 /// What of the sound a duration has cut off, where anybody could hear it.
-void warn_of_cut(const fs::path& path, const studio::Sound& sound, bool quiet) {
+void warn_of_cut(const RenderedSound& rendered, bool quiet) {
     constexpr double inaudible_db = -60.0;
-    if (!(sound.cut.left_out_db > inaudible_db)) return;
-    const std::string where = path.string() + ": the sound goes on behind the end of the file; ";
-    if (sound.cut.left_out_db >= 0.0) return warn(where + "its loudest instant is cut off", quiet);
-    warn(where + "what was faded and cut off reaches " + studio::decibel_text(sound.cut.left_out_db) + " of its peak",
-         quiet);
+    const double left_out_db = rendered.sound.cut.left_out_db;
+    if (!(left_out_db > inaudible_db)) return;
+    const std::string where = rendered.path.string() + ": the sound goes on behind the end of the file; ";
+    if (left_out_db >= 0.0) return warn(where + "its loudest instant is cut off", quiet);
+    warn(where + "what was faded and cut off reaches " + studio::decibel_text(left_out_db) + " of its peak", quiet);
 }
 
 /// Which runs end in the middle of their sound, as a source that is switched off.
@@ -57,10 +63,28 @@ void warn_of_stop(const studio::DrawnTake& take, bool quiet) {
 }
 
 void warn_of_clipping(const RenderedSound& sound, bool quiet) {
-    if (sound.clipped_samples > 0)
-        warn(sound.file.path.string() + ": " + std::to_string(sound.clipped_samples) +
+    const std::size_t count = audio::clipped_samples(sound.sound.signal, sound.recipe.encoding);
+    if (count > 0)
+        warn(sound.path.string() + ": " + std::to_string(count) +
                  " samples lie beyond full scale and were clipped; choose another --level",
              quiet);
+}
+
+/// A WAV file has its lengths in front, and a pipe does not go back: the bytes are collected first.
+void pipe(const RenderedSound& sound) {
+    audio::MemoryFile file;
+    studio::encode_sound(sound.recipe, sound.sound, file);
+    write_stdout({reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size()});
+}
+
+void save(const RenderedTake& rendered, bool force) {
+    std::vector<studio::OutputFile> files;
+    for (const RenderedSound& sound : rendered.sounds) {
+        files.emplace_back(sound.path,
+                           [&sound](audio::ByteFile& file) { studio::encode_sound(sound.recipe, sound.sound, file); });
+        files.emplace_back(studio::side_car_path(sound.path), sound.side_car);
+    }
+    studio::write_files(files, force);
 }
 
 Json silent_row(const studio::DrawnTake& take) {
@@ -95,17 +119,12 @@ void TakeWriter::write(std::size_t number, RenderedTake rendered) {
         note("nothing written; --allow-silent writes a silent file", quiet);
         list_.push_back(silent_row(rendered.take));
     } else if (to_stdout()) {
-        write_stdout(rendered.sounds.front().file.text());
+        pipe(rendered.sounds.front());
     } else {
-        std::vector<studio::OutputFile> files;
-        for (RenderedSound& sound : rendered.sounds) {
-            files.push_back(std::move(sound.file));
-            files.push_back(std::move(sound.side_car));
-            list_.push_back(std::move(sound.row));
-        }
-        studio::write_files(files, options_.force);
-        note(written_text(files.front().path, rendered.take, rendered.mix), quiet);
-        warn_of_cut(files.front().path, rendered.mix, quiet);
+        save(rendered, options_.force);
+        for (RenderedSound& sound : rendered.sounds) list_.push_back(std::move(sound.row));
+        note(written_text(rendered.sounds.front()), quiet);
+        warn_of_cut(rendered.sounds.front(), quiet);
         warn_of_stop(rendered.take, quiet);
     }
     // The manifest grows with every take: written after each it would cost the square of their number.

@@ -1,5 +1,6 @@
 #include "apps/instrument/current_preset.hpp"
 
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,8 @@
 
 namespace synovia::instrument {
 namespace {
+
+constexpr std::string_view order = "set";  // what asks for a change, in front of every complaint
 
 /// Of the scenario, and where it has none, of a take of it: what no pull could start from is not played.
 std::vector<Problem> problems_of(const studio::Patch& patch) {
@@ -25,8 +28,10 @@ std::vector<Problem> problems_of(const studio::Patch& patch) {
 studio::Patch checked(studio::Patch patch, const Scenario& before) {
     std::vector<preset::PlacedProblem> problems;
     if (patch.scenario.listener.kind != before.listener.kind)
-        problems.push_back({"set", 0, 0, "listener.kind", "cannot change while it is played; start with --listener"});
-    for (const Problem& problem : problems_of(patch)) problems.push_back({"set", 0, 0, problem.key, problem.message});
+        problems.push_back(
+            {std::string(order), 0, 0, "listener.kind", "cannot change while it is played; start with --listener"});
+    for (const Problem& problem : problems_of(patch))
+        problems.push_back({std::string(order), 0, 0, problem.key, problem.message});
     if (!problems.empty()) throw preset::Error(std::move(problems));
     return patch;
 }
@@ -38,7 +43,7 @@ CurrentPreset::CurrentPreset(LoadedPreset preset)
 
 studio::Patch CurrentPreset::with(const std::string& key_value) const {
     studio::Patch changed = patch();
-    preset::apply_override(changed.scenario, key_value);
+    preset::apply_override(changed.scenario, key_value, order);
     return checked(std::move(changed), patch().scenario);
 }
 

@@ -3,7 +3,14 @@
 #include <charconv>
 #include <cmath>
 
+#include "apps/preset/text.hpp"
+
 namespace synovia::preset {
+
+std::string_view table_text(std::string_view text) {
+    text = without_byte_order_mark(text);
+    return text.substr(0, text.find_last_not_of("\r\n") + 1);
+}
 
 std::string_view take_line(std::string_view& text) {
     const auto end = text.find('\n');

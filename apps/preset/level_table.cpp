@@ -51,7 +51,7 @@ std::string level_csv(std::span<const SpineLevel> levels) {
 }
 
 std::vector<SpineLevel> parse_level_table(std::string_view text, const std::string& file) {
-    text = without_byte_order_mark(text);
+    text = table_text(text);
     Found found;
     Problems problems;
     std::size_t line = 1;

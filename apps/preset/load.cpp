@@ -85,10 +85,10 @@ Loaded load_document(Document document, std::span<const fs::path> search_dirs, s
     return build_from({std::move(document), std::nullopt}, label, search_dirs, overrides);
 }
 
-void apply_override(Scenario& scenario, std::string_view key_value) {
+void apply_override(Scenario& scenario, std::string_view key_value, std::string_view origin) {
     const auto equals = key_value.find('=');
     const std::string key(key_value.substr(0, equals));
-    const PlacedProblem place{std::string(override_file), 0, 0, printable(key), ""};
+    const PlacedProblem place{std::string(origin), 0, 0, printable(key), ""};
     const auto refuse = [&](std::string message) {
         PlacedProblem problem = place;
         problem.message = std::move(message);

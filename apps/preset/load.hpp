@@ -45,6 +45,6 @@ Loaded load_document(Document document, std::span<const std::filesystem::path> s
 /// Applies one "key=value"; a number may carry a unit ("bubble.nucleus_radius_m=0.2um"), optional numbers take "none",
 /// the path of a pressure table is relative to the working directory. Does not check ranges: synovia::validate() does.
 /// Throws Error.
-void apply_override(Scenario& scenario, std::string_view key_value);
+void apply_override(Scenario& scenario, std::string_view key_value, std::string_view origin = "--set");
 
 }  // namespace synovia::preset

@@ -26,7 +26,7 @@ std::optional<std::string> take_row(PointTable& table, std::string_view quantity
 }  // namespace
 
 PointTable parse_point_table(const PointColumns& columns, std::string_view text, const std::string& file) {
-    text = without_byte_order_mark(text);
+    text = table_text(text);
     PointTable table;
     Problems problems;
     std::size_t line = 1;

@@ -18,7 +18,7 @@ std::filesystem::path writable(std::filesystem::path path, bool force) {
 }  // namespace
 
 NamelessFile::NamelessFile(std::filesystem::path path, bool force)
-    : path_(writable(std::move(path), force)), force_(force), file_(path_, "") {}
+    : path_(writable(std::move(path), force)), force_(force), file_(path_) {}
 
 void NamelessFile::finish(std::uint64_t bytes, const OutputClaim&) {
     file_.resize(bytes);

@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -20,15 +22,18 @@ namespace {
 /// Holds back the signals that end a program, so that none of them can leave a temporary file behind.
 class SignalsHeld {
 public:
-    SignalsHeld() {
+    SignalsHeld() { hold(); }
+    ~SignalsHeld() { let_go(); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+    void hold() {
         sigset_t held;
         sigemptyset(&held);
         for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) sigaddset(&held, signal);
         sigprocmask(SIG_BLOCK, &held, &before_);
     }
-    ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
-    SignalsHeld(const SignalsHeld&) = delete;
-    SignalsHeld& operator=(const SignalsHeld&) = delete;
+    void let_go() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
 
 private:
     sigset_t before_{};
@@ -56,17 +61,79 @@ std::vector<fs::path> paths_of(std::span<const OutputFile> files) {
     return paths;
 }
 
-using Complete = std::vector<std::unique_ptr<TemporaryFile>>;
+using Files = std::vector<std::unique_ptr<TemporaryFile>>;
 
-Complete completed(std::span<const OutputFile> files) {
-    Complete complete;
-    for (const OutputFile& file : files) complete.push_back(std::make_unique<TemporaryFile>(file.path, file.text()));
+/// Bytes on their way to the disk. What the disk refuses is kept: no exception finds its way through a C library.
+class DiskBytes final : public audio::ByteFile {
+public:
+    explicit DiskBytes(TemporaryFile& file) : file_(file) {}
+
+    std::int64_t length() const override { return static_cast<std::int64_t>(length_); }
+    const std::exception_ptr& error() const { return error_; }
+
+protected:
+    std::size_t read_at(std::size_t at, void* data, std::size_t count) override {
+        std::size_t n = 0;
+        attempt([&] { n = file_.read({static_cast<char*>(data), count}, at); });
+        return n;
+    }
+    bool write_at(std::size_t at, const void* data, std::size_t count) override {
+        attempt([&] { file_.write({static_cast<const char*>(data), count}, at); });
+        if (!error_) length_ = std::max(length_, at + count);
+        return !error_;
+    }
+
+private:
+    template <class Action>
+    void attempt(const Action& action) {
+        if (error_) return;
+        try {
+            action();
+        } catch (const FileError&) {
+            error_ = std::current_exception();
+        }
+    }
+
+    TemporaryFile& file_;
+    std::size_t length_ = 0;
+    std::exception_ptr error_;
+};
+
+/// The disk's own reason comes before what the content says of it.
+void fill(TemporaryFile& file, const Content& content) {
+    DiskBytes bytes(file);
+    try {
+        content(bytes);
+    } catch (...) {
+        if (!bytes.error()) throw;
+    }
+    if (bytes.error()) std::rethrow_exception(bytes.error());
+}
+
+Files opened(std::span<const OutputFile> files) {
+    Files open;
+    for (const OutputFile& file : files) open.push_back(std::make_unique<TemporaryFile>(file.path));
+    return open;
+}
+
+bool any_hidden(const Files& files) {
+    return std::ranges::any_of(files, [](const auto& file) { return file->kind() == TemporaryFile::Kind::hidden; });
+}
+
+/// The files, whole but without their names. A sound of minutes takes seconds: where a program that ends leaves nothing
+/// behind, it may end in between.
+Files completed(std::span<const OutputFile> files, SignalsHeld& held) {
+    Files complete = opened(files);
+    const bool hold = any_hidden(complete);
+    if (!hold) held.let_go();
+    for (std::size_t i = 0; i < complete.size(); ++i) fill(*complete[i], files[i].content);
     for (const auto& file : complete) file->flush();
+    if (!hold) held.hold();
     return complete;
 }
 
 /// All or none: what has been replaced by force stays so.
-void publish(const Complete& complete, std::span<const OutputFile> files, bool force) {
+void publish(const Files& complete, std::span<const OutputFile> files, bool force) {
     for (std::size_t i = 0; i < complete.size(); ++i) {
         const int error = complete[i]->publish(force);
         if (error == 0) continue;
@@ -78,10 +145,10 @@ void publish(const Complete& complete, std::span<const OutputFile> files, bool f
 
 }  // namespace
 
-OutputFile::OutputFile(fs::path to, std::vector<std::byte> bytes) : path(std::move(to)), content(std::move(bytes)) {}
-
-OutputFile::OutputFile(fs::path to, std::string_view text)
-    : path(std::move(to)), content(std::as_bytes(std::span(text)).begin(), std::as_bytes(std::span(text)).end()) {}
+OutputFile::OutputFile(fs::path to, std::string text)
+    : OutputFile(std::move(to), [text = std::move(text)](audio::ByteFile& file) {
+          file.write(text.data(), static_cast<std::int64_t>(text.size()));
+      }) {}
 
 void check_writable(std::span<const fs::path> paths, bool force) {
     constexpr std::size_t most_lines = 10;
@@ -98,8 +165,8 @@ void check_writable(std::span<const fs::path> paths, bool force) {
 
 void write_files(std::span<const OutputFile> files, bool force) {
     check_writable(paths_of(files), force);
-    const SignalsHeld held;
-    const Complete complete = completed(files);
+    SignalsHeld held;
+    const Files complete = completed(files, held);
     std::vector<fs::path> targets;
     for (const auto& file : complete) targets.push_back(file->target());
     const OutputClaim claim(targets);
@@ -108,8 +175,8 @@ void write_files(std::span<const OutputFile> files, bool force) {
 
 void write_files(std::span<const OutputFile> files, bool force, const OutputClaim&) {
     check_writable(paths_of(files), force);
-    const SignalsHeld held;
-    publish(completed(files), files, force);
+    SignalsHeld held;
+    publish(completed(files, held), files, force);
 }
 
 }  // namespace synovia::studio

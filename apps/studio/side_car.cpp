@@ -3,13 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <functional>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <vector>
 
 #include "apps/preset/file.hpp"
 #include "apps/preset/json_reader.hpp"
 #include "apps/preset/keys.hpp"
 #include "apps/preset/library.hpp"
 #include "apps/preset/name.hpp"
+#include "apps/preset/suggestion.hpp"
 #include "apps/preset/text.hpp"
 #include "apps/preset/write.hpp"
 #include "apps/studio/json_text.hpp"
@@ -28,7 +34,8 @@ constexpr auto most_takes = std::uint64_t{0xFFFF'FFFF};  // draw_index() tells t
     throw preset::Error({{file, 0, 0, key, message}});
 }
 
-/// Typed access to the settings of a side-car that names file and key when a value does not fit.
+/// Typed access to the settings of a side-car that names file and key when a value does not fit. Absent and null are
+/// the same: nothing was chosen.
 class Settings {
 public:
     Settings(const Json& json, std::string file, std::string section)
@@ -36,11 +43,11 @@ public:
         if (!json_.is_object()) refuse(file_, section_, "is not an object");
     }
 
-    /// Leaves the target alone where the key is absent or null.
+    /// Leaves the target alone where the key is absent.
     template <class T>
     void read(const char* key, T& target) const {
-        const auto found = json_.find(key);
-        if (found == json_.end() || found->is_null()) return;
+        const Json* found = find(key);
+        if (found == nullptr) return;
         if (!fits<T>(*found)) refuse(file_, section_ + "." + key, "is of the wrong type: " + shown(*found));
         target = found->get<T>();
     }
@@ -54,8 +61,7 @@ public:
     /// A length of time that may be absent but not nothing [s].
     void read_length(const char* key, std::optional<double>& target, double most) const {
         double value = 0.0;
-        const auto found = json_.find(key);
-        if (found == json_.end() || found->is_null()) return;
+        if (find(key) == nullptr) return;
         read(key, value);
         if (!(value > 0.0 && value <= most))
             refuse(file_, section_ + "." + key,
@@ -64,8 +70,8 @@ public:
     }
     /// Three coordinates [m].
     void read_place(const char* key, audio::Place& target) const {
-        const auto found = json_.find(key);
-        if (found == json_.end() || found->is_null()) return;
+        const Json* found = find(key);
+        if (found == nullptr) return;
         const auto within = [](const Json& x) { return x.is_number() && std::abs(x.get<double>()) <= farthest_m; };
         if (!found->is_array() || found->size() != 3 || !std::ranges::all_of(*found, within))
             refuse(file_, section_ + "." + key,
@@ -75,8 +81,7 @@ public:
     /// Reads a text and hands it to `parse`, whose complaint gets file and key.
     template <class T, class Parse>
     void read_as(const char* key, T& target, Parse parse) const {
-        const auto found = json_.find(key);
-        if (found == json_.end() || found->is_null()) return;
+        if (find(key) == nullptr) return;
         std::string text;
         read(key, text);
         try {
@@ -84,6 +89,21 @@ public:
         } catch (const std::exception& error) {
             refuse(file_, section_ + "." + key, error.what());
         }
+    }
+
+    /// What stands there as it is; null where it does not.
+    const Json* find(const char* key) const {
+        asked_.insert(key);
+        const auto found = json_.find(key);
+        return found == json_.end() || found->is_null() ? nullptr : &*found;
+    }
+    /// After all was asked for that may stand there, but for what is read `elsewhere`.
+    void refuse_others(std::initializer_list<const char*> elsewhere = {}) const {
+        asked_.insert(elsewhere.begin(), elsewhere.end());
+        const std::vector<std::string_view> known(asked_.begin(), asked_.end());
+        for (const auto& [key, value] : json_.items())
+            if (!asked_.contains(key))
+                refuse(file_, section_ + "." + preset::printable(key), "unknown key" + preset::suggestion(key, known));
     }
 
 private:
@@ -103,6 +123,7 @@ private:
     const Json& json_;
     std::string file_;
     std::string section_;
+    mutable std::set<std::string, std::less<>> asked_;
 };
 
 Json settings_json(const Recipe& recipe) {
@@ -124,19 +145,31 @@ Json settings_json(const Recipe& recipe) {
     return json;
 }
 
-void read_texts(FileTexts& texts, const Settings& settings, const Json& json, const std::string& file) {
+void read_texts(FileTexts& texts, const Settings& settings, const std::string& file) {
     settings.read_as("date", texts.date, parse_date);
-    if (!json.contains("metadata")) return;
-    const Json& pairs = json["metadata"];
+    const Json* pairs = settings.find("metadata");
+    if (pairs == nullptr) return;
     const auto is_text = [](const Json& value) { return value.is_string(); };
-    if (!pairs.is_object() || !std::ranges::all_of(pairs, is_text))
+    if (!pairs->is_object() || !std::ranges::all_of(*pairs, is_text))
         refuse(file, "render.metadata", "is not an object of texts");
-    for (const auto& [key, value] : pairs.items()) texts.pairs.emplace_back(key, value.get<std::string>());
+    for (const auto& [key, value] : pairs->items()) texts.pairs.emplace_back(key, value.get<std::string>());
     try {
         require_writable(texts);
     } catch (const std::invalid_argument& error) {
         refuse(file, "render.metadata", error.what());
     }
+}
+
+Alignment read_alignment(const Json& json, const std::string& file) {
+    const Settings settings(json, file, "render.alignment");
+    Alignment alignment;
+    constexpr auto most = static_cast<std::uint64_t>(longest_sound_s * highest_rate_hz);
+    settings.read_in_range("start_time_s", alignment.start_time_s, -1.0, longest_sound_s);
+    settings.read_in_range("samples", alignment.samples, std::uint64_t{0}, most);
+    settings.read_in_range("gain_fs_per_pa", alignment.gain_fs_per_pa, 1e-15, 1e15);
+    settings.read_in_range("fade_samples", alignment.fade_samples, std::uint64_t{0}, most);
+    settings.refuse_others();
+    return alignment;
 }
 
 void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
@@ -157,15 +190,9 @@ void read_settings(Recipe& recipe, const Json& json, const std::string& file) {
     recipe.joint_seed = recipe.seed;
     settings.read("joint_seed", recipe.joint_seed);
     settings.read_in_range("joint", recipe.joint, std::uint64_t{0}, most_takes);
-    read_texts(recipe.texts, settings, json, file);
-    if (!json.contains("alignment")) return;
-    const Settings alignment(json["alignment"], file, "render.alignment");
-    Alignment& target = recipe.alignment.emplace();
-    const auto most = static_cast<std::uint64_t>(longest_sound_s * highest_rate_hz);
-    alignment.read_in_range("start_time_s", target.start_time_s, -1.0, longest_sound_s);
-    alignment.read_in_range("samples", target.samples, std::uint64_t{0}, most);
-    alignment.read_in_range("gain_fs_per_pa", target.gain_fs_per_pa, 1e-15, 1e15);
-    alignment.read_in_range("fade_samples", target.fade_samples, std::uint64_t{0}, most);
+    read_texts(recipe.texts, settings, file);
+    if (const Json* alignment = settings.find("alignment")) recipe.alignment = read_alignment(*alignment, file);
+    settings.refuse_others();
 }
 
 Json part_json(const Part& part) {
@@ -183,16 +210,17 @@ std::size_t parse_facet(const std::string& name) {
     throw std::invalid_argument(preset::in_quotes(name) + " is no facet like " + preset::in_quotes(facet_name(12)));
 }
 
-/// What a joint has beside its scenario.
+/// What a joint has beside its scenario, or a side-car that is one joint.
 void read_part_settings(Part& part, const Json& json, const std::string& file) {
     const Settings settings(json, file, "joint");
     settings.read("name", part.name);
     if (const auto wrong = preset::refuse_name(part.name)) refuse(file, "joint.name", *wrong);
     settings.read_in_range("start_s", part.start_s, 0.0, longest_sound_s);
     settings.read_place("place_m", part.place);
-    if (!json.contains("facet")) return;
-    if (!row_of(part.scenario.kind).has_facets) refuse(file, "joint.facet", "belongs to a spine, and this is none");
+    if (settings.find("facet") != nullptr && !row_of(part.scenario.kind).has_facets)
+        refuse(file, "joint.facet", "belongs to a spine, and this is none");
     settings.read_as("facet", part.facet, parse_facet);
+    settings.refuse_others({"about", "scenario", "schema", "program", "version", "render", "result"});
 }
 
 /// The side-car of several joints that is being read.

@@ -85,22 +85,21 @@ Json part_result(const Part& part, const PartRun& run) {
 
 }  // namespace
 
-EncodedSound encode_sound(const Recipe& recipe, const Sound& sound) {
+void encode_sound(const Recipe& recipe, const Sound& sound, audio::ByteFile& target) {
     audio::EncodeSettings settings;
     settings.encoding = recipe.encoding;
     settings.dither_seed = recipe.seed + 0x9E37'79B9'7F4A'7C15U * recipe.take;  // another noise for every take
-    audio::Encoded encoded = audio::encode(sound.signal, settings, metadata(recipe, sound));
-    return {std::move(encoded.bytes), encoded.clipped_samples};
+    audio::encode(sound.signal, settings, metadata(recipe, sound), target);
 }
 
-Json result_json(const Sound& sound, const EncodedSound& encoded, std::span<const PartRun> runs, const Recipe& recipe) {
+Json result_json(const Sound& sound, std::span<const PartRun> runs, const Recipe& recipe) {
     const audio::SparseSignal& signal = sound.signal;
     Json json{{"silent", sound.silent},
               {"start_time_s", signal.start_time_s},
               {"duration_s", static_cast<double>(sound.frames()) / signal.sample_rate_hz},
               {"gain_fs_per_pa", sound.gain_fs_per_pa},
               {"left_out_db", sound.cut.left_out_db},
-              {"clipped_samples", encoded.clipped_samples},
+              {"clipped_samples", audio::clipped_samples(signal, recipe.encoding)},
               {"joints", Json::array()}};
     for (std::size_t i = 0; i < runs.size(); ++i) json["joints"].push_back(part_result(recipe.parts[i], runs[i]));
     return json;

@@ -35,7 +35,7 @@ mode_t usual_mode() {
 /// -1: this system or file system has no files without a name, or no way to give them one.
 int open_nameless(const fs::path& folder) {
 #ifdef O_TMPFILE
-    if (access("/proc/self/fd", X_OK) == 0) return open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (access("/proc/self/fd", X_OK) == 0) return open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
 #endif
     static_cast<void>(folder);
     return -1;
@@ -43,15 +43,9 @@ int open_nameless(const fs::path& folder) {
 
 }  // namespace
 
-TemporaryFile::TemporaryFile(fs::path path, std::string_view content, Kind kind)
-    : path_(std::move(path)), target_(resolved(path_)) {
+TemporaryFile::TemporaryFile(fs::path path, Kind kind) : path_(std::move(path)), target_(resolved(path_)) {
     if (kind == Kind::nameless) fd_ = open_nameless(folder_of(target_));
     if (fd_ < 0) open_hidden();
-    const int error = write_all(fd_, content);
-    if (error == 0) return;
-    close(fd_);
-    if (!hidden_.empty()) unlink(hidden_.c_str());
-    fail(path_, error);
 }
 
 TemporaryFile::~TemporaryFile() {
@@ -68,6 +62,19 @@ void TemporaryFile::open_hidden() {
 
 void TemporaryFile::write(std::string_view bytes, std::uint64_t offset) {
     if (const int error = write_all_at(fd_, bytes, offset)) fail(path_, error);
+}
+
+std::size_t TemporaryFile::read(std::span<char> room, std::uint64_t offset) const {
+    std::size_t count = 0;
+    while (count < room.size()) {
+        const auto rest = room.subspan(count);
+        const ssize_t n = pread(fd_, rest.data(), rest.size(), static_cast<off_t>(offset + count));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(path_, errno);
+        if (n == 0) break;
+        count += static_cast<std::size_t>(n);
+    }
+    return count;
 }
 
 void TemporaryFile::resize(std::uint64_t bytes) {

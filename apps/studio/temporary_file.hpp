@@ -1,7 +1,9 @@
 // A file without a name until it is complete.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,9 +16,9 @@ class TemporaryFile {
 public:
     enum class Kind { nameless, hidden };
 
-    /// `path` is what it will be; a symbolic link stays one, the file it leads to is meant.
+    /// Empty. `path` is what it will be; a symbolic link stays one, the file it leads to is meant.
     /// Kind::nameless: or hidden, where the file system cannot. Throws FileError, as all below.
-    TemporaryFile(std::filesystem::path path, std::string_view content, Kind kind = Kind::nameless);
+    explicit TemporaryFile(std::filesystem::path path, Kind kind = Kind::nameless);
     ~TemporaryFile();
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -26,6 +28,8 @@ public:
 
     /// To this place of it.
     void write(std::string_view bytes, std::uint64_t offset);
+    /// What it has there, fewer bytes than `room` at its end.
+    std::size_t read(std::span<char> room, std::uint64_t offset) const;
     void resize(std::uint64_t bytes);
     /// Waits until the disk has it.
     void flush();

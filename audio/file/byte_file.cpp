@@ -19,7 +19,11 @@ std::int64_t ByteFile::read(void* data, std::int64_t count) {
 }
 
 std::int64_t ByteFile::write(const void* data, std::int64_t count) {
-    if (count <= 0 || !write_at(position_, data, static_cast<std::size_t>(count))) return 0;
+    if (count <= 0) return 0;
+    if (!write_at(position_, data, static_cast<std::size_t>(count))) {
+        refused_ = true;
+        return 0;
+    }
     position_ += static_cast<std::size_t>(count);
     return count;
 }

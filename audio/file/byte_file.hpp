@@ -21,6 +21,8 @@ public:
     std::int64_t read(void* data, std::int64_t count);
     /// All bytes or none.
     std::int64_t write(const void* data, std::int64_t count);
+    /// Were bytes not written that should have been?
+    bool refused() const { return refused_; }
 
 protected:
     /// `count` bytes from `at` on, fewer where there are no more.
@@ -30,6 +32,7 @@ protected:
 
 private:
     std::size_t position_ = 0;
+    bool refused_ = false;
 };
 
 }  // namespace synovia::audio

@@ -7,6 +7,7 @@
 #include "audio/core/dither.hpp"
 #include "audio/core/level.hpp"
 #include "audio/core/quantise.hpp"
+#include "audio/core/sparse_reader.hpp"
 #include "audio/file/bext.hpp"
 #include "audio/file/memory_file.hpp"
 #include "audio/file/native_keys.hpp"
@@ -37,8 +38,8 @@ int format_of(Encoding encoding, std::size_t channels) {
     return SF_FORMAT_OGG | SF_FORMAT_VORBIS;
 }
 
-/// Of a sample as the file keeps it; 0 where it compresses.
-std::size_t bytes_per_sample(Encoding encoding) {
+/// Of a sample in a WAV file; 0 elsewhere.
+std::size_t wav_bytes_per_sample(Encoding encoding) {
     switch (encoding) {
         case Encoding::pcm16:
             return 2;
@@ -68,6 +69,10 @@ void require_writable(const SparseSignal& signal, const EncodeSettings& settings
     if (signal.channels < 1 || signal.channels > most)
         throw std::invalid_argument("a file of encoding " + std::string(to_text(settings.encoding)) + " holds 1 to " +
                                     std::to_string(most) + " channels, not " + std::to_string(signal.channels));
+    constexpr std::size_t most_bytes = 0xFFFF'FFFFU - (1U << 20U);  // counted in 32 bits, and room for the texts
+    const std::size_t frame_bytes = wav_bytes_per_sample(settings.encoding) * signal.channels;
+    if (frame_bytes > 0 && signal.frames() > most_bytes / frame_bytes)
+        throw std::invalid_argument("a WAV file holds less than 4 GiB, and this sound needs more");
     for (const Piece& piece : signal.pieces)
         for (std::size_t n = 0; n < piece.samples.size(); ++n)
             if (!std::isfinite(static_cast<float>(piece.samples[n])))
@@ -92,40 +97,6 @@ void write_metadata(SNDFILE* file, const SparseSignal& signal, Encoding encoding
     write_string(file, SF_STR_COMMENT, comment_text(m, encoding));
 }
 
-/// The samples of a signal, silence included, a block at a time.
-class SampleReader {
-public:
-    explicit SampleReader(const SparseSignal& signal)
-        : signal_(signal), block_(static_cast<std::size_t>(frames_per_call) * signal.channels) {}
-
-    std::size_t frame() const { return frame_; }
-    /// The next block; empty at the end.
-    std::span<double> next() {
-        const std::size_t end = std::min(frame_ + static_cast<std::size_t>(frames_per_call), signal_.frames());
-        const auto block = std::span(block_).first((end - frame_) * signal_.channels);
-        std::fill(block.begin(), block.end(), 0.0);
-        while (piece_ < signal_.pieces.size() && signal_.pieces[piece_].first < end) {
-            copy(signal_.pieces[piece_], end, block);
-            if (signal_.end_of(signal_.pieces[piece_]) > end) break;
-            ++piece_;
-        }
-        frame_ = end;
-        return block;
-    }
-
-private:
-    void copy(const Piece& piece, std::size_t end, std::span<double> block) const {
-        const std::size_t from = std::max(piece.first, frame_), to = std::min(signal_.end_of(piece), end);
-        const auto samples = std::span(piece.samples).subspan((from - piece.first) * signal_.channels);
-        std::copy_n(samples.begin(), (to - from) * signal_.channels,
-                    block.subspan((from - frame_) * signal_.channels).begin());
-    }
-
-    const SparseSignal& signal_;
-    std::size_t frame_ = 0, piece_ = 0;
-    std::vector<double> block_;
-};
-
 sf_count_t write_block(SNDFILE* file, Encoding encoding, Dither16& dither, std::span<double> block) {
     const auto count = static_cast<sf_count_t>(block.size());
     if (encoding == Encoding::float32 || encoding == Encoding::ogg) return sf_write_double(file, block.data(), count);
@@ -133,25 +104,21 @@ sf_count_t write_block(SNDFILE* file, Encoding encoding, Dither16& dither, std::
     return sf_write_int(file, quantised(block, encoding == Encoding::pcm16 ? 16 : 24).data(), count);
 }
 
-/// Once the file is full, MemoryFile knows.
-void write_samples(SNDFILE* file, const SparseSignal& signal, const EncodeSettings& settings,
-                   const MemoryFile& target) {
+void write_samples(SNDFILE* file, const SparseSignal& signal, const EncodeSettings& settings, const ByteFile& target) {
     Dither16 dither(settings.dither_seed);
-    SampleReader reader(signal);
-    for (std::span<double> block; !target.overflowed() && !(block = reader.next()).empty();)
+    SparseReader reader(signal);
+    std::vector<double> room(static_cast<std::size_t>(frames_per_call) * signal.channels);
+    for (std::span<double> block; !target.refused() && !(block = reader.next(room)).empty();)
         if (write_block(file, settings.encoding, dither, block) != static_cast<sf_count_t>(block.size()) &&
-            !target.overflowed())
+            !target.refused())
             throw FileError("writing stopped before sample " + std::to_string(reader.frame()));
 }
 
 }  // namespace
 
-Encoded encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata) {
+void encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata, ByteFile& target) {
     require_writable(signal, settings);
     require_writable(metadata, settings.encoding);
-    MemoryFile target(settings.max_bytes);
-    constexpr std::size_t room_for_texts = 8192;
-    target.reserve(signal.frames() * signal.channels * bytes_per_sample(settings.encoding) + room_for_texts);
     SF_INFO info{};
     info.samplerate = static_cast<int>(signal.sample_rate_hz);
     info.channels = static_cast<int>(signal.channels);
@@ -162,13 +129,18 @@ Encoded encode(const SparseSignal& signal, const EncodeSettings& settings, const
     sf_command(file.get(), SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
     write_metadata(file.get(), signal, settings.encoding, metadata);
     write_samples(file.get(), signal, settings, target);
+    if (sf_close(file.release()) != 0 || target.refused()) throw unwritable();
+    if (settings.encoding == Encoding::ogg) set_ogg_serial(target, ogg_serial);
+}
 
-    const int closed = sf_close(file.release());
-    if (target.overflowed())
-        throw FileError("the file would be longer than " + std::to_string(settings.max_bytes) + " bytes");
-    if (closed != 0) throw unwritable();
-    if (settings.encoding == Encoding::ogg) set_ogg_serial(target.bytes(), ogg_serial);
-    return {std::move(target.bytes()), settings.encoding == Encoding::float32 ? 0 : count_beyond_full_scale(signal)};
+std::vector<std::byte> encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata) {
+    MemoryFile file;
+    encode(signal, settings, metadata, file);
+    return std::move(file.bytes());
+}
+
+std::size_t clipped_samples(const SparseSignal& signal, Encoding encoding) {
+    return encoding == Encoding::float32 ? 0 : count_beyond_full_scale(signal);
 }
 
 }  // namespace synovia::audio

@@ -1,5 +1,6 @@
 #include "audio/file/memory_file.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace synovia::audio {
@@ -11,10 +12,7 @@ std::size_t MemoryFile::read_at(std::size_t at, void* data, std::size_t count) {
 }
 
 bool MemoryFile::write_at(std::size_t at, const void* data, std::size_t count) {
-    if (at > limit_ || count > limit_ - at) {
-        overflowed_ = true;
-        return false;
-    }
+    if (at > limit_ || count > limit_ - at) return false;
     bytes_.resize(std::max(bytes_.size(), at + count));
     std::memcpy(bytes_.data() + at, data, count);
     return true;

@@ -3,9 +3,12 @@
 #include <ogg/ogg.h>
 
 #include <array>
-#include <cassert>
 #include <cstdio>
 #include <cstring>
+#include <span>
+#include <vector>
+
+#include "audio/file/virtual_file.hpp"
 
 namespace synovia::audio {
 namespace {
@@ -19,6 +22,8 @@ struct Page {
     std::size_t header_bytes = 0, body_bytes = 0;
     std::size_t size() const { return header_bytes + body_bytes; }
 };
+
+constexpr std::size_t longest_header = fixed_header + 255, longest_page = longest_header + 255 * 255;
 
 bool begins_page(std::span<const std::byte> file) {
     return file.size() >= 4 && std::memcmp(file.data(), "OggS", 4) == 0;
@@ -34,34 +39,41 @@ Page page_of(std::span<const std::byte> bytes) {
     return page;
 }
 
-/// The page at the start of the file; size 0 where it is not all there.
-Page first_page(std::span<const std::byte> file) {
-    const Page page = page_of(file);
-    return file.size() < page.size() ? Page{} : page;
+/// What the file has at this place, as far as there is room for it.
+std::span<std::byte> read_at(ByteFile& file, std::int64_t at, std::span<std::byte> room) {
+    file.seek(at, SEEK_SET);
+    return room.first(static_cast<std::size_t>(file.read(room.data(), static_cast<std::int64_t>(room.size()))));
+}
+
+void set_serial(std::span<std::byte> bytes, const Page& page, std::uint32_t serial) {
+    for (unsigned i = 0; i < 4; ++i) bytes[serial_at + i] = static_cast<std::byte>(serial >> (8 * i) & 0xff);
+    auto* header = reinterpret_cast<unsigned char*>(bytes.data());
+    ogg_page view{header, static_cast<long>(page.header_bytes), header + page.header_bytes,
+                  static_cast<long>(page.body_bytes)};
+    ogg_page_checksum_set(&view);
 }
 
 }  // namespace
 
-void set_ogg_serial(std::span<std::byte> file, std::uint32_t serial) {
-    for (Page page; (page = first_page(file)).size() > 0; file = file.subspan(page.size())) {
-        assert(begins_page(file));
-        for (unsigned i = 0; i < 4; ++i) file[serial_at + i] = static_cast<std::byte>(serial >> (8 * i) & 0xff);
-        auto* bytes = reinterpret_cast<unsigned char*>(file.data());
-        ogg_page view{bytes, static_cast<long>(page.header_bytes), bytes + page.header_bytes,
-                      static_cast<long>(page.body_bytes)};
-        ogg_page_checksum_set(&view);
+void set_ogg_serial(ByteFile& file, std::uint32_t serial) {
+    std::vector<std::byte> room(longest_page);
+    for (std::int64_t at = 0; at < file.length();) {
+        const auto bytes = read_at(file, at, room);
+        const Page page = page_of(bytes);
+        if (!begins_page(bytes) || page.size() == 0 || page.size() > bytes.size()) throw unwritable();
+        set_serial(bytes, page, serial);
+        const auto size = static_cast<std::int64_t>(page.size());
+        file.seek(at, SEEK_SET);
+        if (file.write(bytes.data(), size) != size) throw unwritable();
+        at += size;
     }
-    assert(file.empty());
 }
 
 bool is_cut_ogg(ByteFile& file) {
     bool open = false;
-    constexpr std::size_t longest_header = fixed_header + 255;
-    std::array<std::byte, longest_header> bytes;
+    std::array<std::byte, longest_header> room;
     for (std::int64_t at = 0; at < file.length();) {
-        file.seek(at, SEEK_SET);
-        const auto count = static_cast<std::size_t>(file.read(bytes.data(), longest_header));
-        const auto header = std::span<const std::byte>(bytes).first(count);
+        const auto header = read_at(file, at, room);
         if (!begins_page(header)) return open;
         const Page page = page_of(header);
         at += static_cast<std::int64_t>(page.size());

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "audio/core/sparse_signal.hpp"
+#include "audio/file/byte_file.hpp"
 #include "audio/file/encoding.hpp"
 #include "audio/file/metadata.hpp"
 
@@ -23,19 +24,20 @@ class FileError : public std::runtime_error {
 
 struct EncodeSettings {
     Encoding encoding = Encoding::pcm24;
-    std::uint64_t dither_seed = 0;               ///< of pcm16
-    std::size_t max_bytes = 0xFFFF'FFFFU - 512;  ///< a WAV file counts its bytes in 32 bits
+    std::uint64_t dither_seed = 0;  ///< of pcm16
 };
 
-struct Encoded {
-    std::vector<std::byte> bytes;
-    std::size_t clipped_samples = 0;  ///< beyond full scale, held at full scale (float: 0, it keeps them)
-};
+/// Writes the file of a levelled signal, a block at a time, into `target`, which is empty. Same input, same bytes.
+/// Channels keep their order; WAV gives more than two the speakers that WAVEX has for their number, or none.
+/// Throws std::invalid_argument for a signal or text no file can hold, FileError for what libsndfile reports and where
+/// the target refuses bytes.
+void encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata, ByteFile& target);
 
-/// The file of a levelled signal, complete: write it anywhere, a pipe included. Same input, same bytes. Channels keep
-/// their order; WAV gives more than two the speakers that WAVEX has for their number, or none.
-/// Throws std::invalid_argument for a signal or text no file can hold, FileError for what libsndfile reports.
-Encoded encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata);
+/// The bytes of that file: for a pipe, which cannot go back to fill in the lengths.
+std::vector<std::byte> encode(const SparseSignal& signal, const EncodeSettings& settings, const Metadata& metadata);
+
+/// Samples beyond full scale, which a file of integers holds there (float: 0, it keeps them).
+std::size_t clipped_samples(const SparseSignal& signal, Encoding encoding);
 
 struct Decoded {
     SparseSignal sound;  ///< full scale = 1, all channels

@@ -68,9 +68,9 @@ constexpr std::array<Verb, 11> verbs{{
          c.session.trigger(c.number_or(1, "", studio::preset_velocity));
          return Answer{};
      }},
-    {"set", "KEY=VALUE", 1, 1,
+    {"set", "KEY=VALUE[ UNIT]", 1, 2,
      [](const Call& c) {
-         c.session.set(c.words[1]);
+         c.session.set(c.words.size() > 2 ? c.words[1] + " " + c.words[2] : c.words[1]);
          return Answer{};
      }},
     {"preset", "NAME", 1, 1,

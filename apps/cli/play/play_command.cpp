@@ -80,15 +80,15 @@ int common_rate_hz(audio::Driver& driver, const audio::OutputDevice& device, std
 
 struct Programme {
     std::vector<std::string> names;
-    std::vector<audio::Signal> sounds;
+    std::vector<audio::SparseSignal> sounds;
     std::size_t channels = 1;  ///< the most that a sound has
 };
 
 Programme prepared(std::span<const PlayItem> items, int rate_hz, const PlayOptions& options) {
     Programme programme;
     for (const PlayItem& item : items) {
-        audio::Signal sound = signal_at(item, rate_hz, ceiling(options), options.common.quiet);
-        if (sound.samples.empty()) continue;
+        audio::SparseSignal sound = signal_at(item, rate_hz, ceiling(options), options.common.quiet);
+        if (sound.frames() == 0) continue;
         programme.names.push_back(preset::printable(item.name));
         programme.channels = std::max(programme.channels, sound.channels);
         programme.sounds.push_back(std::move(sound));
@@ -96,9 +96,9 @@ Programme prepared(std::span<const PlayItem> items, int rate_hz, const PlayOptio
     return programme;
 }
 
-std::vector<std::vector<float>> interleaved(const Programme& programme) {
-    std::vector<std::vector<float>> sounds;
-    for (const audio::Signal& sound : programme.sounds) sounds.push_back(on_channels(sound, programme.channels));
+std::vector<audio::SparseSignal> interleaved(const Programme& programme) {
+    std::vector<audio::SparseSignal> sounds;
+    for (const audio::SparseSignal& sound : programme.sounds) sounds.push_back(on_channels(sound, programme.channels));
     return sounds;
 }
 
@@ -113,7 +113,7 @@ Json report_json(const Programme& programme, const audio::OutputDevice& device, 
 void announce(const Programme& programme, const audio::OutputDevice& device, const audio::StreamFigures& figures,
               bool quiet) {
     std::size_t frames = 0;
-    for (const audio::Signal& sound : programme.sounds) frames += sound.frames();
+    for (const audio::SparseSignal& sound : programme.sounds) frames += sound.frames();
     std::string names;
     for (const std::string& name : programme.names) names += (names.empty() ? "" : ", ") + name;
     note("playing " + names + ": " + studio::with_prefix(static_cast<double>(frames) / figures.sample_rate_hz, "s") +
@@ -125,7 +125,7 @@ void announce(const Programme& programme, const audio::OutputDevice& device, con
 audio::StreamFigures play(audio::Driver& driver, const audio::OutputDevice& device, int rate_hz,
                           const Programme& programme, const PlayOptions& options) {
     constexpr double redraw_time_s = 0.05;
-    Sequence sequence(interleaved(programme), options.rounds, programme.channels);
+    Sequence sequence(interleaved(programme), options.rounds);
     audio::StreamSettings settings;
     settings.device = device;
     settings.sample_rate_hz = rate_hz;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 #include <filesystem>
+#include <utility>
+#include <vector>
 
 #include "apps/cli/console/console.hpp"
 #include "apps/cli/failure.hpp"
@@ -45,7 +47,7 @@ studio::Recipe at_rate(studio::Recipe recipe, int rate_hz) {
     return recipe;
 }
 
-audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
+audio::SparseSignal performed(const studio::Recipe& recipe, bool quiet) {
     require_bounded(recipe);
     studio::RenderPlan plan;
     plan.recipe = recipe;
@@ -57,14 +59,13 @@ audio::Signal performed(const studio::Recipe& recipe, bool quiet) {
         if (sounds(run)) continue;
         note(part.name + ": no pop: " + studio::why_silent(part.scenario, run.summary.min_gap_pressure), quiet);
     }
-    const studio::Sound sound = studio::mix_down(take.recipe, take.runs);
+    studio::Sound sound = studio::mix_down(take.recipe, take.runs);
     // Of silence there is nothing to play.
-    return sound.silent ? audio::Signal{sound.signal.sample_rate_hz, 0.0, {}, sound.signal.channels}
-                        : audio::dense(sound.signal);
+    return sound.silent ? audio::SparseSignal{} : std::move(sound.signal);
 }
 
 /// The file's own samples, or those of its side-car where the rate differs.
-audio::Signal file_at(const PlayItem& item, int rate_hz, bool quiet) {
+audio::SparseSignal file_at(const PlayItem& item, int rate_hz, bool quiet) {
     const long file_rate_hz = std::lround(item.sound->sample_rate_hz);
     if (file_rate_hz == rate_hz) return *item.sound;
     const fs::path side_car = studio::side_car_path(item.name);
@@ -79,7 +80,8 @@ audio::Signal file_at(const PlayItem& item, int rate_hz, bool quiet) {
 }
 
 /// Turns down what is louder than the ceiling.
-audio::Signal lowered(audio::Signal signal, const std::string& name, const audio::Level& ceiling, bool quiet) {
+audio::SparseSignal lowered(audio::SparseSignal signal, const std::string& name, const audio::Level& ceiling,
+                            bool quiet) {
     const double peak_db = audio::decibels(audio::true_peak(signal));
     constexpr double tolerance_db = 1e-6;  // of a sound that was normalised to the same level
     if (!(peak_db > ceiling.value_db + tolerance_db)) return signal;
@@ -98,7 +100,7 @@ PlayItem read_item(const std::string& name, const PlayOptions& options, const au
             options.place.listener)
             throw Failure(ExitCode::usage, "--set, --vary, --room and --listener need a preset or a side-car; " + name +
                                                " is a sound file");
-        item.sound = audio::decode_file(name).signal();
+        item.sound = audio::decode_file(name).sound;
         return item;
     }
     item.recipe = read_recipe(name, options);
@@ -113,19 +115,23 @@ int wanted_rate_hz(std::span<const PlayItem> items) {
     return usual_rate_hz;
 }
 
-audio::Signal signal_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet) {
+audio::SparseSignal signal_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet) {
     return item.sound ? lowered(file_at(item, rate_hz, quiet), item.name, ceiling, quiet)
                       : performed(at_rate(*item.recipe, rate_hz), quiet);
 }
 
-std::vector<float> on_channels(const audio::Signal& signal, std::size_t channels) {
-    std::vector<float> samples(signal.frames() * channels);
-    for (std::size_t n = 0; n < signal.frames(); ++n)
-        for (std::size_t c = 0; c < channels; ++c) {
-            const std::size_t from = signal.channels == 1 ? 0 : c;
-            if (from < signal.channels) samples[n * channels + c] = static_cast<float>(signal.at(n, from));
-        }
-    return samples;
+audio::SparseSignal on_channels(const audio::SparseSignal& signal, std::size_t channels) {
+    audio::SparseSignal all(signal.sample_rate_hz, signal.start_time_s, channels, signal.frames());
+    const bool for_all = signal.channels == 1;
+    for (const audio::Piece& piece : signal.pieces) {
+        const std::size_t frames = piece.samples.size() / signal.channels;
+        std::vector<double>& samples = all.pieces.emplace_back(audio::Piece{piece.first, {}}).samples;
+        samples.resize(frames * channels);
+        for (std::size_t n = 0; n < frames; ++n)
+            for (std::size_t c = 0; c < (for_all ? channels : signal.channels); ++c)
+                samples[n * channels + c] = piece.samples[n * signal.channels + (for_all ? 0 : c)];
+    }
+    return all;
 }
 
 }  // namespace synovia::cli

@@ -3,18 +3,17 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "apps/cli/options.hpp"
 #include "apps/studio/recipe.hpp"
-#include "audio/core/signal.hpp"
+#include "audio/core/sparse_signal.hpp"
 
 namespace synovia::cli {
 
 struct PlayItem {
-    std::string name;                      ///< as the user gave it
-    std::optional<audio::Signal> sound;    ///< of a sound file, full scale = 1
-    std::optional<studio::Recipe> recipe;  ///< of a preset or side-car
+    std::string name;                          ///< as the user gave it
+    std::optional<audio::SparseSignal> sound;  ///< of a sound file, full scale = 1
+    std::optional<studio::Recipe> recipe;      ///< of a preset or side-car
 };
 
 /// Reads what to play. What does not end in .toml, .json or nothing is a sound file. `ceiling`: the level of presets.
@@ -29,10 +28,10 @@ int wanted_rate_hz(std::span<const PlayItem> items);
 /// normalised to it, sound files turned down where they are louder. A sound file of another rate is rendered anew from
 /// its side-car. Empty when a preset does not pop; why, is said. Throws Failure(bad_input) for a sound file of another
 /// rate without a side-car, Failure(solver).
-audio::Signal signal_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet);
+audio::SparseSignal signal_at(const PlayItem& item, int rate_hz, const audio::Level& ceiling, bool quiet);
 
 /// For a stream of so many channels: one channel is for all of them, of several each has its own, and those that the
 /// sound does not have are silent. Precondition: at least as many as the sound has.
-std::vector<float> on_channels(const audio::Signal& signal, std::size_t channels);
+audio::SparseSignal on_channels(const audio::SparseSignal& signal, std::size_t channels);
 
 }  // namespace synovia::cli

@@ -3,40 +3,54 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace synovia::cli {
+namespace {
 
-Sequence::Sequence(std::vector<std::vector<float>> sounds, std::optional<std::uint64_t> rounds, std::size_t channels)
-    : sounds_(std::move(sounds)), rounds_(rounds), channels_(channels) {
-    std::erase_if(sounds_, [](const auto& sound) { return sound.empty(); });
-    assert(!sounds_.empty());
+constexpr std::size_t frames_per_block = 256;
+
+std::vector<audio::SparseSignal> heard(std::vector<audio::SparseSignal> sounds) {
+    std::erase_if(sounds, [](const audio::SparseSignal& sound) { return sound.frames() == 0; });
+    assert(!sounds.empty());
+    return sounds;
 }
+
+}  // namespace
+
+Sequence::Sequence(std::vector<audio::SparseSignal> sounds, std::optional<std::uint64_t> rounds)
+    : sounds_(heard(std::move(sounds))),
+      rounds_(rounds),
+      channels_(sounds_.front().channels),
+      block_(frames_per_block * channels_),
+      reader_(sounds_.front()) {}
 
 bool Sequence::fill(float* out, std::size_t frames) noexcept {
     float peak = 0.0F;
     std::size_t left = frames * channels_;
     while (left > 0 && !over()) {
-        const std::vector<float>& sound = sounds_[sound_];
-        const std::size_t count = std::min(left, sound.size() - sample_);
-        for (std::size_t n = 0; n < count; ++n) {
-            out[n] = sound[sample_ + n];
-            peak = std::max(peak, std::abs(out[n]));
+        const std::span<const double> block = next_block(left);
+        for (const double sample : block) {
+            *out = static_cast<float>(sample);
+            peak = std::max(peak, std::abs(*out++));
         }
-        out += count;
-        left -= count;
-        sample_ += count;
-        if (sample_ == sound.size()) next_sound();
+        left -= block.size();
     }
     std::fill_n(out, left, 0.0F);
     publish(peak);
     return !over();
 }
 
-void Sequence::next_sound() noexcept {
-    sample_ = 0;
-    if (++sound_ < sounds_.size()) return;
-    sound_ = 0;
-    ++round_;
+std::span<const double> Sequence::next_block(std::size_t most) noexcept {
+    const auto block = reader_.next(std::span(block_).first(std::min(most, block_.size())));
+    if (reader_.frame() == sounds_[sound_].frames()) {
+        if (++sound_ == sounds_.size()) {
+            sound_ = 0;
+            ++round_;
+        }
+        reader_ = audio::SparseReader(sounds_[sound_]);
+    }
+    return block;
 }
 
 void Sequence::publish(float peak) noexcept {

@@ -4,15 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
+
+#include "audio/core/sparse_reader.hpp"
 
 namespace synovia::cli {
 
 class Sequence {
 public:
-    /// `sounds` with all of the channels, interleaved, full scale = 1; `rounds` absent: for ever. Precondition: at
-    /// least one frame.
-    Sequence(std::vector<std::vector<float>> sounds, std::optional<std::uint64_t> rounds, std::size_t channels = 1);
+    /// `sounds` of equally many channels, full scale = 1; `rounds` absent: for ever. Precondition: at least one frame.
+    Sequence(std::vector<audio::SparseSignal> sounds, std::optional<std::uint64_t> rounds);
 
     /// Copies the next frames, silence after the last. False: that was the end. Real-time code.
     bool fill(float* out, std::size_t frames) noexcept;
@@ -27,15 +29,17 @@ public:
 
 private:
     bool over() const noexcept { return rounds_ && round_ >= *rounds_; }
-    void next_sound() noexcept;
+    /// Not empty, unless it was over.
+    std::span<const double> next_block(std::size_t most) noexcept;
     void publish(float peak) noexcept;
 
-    std::vector<std::vector<float>> sounds_;
+    std::vector<audio::SparseSignal> sounds_;
     std::optional<std::uint64_t> rounds_;
     std::size_t channels_;
+    std::vector<double> block_;
     std::uint64_t round_ = 0;
     std::size_t sound_ = 0;
-    std::size_t sample_ = 0;
+    audio::SparseReader reader_;
     std::atomic<std::uint64_t> shown_round_ = 0;
     std::atomic<std::size_t> shown_sound_ = 0;
     std::atomic<float> shown_peak_ = 0.0F;

@@ -16,7 +16,7 @@ TEST_CASE("time and pressure come in pairs, with either line ending") {
 }
 
 TEST_CASE("every bad line is reported with its number") {
-    CHECK(complaint("t_s,p_pa\n0,1\n0,2\n1,2,3\n2\n3,x\nnan,1\n4,inf\n5,1 \n\n") ==
+    CHECK(complaint("t_s,p_pa\n0,1\n0,2\n1,2,3\n2\n3,x\nnan,1\n4,inf\n5,1 \n\n6,1\n") ==
           "p.csv:3:1: the time does not come after that of the line before\n"
           "p.csv:4:1: expected two numbers parted by one comma\n"
           "p.csv:5:1: expected two numbers parted by one comma\n"
@@ -39,6 +39,11 @@ TEST_CASE("header, least and greatest number of points are checked") {
 
 TEST_CASE("a byte order mark in front of a table is passed over") {
     CHECK(parse_point_table(pressure_columns, "\xef\xbb\xbft_s,p_pa\r\n0,1\r\n1,2\r\n", "p").time.size() == 2);
+}
+
+TEST_CASE("empty lines at the end are no rows") {
+    for (const std::string end : {"", "\n", "\n\n\n", "\r\n\r\n"})
+        CHECK(parse_point_table(pressure_columns, "t_s,p_pa\n0,1\n1,2" + end, "p").time.size() == 2);
 }
 
 }  // namespace

@@ -15,6 +15,24 @@ using synovia::test::write_file;
 
 namespace {
 
+/// No file gets longer while it lives.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes) {
+        signal(SIGXFSZ, SIG_IGN);
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &before_) == 0);
+        rlimit small = before_;
+        small.rlim_cur = bytes;
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    }
+    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &before_); }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    rlimit before_{};
+};
+
 std::string message_of(std::span<const OutputFile> files, bool force) {
     try {
         write_files(files, force);
@@ -95,17 +113,56 @@ TEST_CASE("a name that appears between the check and the rename is not replaced"
 
 TEST_CASE("when a later file cannot be written the earlier ones go, too") {
     const Workplace place;
-    signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
-    rlimit small = before;
-    small.rlim_cur = 1000;
-    REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
     const std::vector<OutputFile> files{{place / "small", "fits"}, {place / "large", std::string(2000, 'x')}};
-    const std::string message = message_of(files, false);
-    REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
-    CHECK(contains(message, "large: File too large"));
+    const FileSizeLimit limit(1000);
+    CHECK(contains(message_of(files, false), "large: File too large"));
     CHECK(place.files().empty());
+}
+
+TEST_CASE("what a content throws leaves nothing, and gives way to the reason of a disk that refused bytes") {
+    const Workplace place;
+    const Content broken = [](synovia::audio::ByteFile& file) {
+        file.write("begun", 5);
+        throw std::runtime_error("no more");
+    };
+    const std::vector<OutputFile> files{{place / "one", "1"}, {place / "two", broken}};
+    CHECK_THROWS_WITH_AS(write_files(files, false), "no more", std::runtime_error);
+    CHECK(place.files().empty());
+    const FileSizeLimit limit(3);
+    CHECK(contains(message_of(files, false), "two: File too large"));
+    CHECK(place.files().empty());
+}
+
+TEST_CASE("a content reads back what it wrote, and goes back in it") {
+    const Workplace place;
+    write_files(std::vector<OutputFile>{{place / "file", Content([](synovia::audio::ByteFile& file) {
+                                             file.write("abcdef", 6);
+                                             file.seek(1, SEEK_SET);
+                                             std::array<char, 2> two{};
+                                             CHECK(file.read(two.data(), 2) == 2);
+                                             file.seek(0, SEEK_SET);
+                                             file.write(two.data(), 2);
+                                             CHECK(file.length() == 6);
+                                         })}},
+                false);
+    CHECK(read_file(place / "file") == "bccdef");
+}
+
+TEST_CASE("while a content is written the signals that end a program wait only where a file could be left behind") {
+    const Workplace place;
+    const auto interrupt_waits = [] {
+        sigset_t held;
+        sigprocmask(SIG_BLOCK, nullptr, &held);
+        return sigismember(&held, SIGINT) == 1;
+    };
+    bool called = false;
+    write_files(std::vector<OutputFile>{{place / "file", Content([&](synovia::audio::ByteFile&) {
+                                             called = true;
+                                             CHECK(interrupt_waits() == !place.files().empty());
+                                         })}},
+                false);
+    CHECK(called);
+    CHECK_FALSE(interrupt_waits());
 }
 
 TEST_CASE("many unwritable targets make a short message") {

@@ -136,6 +136,12 @@ TEST_CASE("a name that is no plain name, a schema of another time, and a crowd a
                                       j["render"].update({{"level", "pa"}, {"encoding", "flac"}});
                                   }),
                                   "render.level: level pa"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["sed"] = 1; }),
+                                  "render.sed: unknown key (did you mean \"seed\"?)"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["alignment"]["gain"] = 1; }),
+                                  "render.alignment.gain: unknown key"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["joints"][1]["start"] = 1; }),
+                                  "joint.start: unknown key (did you mean \"start_s\"?)"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["level"] = ""; }), "render.level: "));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["encoding"] = ""; }), "render.encoding: "));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["duration_s"] = 1e-9; }),

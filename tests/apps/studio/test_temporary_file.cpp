@@ -2,8 +2,10 @@
 
 #include <sys/stat.h>
 
+#include <array>
 #include <cerrno>
 #include <optional>
+#include <string_view>
 
 #include "apps/studio/file_error.hpp"
 #include "tests/apps/support.hpp"
@@ -31,12 +33,13 @@ TEST_CASE("a file of either kind appears when it is published, with the usual pe
     for (const Kind kind : {Kind::nameless, Kind::hidden}) {
         const Workplace place;
         {
-            TemporaryFile file(place / "a", "bytes", kind);
+            TemporaryFile file(place / "a", kind);
+            file.write("bytes", 0);
             file.flush();
             CHECK(place.files() == (file.kind() == Kind::hidden ? place.files() : ""));
             CHECK(file.publish(false) == 0);
             CHECK(place.files() == "a");
-            const TemporaryFile unpublished(place / "b", "bytes", kind);
+            const TemporaryFile unpublished(place / "b", kind);
         }
         CHECK(place.files() == "a");
         CHECK(read_file(place / "a") == "bytes");
@@ -49,12 +52,28 @@ TEST_CASE("a file of either kind replaces another only by force, and keeps its p
         const Workplace place;
         write_file(place / "a", "old");
         chmod((place / "a").c_str(), 0640);
-        CHECK(TemporaryFile(place / "a", "new", kind).publish(false) == EEXIST);
+        TemporaryFile file(place / "a", kind);
+        file.write("new", 0);
+        CHECK(file.publish(false) == EEXIST);
         CHECK(read_file(place / "a") == "old");
-        CHECK(TemporaryFile(place / "a", "new", kind).publish(true) == 0);
+        CHECK(file.publish(true) == 0);
         CHECK(read_file(place / "a") == "new");
         CHECK(mode_of(place / "a") == 0640U);
         CHECK(place.files() == "a");
+    }
+}
+
+TEST_CASE("a file is read back before it has its name, as far as it goes") {
+    for (const Kind kind : {Kind::nameless, Kind::hidden}) {
+        const Workplace place;
+        TemporaryFile file(place / "a", kind);
+        file.write("abcdef", 0);
+        file.write("XY", 2);
+        std::array<char, 4> room{};
+        CHECK(file.read(room, 1) == 4);
+        CHECK(std::string_view(room.data(), 4) == "bXYe");
+        CHECK(file.read(room, 4) == 2);
+        CHECK(file.read(room, 6) == 0);
     }
 }
 
@@ -64,7 +83,9 @@ TEST_CASE("links with the name of a hidden file are not followed") {
     for (int i = 0; i < 3; ++i)
         std::filesystem::create_symlink("victim",
                                         place / (".synovia-" + std::to_string(getpid()) + "-" + std::to_string(i)));
-    CHECK(TemporaryFile(place / "a", "new").publish(true) == 0);
+    TemporaryFile file(place / "a");
+    file.write("new", 0);
+    CHECK(file.publish(true) == 0);
     CHECK(read_file(place / "a") == "new");
     CHECK_FALSE(std::filesystem::exists(place / "victim"));
 }
@@ -72,7 +93,7 @@ TEST_CASE("links with the name of a hidden file are not followed") {
 TEST_CASE("where no file can be made the path is named") {
     for (const Kind kind : {Kind::nameless, Kind::hidden}) {
         std::optional<TemporaryFile> file;
-        CHECK_THROWS_WITH_AS(file.emplace("/no-such-folder/a", "", kind),
-                             "/no-such-folder/a: No such file or directory", FileError);
+        CHECK_THROWS_WITH_AS(file.emplace("/no-such-folder/a", kind), "/no-such-folder/a: No such file or directory",
+                             FileError);
     }
 }

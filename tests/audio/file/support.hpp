@@ -37,7 +37,7 @@ inline Metadata metadata() {
     return m;
 }
 
-inline Encoded write(const Signal& signal, Encoding encoding, const Metadata& m = metadata()) {
+inline std::vector<std::byte> write(const Signal& signal, Encoding encoding, const Metadata& m = metadata()) {
     EncodeSettings settings;
     settings.encoding = encoding;
     return encode(signal, settings, m);

@@ -19,7 +19,7 @@ using namespace synovia::audio::test;
 
 TEST_CASE("a file cut short anywhere is an error, not a shorter sound") {
     for (const Encoding encoding : every_encoding) {
-        const auto whole = write(pop(48000), encoding).bytes;
+        const auto whole = write(pop(48000), encoding);
         for (const double part : {0.001, 0.05, 0.3, 0.5, 0.9, 0.99}) {
             CAPTURE(to_text(encoding));
             CAPTURE(part);
@@ -31,7 +31,7 @@ TEST_CASE("a file cut short anywhere is an error, not a shorter sound") {
 }
 
 TEST_CASE("a FLAC stream that does not know its length is read to its end, a cut in it found") {
-    auto flac = write(pop(48000), Encoding::flac).bytes;
+    auto flac = write(pop(48000), Encoding::flac);
     flac[21] &= std::byte{0xf0};  // the 36 bits of STREAMINFO that count the samples: 0 is "unknown"
     std::fill(flac.begin() + 22, flac.begin() + 26, std::byte{0});
     CHECK(decode(flac).signal().samples.size() == 48000);
@@ -40,13 +40,13 @@ TEST_CASE("a FLAC stream that does not know its length is read to its end, a cut
 }
 
 TEST_CASE("a damaged FLAC frame is an error") {
-    auto flac = write(pop(48000), Encoding::flac).bytes;
+    auto flac = write(pop(48000), Encoding::flac);
     for (std::size_t n = 0; n < 50; ++n) flac[flac.size() / 2 + n] ^= std::byte{0x5a};
     CHECK(error_of(flac) == "the sound file is damaged or cut short");
 }
 
 TEST_CASE("Ogg cut between two pages and FLAC cut between two frames are errors, too") {
-    const auto ogg = write(pop(480000), Encoding::ogg).bytes, flac = write(pop(48000), Encoding::flac).bytes;
+    const auto ogg = write(pop(480000), Encoding::ogg), flac = write(pop(48000), Encoding::flac);
     int cuts = 0;
     for (std::size_t at = 0; (at = text(ogg).find("OggS", at + 1)) != std::string_view::npos; ++cuts)
         CHECK(error_of({ogg.begin(), ogg.begin() + static_cast<std::ptrdiff_t>(at)}) != "no error");
@@ -56,7 +56,7 @@ TEST_CASE("Ogg cut between two pages and FLAC cut between two frames are errors,
 }
 
 TEST_CASE("the error says how much of a cut file is there") {
-    auto wav = write(pop(), Encoding::pcm24).bytes;
+    auto wav = write(pop(), Encoding::pcm24);
     wav.resize(wav.size() - 400);
     CHECK(error_of(wav) == "the file is cut short: it holds 14000 of 14400 bytes of sound");
 }
@@ -76,7 +76,7 @@ TEST_CASE("what is no sound file is an error that says so") {
 
 TEST_CASE("damage anywhere in a file ends in a sound or an error") {
     for (const Encoding encoding : every_encoding) {
-        const auto whole = write(pop(2000), encoding).bytes;
+        const auto whole = write(pop(2000), encoding);
         for (std::size_t at = 0; at < std::min<std::size_t>(whole.size(), 1500); at += 7) {
             auto damaged = whole;
             damaged[at] ^= std::byte{0xff};
@@ -90,7 +90,7 @@ TEST_CASE("damage anywhere in a file ends in a sound or an error") {
 }
 
 TEST_CASE("a float file with a number that is not finite is refused, with its place") {
-    auto wav = write(pop(), Encoding::float32).bytes;
+    auto wav = write(pop(), Encoding::float32);
     const std::size_t data = text(wav).find("data") + 8;
     const float bad = std::numeric_limits<float>::infinity();
     std::memcpy(&wav[data + 4 * 17], &bad, 4);
@@ -105,7 +105,7 @@ TEST_CASE("paths: a folder, a missing file and a broken one are named in the err
     CHECK_THROWS_WITH_AS(decode_file(missing), (missing.string() + ": no such file").c_str(), FileError);
     const TemporaryFile empty("synovia_test_empty.wav", {});
     CHECK_THROWS_WITH_AS(decode_file(empty.path()), (empty.path().string() + ": the file is empty").c_str(), FileError);
-    const TemporaryFile good("synovia_test_good.wav", write(pop(), Encoding::pcm24).bytes);
+    const TemporaryFile good("synovia_test_good.wav", write(pop(), Encoding::pcm24));
     CHECK(decode_file(good.path()).signal().samples.size() == 4800);
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("pipes and devices, which may never end, are refused unread") {
 }
 
 TEST_CASE("a long file is judged by its size and its header, before its sound is read") {
-    auto wav = write(pop(), Encoding::pcm16).bytes;
+    auto wav = write(pop(), Encoding::pcm16);
     const std::size_t data = text(wav).find("data") + 4;
     const auto declare = [&](std::size_t at, std::uint64_t bytes) {
         for (std::size_t i = 0; i < 4; ++i) wav[at + i] = static_cast<std::byte>(bytes >> (8 * i));

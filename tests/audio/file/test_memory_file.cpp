@@ -21,7 +21,7 @@ TEST_CASE("what is written is read back, also out of order") {
     CHECK(std::strcmp(text.data(), "bXYef") == 0);
     CHECK(file.read(text.data(), 8) == 0);
     CHECK(file.seek(-2, SEEK_CUR) == 4);
-    CHECK_FALSE(file.overflowed());
+    CHECK_FALSE(file.refused());
 }
 
 TEST_CASE("a seek before the start moves nothing, one past the end leaves zeros") {
@@ -38,7 +38,7 @@ TEST_CASE("nothing is written past the limit") {
     MemoryFile file(std::size_t{4});
     CHECK(file.write("abc", 3) == 3);
     CHECK(file.write("de", 2) == 0);
-    CHECK(file.overflowed());
+    CHECK(file.refused());
     CHECK(file.length() == 3);
     CHECK(file.seek(1000, SEEK_SET) == 1000);
     CHECK(file.write("a", 1) == 0);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audio/file/memory_file.hpp"
+#include "audio/file/sound_file.hpp"
 
 using namespace synovia::audio;
 
@@ -47,9 +48,11 @@ bool is_cut(std::span<const std::byte> bytes) {
 
 TEST_CASE("every page gets the serial number and the checksum that goes with it") {
     const auto first = page(0), second = page(1);
-    std::vector<std::byte> file = first;
-    file.insert(file.end(), second.begin(), second.end());
-    set_ogg_serial(file, 0x01020304);
+    std::vector<std::byte> both = first;
+    both.insert(both.end(), second.begin(), second.end());
+    MemoryFile target(both);
+    set_ogg_serial(target, 0x01020304);
+    const std::vector<std::byte>& file = target.bytes();
     for (std::size_t at : {std::size_t{0}, first.size()}) {
         const std::vector<std::byte> written(file.begin() + static_cast<std::ptrdiff_t>(at),
                                              file.begin() + static_cast<std::ptrdiff_t>(at + first.size()));
@@ -60,7 +63,16 @@ TEST_CASE("every page gets the serial number and the checksum that goes with it"
     }
 }
 
-TEST_CASE("no pages, nothing to do") { CHECK_NOTHROW(set_ogg_serial({}, 1)); }
+TEST_CASE("no pages, nothing to do; what is no whole page is refused") {
+    MemoryFile empty;
+    CHECK_NOTHROW(set_ogg_serial(empty, 1));
+    for (const std::size_t size : {4U, 26U, 28U, 32U}) {
+        CAPTURE(size);
+        const auto whole = page(0);
+        MemoryFile cut(std::vector<std::byte>(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)));
+        CHECK_THROWS_AS(set_ogg_serial(cut, 1), FileError);
+    }
+}
 
 TEST_CASE("an Ogg file is cut unless its last page is marked and whole") {
     auto last = page(1);

@@ -29,6 +29,9 @@ TEST_CASE("commands do what they say, each with one line") {
     CHECK(script.last() == "rested");
     script("set traction.rise_time_s=90ms");
     CHECK(script.last() == "set traction.rise_time_s=90ms");
+    script("set traction.rise_time_s=90 ms");  // as a slider says it
+    CHECK(script.last() == "set traction.rise_time_s=90 ms");
+    CHECK(script.session.patch().scenario.traction.rise_time == 0.09);
     script("preset hip");
     CHECK(script.last() == "preset hip");
     script("level -6");
@@ -54,7 +57,8 @@ TEST_CASE("nonsense is one line that says why, and changes nothing") {
         {"trigger -0.1", "between 0 and 1"},
         {"trigger 1 2", "no more than 1"},
         {"set", "needs KEY=VALUE"},
-        {"set traction.rise_time_s=0", "traction.rise_time_s"},
+        {"set traction.rise_time_s=0", "error: set: traction.rise_time_s"},
+        {"set traction.rise_tim_s=1", "error: set: traction.rise_tim_s: unknown key"},
         {"preset ../../etc/passwd", "passwd"},
         {"pull", "needs POSITION"},
         {"pull 1 0", "0.005 to 600 s"},

@@ -3,10 +3,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
+using synovia::audio::Signal;
+using synovia::audio::SparseSignal;
 using synovia::cli::Sequence;
 
 namespace {
+
+/// Of one channel, unless it says more.
+SparseSignal sound(std::vector<double> samples, std::size_t channels = 1) {
+    return Signal{48000.0, 0.0, std::move(samples), channels};
+}
 
 /// The samples of whole blocks up to the one that says it was the last.
 std::vector<float> drained(Sequence& sequence, std::size_t block) {
@@ -25,7 +33,7 @@ TEST_CASE("sounds follow each other and repeat, whatever the block, and silence 
     const std::vector<float> expected{1, 2, 3, 4, 5, 1, 2, 3, 4, 5};
     for (const std::size_t block : {1U, 2U, 3U, 4U, 5U, 7U, 10U, 64U}) {
         CAPTURE(block);
-        Sequence sequence({{1, 2, 3}, {}, {4, 5}}, 2);
+        Sequence sequence({sound({1, 2, 3}), sound({}), sound({4, 5})}, 2);
         std::vector<float> all = drained(sequence, block);
         CHECK(all.size() == (expected.size() + block - 1) / block * block);
         REQUIRE(all.size() >= expected.size());
@@ -35,12 +43,12 @@ TEST_CASE("sounds follow each other and repeat, whatever the block, and silence 
 }
 
 TEST_CASE("for ever has no end") {
-    Sequence sequence({{1, 2, 3}}, std::nullopt);
+    Sequence sequence({sound({1, 2, 3})}, std::nullopt);
     CHECK(drained(sequence, 100).size() == 1000);
 }
 
 TEST_CASE("the place names round and sound, the peak is that since the last look") {
-    Sequence sequence({{0.1F, -0.5F, 0.2F}, {0.25F, 0.125F}}, 3);
+    Sequence sequence({sound({0.1, -0.5, 0.2}), sound({0.25, 0.125})}, 3);
     std::vector<float> out(4);
     CHECK(sequence.fill(out.data(), 2));
     CHECK(sequence.place().peak == 0.5F);
@@ -53,10 +61,26 @@ TEST_CASE("the place names round and sound, the peak is that since the last look
 }
 
 TEST_CASE("of several channels whole frames follow each other") {
-    Sequence sequence({{1, -1, 2, -2, 3, -3}, {4, -4}}, 1, 2);
+    Sequence sequence({sound({1, -1, 2, -2, 3, -3}, 2), sound({4, -4}, 2)}, 1);
     std::vector<float> out(2 * 3);
     CHECK(sequence.fill(out.data(), 3));
     CHECK(out == std::vector<float>{1, -1, 2, -2, 3, -3});
     CHECK_FALSE(sequence.fill(out.data(), 3));
     CHECK(out == std::vector<float>{4, -4, 0, 0, 0, 0});
+}
+
+TEST_CASE("silence between pieces lasts as long as it is, longer than any block") {
+    SparseSignal sparse(48000.0, 0.0, 1, 700);
+    sparse.pieces = {{3, {1.0, 2.0}}, {600, {3.0}}};
+    std::vector<float> expected(700);
+    expected[3] = 1;
+    expected[4] = 2;
+    expected[600] = 3;
+    for (const std::size_t block : {1U, 64U, 300U, 700U}) {
+        CAPTURE(block);
+        Sequence sequence({sparse}, 1);
+        std::vector<float> all = drained(sequence, block);
+        all.resize(700);
+        CHECK(all == expected);
+    }
 }
