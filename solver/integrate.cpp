@@ -118,6 +118,8 @@ struct Integrator<Model>::Impl {
     double explicit_pace = 0.0;                 // of the explicit stepper before the last change [s per attempt]
     SpectralRadius spectral_radius;
     bool primed = false;  // the stepper in use holds time, state and next_step
+    bool linearised = false;  // the step that is being tried, at its beginning:
+    State begin_rates, begin_dfdt;
     State points, dydt, dfdt;
 
     Impl(const Model& m, double tolerance)
@@ -127,6 +129,8 @@ struct Integrator<Model>::Impl {
           implicit_stepper(RosenbrockController<ErrorNorm>(ErrorNorm(tolerance, &attempts))),
           state(m.rest()),
           spectral_radius(state.size()),
+          begin_rates(state.size()),
+          begin_dfdt(state.size()),
           points(History::points_per_step * state.size()),
           dydt(state.size()),
           dfdt(state.size()) {}
@@ -137,9 +141,15 @@ struct Integrator<Model>::Impl {
         ++statistics.rhs_evaluations;
         model.rates(std::span<const double>(y), t, std::span<double>(rates_out));
     }
+    /// A step that is refused begins anew where it began: once is enough for all its tries.
     void linearise(const State& y, double t, State& rates_out, State& time_derivative) {
-        ++statistics.rhs_evaluations;
-        linearisation.update(y, t, rates_out, time_derivative);
+        if (!linearised) {
+            ++statistics.rhs_evaluations;
+            linearisation.update(y, t, begin_rates, begin_dfdt);
+            linearised = true;
+        }
+        rates_out = begin_rates;
+        time_derivative = begin_dfdt;
     }
     void factor(double sigma) { linearisation.factor(sigma); }
     void solve(State& r) const { linearisation.solve(r); }
@@ -153,6 +163,7 @@ struct Integrator<Model>::Impl {
 
     /// One accepted step with whichever stepper is in use; fills `points`, advances time, state and next_step.
     void step() {
+        linearised = false;
         stiff ? step_with(implicit_stepper) : step_with(explicit_stepper);
         statistics.implicit_steps += stiff ? 1 : 0;
         ++statistics.steps;
@@ -198,7 +209,8 @@ struct Integrator<Model>::Impl {
         longest_step = std::max(longest_step, h);
         progress += h;
         if (++tried < (stiff ? std::max(trial_steps, explicit_trial / 4) : explicit_trial)) return;
-        linearise(state, time, dydt, dfdt);
+        ++statistics.rhs_evaluations;
+        linearisation.update(state, time, dydt, dfdt);
         const double rho =
             spectral_radius.update([this](const State& in, State& out) { linearisation.multiply(in, out); });  // [1/s]
         const double tries = static_cast<double>(attempts - attempts_before),

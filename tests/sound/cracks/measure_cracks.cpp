@@ -1,6 +1,8 @@
 // Takes of a preset beside recorded cracks: measure_cracks PRESET [VARY [TAKES [SEEDS]]]
-// Prints each feature's mean over the takes, averaged over the seeds, the band it shall lie in, and the recordings.
+// Prints each feature's mean over the takes, averaged over the seeds, in brackets the standard error of that (how much
+// other seeds would change it), the band it shall lie in, and the recordings.
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -40,24 +42,32 @@ std::string text(const std::optional<Band>& band, int decimals) {
 }
 
 void print(const std::vector<std::string>& cells) {
-    constexpr std::array widths{26, 7, 9, 15, 7, 24, 24, 0};
+    constexpr std::array widths{26, 7, 15, 15, 7, 24, 24, 0};
     for (std::size_t i = 0; i < cells.size(); ++i) std::printf("%-*s", widths[i], cells[i].c_str());
     std::printf("\n");
 }
 
 /// Over the blocks that have it.
-std::optional<double> mean(const Feature& f, const std::vector<audio::CrackSet>& blocks) {
+audio::Spread over_blocks(const Feature& f, const std::vector<audio::CrackSet>& blocks) {
     std::vector<double> values;
     for (const audio::CrackSet& block : blocks)
         if (const auto value = f.of(block)) values.push_back(*value);
-    const audio::Spread all = audio::spread(values);
-    return all.count > 0 ? std::optional(all.mean) : std::nullopt;
+    return audio::spread(values);
+}
+
+/// The mean, and its standard error where there is more than one value.
+std::string text(const audio::Spread& s, int decimals) {
+    if (s.count == 0) return "-";
+    const std::string mean = text(s.mean, decimals);
+    return s.count == 1 ? mean
+                        : mean + " (" + text(s.deviation / std::sqrt(static_cast<double>(s.count)), decimals) + ")";
 }
 
 void print(const Feature& f, const std::vector<audio::CrackSet>& blocks) {
-    const auto model = mean(f, blocks);
-    print({std::string(f.name), std::string(f.unit), model ? text(*model, f.decimals) : "-", text(f.band, f.decimals),
-           verdict(f.band, model), text(f.b, f.decimals), text(f.a, f.decimals), text(f.pooled, f.decimals)});
+    const audio::Spread model = over_blocks(f, blocks);
+    const auto mean = model.count > 0 ? std::optional(model.mean) : std::nullopt;
+    print({std::string(f.name), std::string(f.unit), text(model, f.decimals), text(f.band, f.decimals),
+           verdict(f.band, mean), text(f.b, f.decimals), text(f.a, f.decimals), text(f.pooled, f.decimals)});
 }
 
 /// A whole number from 1 to 10000, or the default for an argument that is not there.
