@@ -117,7 +117,7 @@ struct Integrator<Model>::Impl {
     bool fresh = false;                         // the stepper was chosen at the last review
     double explicit_pace = 0.0;                 // of the explicit stepper before the last change [s per attempt]
     SpectralRadius spectral_radius;
-    bool primed = false;  // the stepper in use holds time, state and next_step
+    bool primed = false;      // the stepper in use holds time, state and next_step
     bool linearised = false;  // the step that is being tried, at its beginning:
     State begin_rates, begin_dfdt;
     State points, dydt, dfdt;

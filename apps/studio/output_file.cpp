@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <exception>
+#include <map>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -132,12 +133,29 @@ Files completed(std::span<const OutputFile> files, SignalsHeld& held) {
     return complete;
 }
 
+/// Two names of one file would leave of both what was written last.
+void require_apart(const Files& complete, std::span<const OutputFile> files) {
+    std::map<fs::path, fs::path> names;  // of each file the first
+    for (std::size_t i = 0; i < complete.size(); ++i) {
+        std::error_code error;
+        const auto [first, is_new] = names.emplace(fs::weakly_canonical(complete[i]->target(), error), files[i].path);
+        if (!is_new && !error) fail(files[i].path, "is the same file as " + first->second.string());
+    }
+}
+
 /// All or none: what has been replaced by force stays so.
 void publish(const Files& complete, std::span<const OutputFile> files, bool force) {
+    require_apart(complete, files);
+    std::vector<fs::path> fresh;
     for (std::size_t i = 0; i < complete.size(); ++i) {
+        const fs::path& target = complete[i]->target();
+        const bool replaces = access(target.c_str(), F_OK) == 0;
         const int error = complete[i]->publish(force);
-        if (error == 0) continue;
-        for (std::size_t k = 0; k < i && !force; ++k) unlink(complete[k]->target().c_str());
+        if (error == 0) {
+            if (!replaces) fresh.push_back(target);
+            continue;
+        }
+        for (const fs::path& path : fresh) unlink(path.c_str());
         if (error == EEXIST) fail(files[i].path, exists_message);
         fail(files[i].path, error);
     }

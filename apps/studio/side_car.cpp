@@ -103,7 +103,8 @@ public:
         const std::vector<std::string_view> known(asked_.begin(), asked_.end());
         for (const auto& [key, value] : json_.items())
             if (!asked_.contains(key))
-                refuse(file_, section_ + "." + preset::printable(key), "unknown key" + preset::suggestion(key, known));
+                refuse(file_, (section_.empty() ? "" : section_ + ".") + preset::printable(key),
+                       "unknown key" + preset::suggestion(key, known));
     }
 
 private:
@@ -241,7 +242,9 @@ Part read_part(const Json& json, const std::string& within, const Car& car) {
     return part;
 }
 
-std::vector<Part> read_joints(const Json& joints, const Car& car) {
+std::vector<Part> read_joints(const Json& json, const Car& car) {
+    Settings(json, car.path, "").refuse_others({"joints", "schema", "program", "version", "render", "result"});
+    const Json& joints = json["joints"];
     if (!joints.is_array() || joints.empty()) refuse(car.path, "joints", "is not a list of joints");
     if (joints.size() > most_joints)
         refuse(car.path, "joints",
@@ -282,7 +285,7 @@ Recipe read_side_car(const std::string& path, std::span<const std::string> overr
     const Json json = preset::read_own_json(preset::read_text(path), path, places);
     Recipe recipe;
     if (json.contains("joints")) {
-        recipe.parts = read_joints(json["joints"], {path, places, stem, overrides});
+        recipe.parts = read_joints(json, {path, places, stem, overrides});
     } else {
         // Through the file once more, for the place of whatever is wrong in it.
         preset::Loaded loaded = preset::load(path, preset::search_dirs(), overrides);

@@ -68,9 +68,11 @@ constexpr std::array<Verb, 11> verbs{{
          c.session.trigger(c.number_or(1, "", studio::preset_velocity));
          return Answer{};
      }},
-    {"set", "KEY=VALUE[ UNIT]", 1, 2,
+    {"set", "KEY=VALUE[ UNIT]", 1, 3,  // of two words, as "N s/m"
      [](const Call& c) {
-         c.session.set(c.words.size() > 2 ? c.words[1] + " " + c.words[2] : c.words[1]);
+         std::string text = c.words[1];
+         for (std::size_t i = 2; i < c.words.size(); ++i) text += " " + c.words[i];
+         c.session.set(text);
          return Answer{};
      }},
     {"preset", "NAME", 1, 1,

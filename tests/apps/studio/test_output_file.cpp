@@ -119,6 +119,27 @@ TEST_CASE("when a later file cannot be written the earlier ones go, too") {
     CHECK(place.files().empty());
 }
 
+TEST_CASE("by force, too, what is new goes when a later file cannot be written") {
+    const Workplace place;
+    write_file(place / "old", "old");
+    const std::vector<OutputFile> files{
+        {place / "new", "1"}, {place / "old", "2"}, {place / "late", Content([&](synovia::audio::ByteFile&) {
+                                                         std::filesystem::create_directory(place / "late");
+                                                     })}};
+    CHECK(contains(message_of(files, true), "late: "));
+    CHECK_FALSE(std::filesystem::exists(place / "new"));
+    CHECK(read_file(place / "old") == "2");
+}
+
+TEST_CASE("two names of one file are refused") {
+    const Workplace place;
+    write_file(place / "file", "old");
+    std::filesystem::create_symlink("file", place / "link");
+    CHECK(contains(message_of(std::vector<OutputFile>{{place / "link", "1"}, {place / "file", "2"}}, true),
+                   "file: is the same file as "));
+    CHECK(read_file(place / "file") == "old");
+}
+
 TEST_CASE("what a content throws leaves nothing, and gives way to the reason of a disk that refused bytes") {
     const Workplace place;
     const Content broken = [](synovia::audio::ByteFile& file) {

@@ -32,6 +32,8 @@ TEST_CASE("commands do what they say, each with one line") {
     script("set traction.rise_time_s=90 ms");  // as a slider says it
     CHECK(script.last() == "set traction.rise_time_s=90 ms");
     CHECK(script.session.patch().scenario.traction.rise_time == 0.09);
+    script("set joint.damping_n_s_m=6 N s/m");
+    CHECK(script.session.patch().scenario.joint.damping == 6.0);
     script("preset hip");
     CHECK(script.last() == "preset hip");
     script("level -6");
