@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "apps/studio/disk_bytes.hpp"
 #include "apps/studio/temporary_file.hpp"
 
 namespace synovia::studio {
@@ -63,42 +64,6 @@ std::vector<fs::path> paths_of(std::span<const OutputFile> files) {
 }
 
 using Files = std::vector<std::unique_ptr<TemporaryFile>>;
-
-/// Bytes on their way to the disk. What the disk refuses is kept: no exception finds its way through a C library.
-class DiskBytes final : public audio::ByteFile {
-public:
-    explicit DiskBytes(TemporaryFile& file) : file_(file) {}
-
-    std::int64_t length() const override { return static_cast<std::int64_t>(length_); }
-    const std::exception_ptr& error() const { return error_; }
-
-protected:
-    std::size_t read_at(std::size_t at, void* data, std::size_t count) override {
-        std::size_t n = 0;
-        attempt([&] { n = file_.read({static_cast<char*>(data), count}, at); });
-        return n;
-    }
-    bool write_at(std::size_t at, const void* data, std::size_t count) override {
-        attempt([&] { file_.write({static_cast<const char*>(data), count}, at); });
-        if (!error_) length_ = std::max(length_, at + count);
-        return !error_;
-    }
-
-private:
-    template <class Action>
-    void attempt(const Action& action) {
-        if (error_) return;
-        try {
-            action();
-        } catch (const FileError&) {
-            error_ = std::current_exception();
-        }
-    }
-
-    TemporaryFile& file_;
-    std::size_t length_ = 0;
-    std::exception_ptr error_;
-};
 
 /// The disk's own reason comes before what the content says of it.
 void fill(TemporaryFile& file, const Content& content) {

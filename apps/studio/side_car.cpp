@@ -1,10 +1,10 @@
 #include "apps/studio/side_car.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <functional>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
@@ -97,9 +97,11 @@ public:
         const auto found = json_.find(key);
         return found == json_.end() || found->is_null() ? nullptr : &*found;
     }
+    /// These are read elsewhere.
+    void know(std::span<const std::string_view> keys) const { asked_.insert(keys.begin(), keys.end()); }
     /// After all was asked for that may stand there, but for what is read `elsewhere`.
-    void refuse_others(std::initializer_list<const char*> elsewhere = {}) const {
-        asked_.insert(elsewhere.begin(), elsewhere.end());
+    void refuse_others(std::span<const std::string_view> elsewhere = {}) const {
+        know(elsewhere);
         const std::vector<std::string_view> known(asked_.begin(), asked_.end());
         for (const auto& [key, value] : json_.items())
             if (!asked_.contains(key))
@@ -211,8 +213,13 @@ std::size_t parse_facet(const std::string& name) {
     throw std::invalid_argument(preset::in_quotes(name) + " is no facet like " + preset::in_quotes(facet_name(12)));
 }
 
-/// What a joint has beside its scenario, or a side-car that is one joint.
-void read_part_settings(Part& part, const Json& json, const std::string& file) {
+/// What stands beside one joint, or the list of several.
+constexpr std::array<std::string_view, 5> file_keys{"schema", "program", "version", "render", "result"};
+/// What the loader reads of a joint.
+constexpr std::array<std::string_view, 2> loader_keys{"about", "scenario"};
+
+/// What a joint has beside its scenario; `whole_file`: it is all that the side-car holds.
+void read_part_settings(Part& part, const Json& json, const std::string& file, bool whole_file) {
     const Settings settings(json, file, "joint");
     settings.read("name", part.name);
     if (const auto wrong = preset::refuse_name(part.name)) refuse(file, "joint.name", *wrong);
@@ -221,7 +228,8 @@ void read_part_settings(Part& part, const Json& json, const std::string& file) {
     if (settings.find("facet") != nullptr && !row_of(part.scenario.kind).has_facets)
         refuse(file, "joint.facet", "belongs to a spine, and this is none");
     settings.read_as("facet", part.facet, parse_facet);
-    settings.refuse_others({"about", "scenario", "schema", "program", "version", "render", "result"});
+    if (whole_file) settings.know(file_keys);
+    settings.refuse_others(loader_keys);
 }
 
 /// The side-car of several joints that is being read.
@@ -238,19 +246,21 @@ Part read_part(const Json& json, const std::string& within, const Car& car) {
     preset::Loaded loaded = preset::load_document(preset::sidecar_document(json, within, car.places, label),
                                                   preset::search_dirs(), car.overrides);
     Part part{car.stem, std::move(loaded.about), std::move(loaded.scenario)};
-    read_part_settings(part, json, label);
+    read_part_settings(part, json, label, false);
     return part;
 }
 
 std::vector<Part> read_joints(const Json& json, const Car& car) {
-    Settings(json, car.path, "").refuse_others({"joints", "schema", "program", "version", "render", "result"});
-    const Json& joints = json["joints"];
-    if (!joints.is_array() || joints.empty()) refuse(car.path, "joints", "is not a list of joints");
-    if (joints.size() > most_joints)
+    const Settings settings(json, car.path, "");
+    const Json* joints = settings.find("joints");
+    settings.refuse_others(file_keys);
+    if (joints == nullptr || !joints->is_array() || joints->empty())
+        refuse(car.path, "joints", "is not a list of joints");
+    if (joints->size() > most_joints)
         refuse(car.path, "joints",
-               "are " + std::to_string(joints.size()) + ", " + std::to_string(most_joints) + " are allowed");
+               "are " + std::to_string(joints->size()) + ", " + std::to_string(most_joints) + " are allowed");
     std::vector<Part> parts;
-    for (const Json& joint : joints)
+    for (const Json& joint : *joints)
         parts.push_back(read_part(joint, "joints[" + std::to_string(parts.size()) + "]", car));
     return parts;
 }
@@ -290,7 +300,7 @@ Recipe read_side_car(const std::string& path, std::span<const std::string> overr
         // Through the file once more, for the place of whatever is wrong in it.
         preset::Loaded loaded = preset::load(path, preset::search_dirs(), overrides);
         recipe.parts.push_back({stem, std::move(loaded.about), std::move(loaded.scenario)});
-        read_part_settings(recipe.parts.front(), json, path);
+        read_part_settings(recipe.parts.front(), json, path, true);
     }
     if (json.contains("render")) read_settings(recipe, json["render"], path);
     return recipe;

@@ -140,6 +140,8 @@ TEST_CASE("a name that is no plain name, a schema of another time, and a crowd a
                                   "render.sed: unknown key (did you mean \"seed\"?)"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["render"]["alignment"]["gain"] = 1; }),
                                   "render.alignment.gain: unknown key"));
+    CHECK(synovia::test::contains(refusal([](Json& j) { j["joints"][1]["render"] = j["render"]; }),
+                                  "joint.render: unknown key"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["rendr"] = 1; }),
                                   "car.json: rendr: unknown key (did you mean \"render\"?)"));
     CHECK(synovia::test::contains(refusal([](Json& j) { j["joints"][1]["start"] = 1; }),
