@@ -97,8 +97,9 @@ function stopClock() {
 
 function finish() {
     if (!pull) return;
-    const result = pull.reports.length ? pull.result() : null;
-    stopClock();
+    const ended = pull;
+    stopClock(); // first of all: what is left of the sound is no longer waited for
+    const result = ended.report ? ended.result() : null;
     if (result) result.residuals = residuals(result.report);
     postMessage({ pulled: result });
 }

@@ -23,7 +23,7 @@ test("a joint of one bubble is shown as soon as it is computed", () => {
     assert.deepEqual(seen, [[4, 4], [5, 5], [6, 6]]);
     assert.ok(Math.abs(pull.due - (100 - 0.01 + 7 * BLOCK - HAND_DELAY)) < 1e-9);
     assert.equal(new LivePull(solver, 48000, () => {}).due, null);
-    assert.equal(pull.ahead, 3);
+    assert.equal(pull.ahead, 4);
 });
 
 test("a machine that has fallen behind catches up a few blocks at a time", () => {
@@ -35,5 +35,24 @@ test("pockets are computed as early, heard with more in hand, and shown when the
     const { pull, seen } = follow(true, [0, 0.0501, 0.0501, 0.0501, 0.1201, 0.1251, 0.1301, 0.1351]);
     assert.deepEqual(seen.slice(0, 4), [[4, 0], [8, 0], [12, 0], [14, 0]]);
     assert.deepEqual(seen.slice(4).map(([, shown]) => shown), [4, 5, 6, 7]);
-    assert.equal(pull.ahead, 3 + 24); // 0.12 s more
+    assert.equal(pull.ahead, 4 + 24); // 0.12 s more
+});
+
+test("the whole pull has each row once, all of the sound and one report", () => {
+    let k = 0;
+    const rows = () => Float64Array.from({ length: 2 * COLUMNS.length }, (_, i) => k + Math.floor(i / COLUMNS.length)); // from here to the next
+    const pocketRows = () => Float64Array.from({ length: 2 * 2 * 3 }, (_, i) => k + Math.floor(i / 6));
+    const several = { ...solver, pockets: () => 3, advancePull: () => {
+        const block = { rows: rows(), pocketRows: pocketRows(), samples: Float32Array.of(k, k), report: { ...REPORT, peak_pressure_pa: k } };
+        ++k;
+        return block;
+    } };
+    const pull = new LivePull(several, 48000, () => {}, true);
+    for (let i = 0; i < 10; ++i) pull.move(100 + 0.01 * i, 1e-5 * (i + 1));
+    pull.tick(100 - 0.01);
+    const { rows: all, pocketRows: pockets, sound, report, hand } = pull.result();
+    assert.deepEqual([...all].filter((_, i) => i % COLUMNS.length === 0), [0, 1, 2, 3, 4]);
+    assert.deepEqual([...pockets].filter((_, i) => i % 6 === 0), [0, 1, 2, 3, 4]);
+    assert.deepEqual([...sound.samples], [0, 0, 1, 1, 2, 2, 3, 3]);
+    assert.deepEqual([report.peak_pressure_pa, hand.way.length], [3, 4]);
 });

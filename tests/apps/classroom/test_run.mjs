@@ -1,7 +1,7 @@
 // Runs: between rows, merged from pieces, growing.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { COLUMNS, joinRows, joinSamples, mergeReports } from "../../../apps/classroom/js/model/run.js";
+import { COLUMNS, mergeReports } from "../../../apps/classroom/js/model/run.js";
 import { GrowingRun } from "../../../apps/classroom/js/model/growing.js";
 import { curve } from "../../../apps/classroom/js/draw/svg.js";
 import { beyondScale } from "../../../apps/classroom/js/draw/reference.js";
@@ -26,15 +26,9 @@ test("what is too soft to hear is no pop", () => {
 
 test("reports of pieces merge to that of the whole", () => {
     const piece = (min, t, peak, burst, steps) => ({ outcome: burst ? "popped" : "no_nucleation", threshold_pa: -119e3, min_gap_pressure_pa: min, min_gap_pressure_time_s: t, max_radius_m: peak, max_radius_time_s: t, peak_pressure_pa: peak, peak_pressure_time_s: t, peak_level_db_spl: 20 * Math.log10(peak / 20e-6), max_wall_speed_m_s: peak, nucleation_time_s: burst, events: burst ? [{ kind: "nucleation" }] : [], steps, final_radius_m: peak });
-    const all = mergeReports([piece(-10, 1, 1e-9, null, 10), piece(-120, 2, 0.6, 2.1, 25), piece(5, 3, 0.2, null, 30)]);
+    const [first, second, third] = [piece(-10, 1, 1e-9, null, 10), piece(-120, 2, 0.6, 2.1, 25), piece(5, 3, 0.2, null, 30)], all = mergeReports([first, second, third]);
+    assert.deepEqual(mergeReports([mergeReports([first, second]), third]), all);
     assert.deepEqual([all.min_gap_pressure_pa, all.min_gap_pressure_time_s, all.peak_pressure_time_s, all.nucleation_time_s, all.steps, all.events.length, all.final_radius_m], [-120, 2, 2, 2.1, 30, 1, 0.2]);
-});
-
-test("pieces join without the row that they share", () => {
-    const rows = (...times) => Float64Array.from(times.flatMap((t) => [t, ...Array(COLUMNS.length - 1).fill(0)]));
-    const joined = joinRows([rows(0, 1), rows(1, 2), rows(2, 3, 4)]);
-    assert.deepEqual(Array.from({ length: joined.length / COLUMNS.length }, (_, i) => joined[i * COLUMNS.length]), [0, 1, 2, 3, 4]);
-    assert.deepEqual([...joinSamples([Float32Array.of(1, 2), Float32Array.of(3)])], [1, 2, 3]);
 });
 
 test("a run that has just begun is no curve yet", () => {

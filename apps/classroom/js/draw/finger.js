@@ -1,6 +1,7 @@
 // The finger in profile. The bones move by the true gap at the finger's own scale, a few pixels: the lens shows it.
 import { svg, set, line } from "./svg.js";
 import { parse, warp, smooth } from "./warp.js";
+import { liquidColour } from "./liquid.js";
 import * as shapes from "./anatomy.js";
 
 /** Units a millimetre in anatomy.js, and the gap it was drawn with [mm]. */
@@ -32,13 +33,14 @@ export class Finger {
     /** The finger's tip at rest [px]. */
     get tip() { return this.x + (TIP + FINGER_AT) * this.size; }
 
-    /** @param {number} gap [mm] @param {number} knob x of the handle [px] */
-    show(gap, knob) {
-        const way = (gap - DRAWN_GAP) * UNITS;
+    /** @param {{gap: number, pressure: number}} moment SI @param {number} knob x of the handle [px] */
+    show({ gap, pressure }, knob) {
+        const way = (gap * 1e3 - DRAWN_GAP) * UNITS;
         const stretch = (x, y) => [x + way * smooth(x, -60, 80), y];
         const [skin, liquid, top, bottom] = this.paths.map((path) => warp(path, stretch));
         set(this.skin, { d: skin });
         set(this.liquid, { d: liquid });
+        this.liquid.style.fill = liquidColour(pressure);
         [top, bottom].forEach((d, i) => set(this.capsules[i], { d }));
         set(this.moving, { transform: `translate(${FINGER_AT + way})` });
         const cord = ([ux, uy]) => {

@@ -79,6 +79,7 @@ export class Lens {
         const pull = Math.max(-1, Math.min(1, (100e3 - pressure) / 220e3)); // the capsule is drawn in under suction
         const move = (x, y) => [x + Math.sign(x) * half, y - Math.sign(y) * 16 * pull * Math.exp(-((x / 90) ** 2))];
         set(this.liquid, { d: warp(this.paths.liquid, move) });
+        this.liquid.style.fill = liquidColour(pressure);
         set(this.walls[0], { d: warp(this.paths.top, move) });
         set(this.walls[1], { d: warp(this.paths.bottom, move) });
     }
@@ -172,10 +173,11 @@ export class Lens {
 
     #faceOn(moment, about, words) {
         const { size, x, y } = this.#face();
-        const share = Math.min(1, cavityWidth(moment.volume, moment.gap) / 2 / about.faceRadius);
+        const share = Math.min(1, cavityWidth(moment.volume, moment.gap) / 2 / about.faceRadius), liquid = svg("circle", { class: "liq", cx: x, cy: y, r: size - 1 });
+        liquid.style.fill = liquidColour(moment.pressure);
         return [
             svg("circle", { class: "lensbg", cx: x, cy: y, r: size + 5 }), svg("circle", { class: "cart", cx: x, cy: y, r: size }),
-            svg("circle", { class: "liq", cx: x, cy: y, r: size - 1 }), svg("circle", { class: "cavity", cx: x, cy: y, r: round(share * (size - 1)) }),
+            liquid, svg("circle", { class: "cavity", cx: x, cy: y, r: round(share * (size - 1)) }),
             label(x, y + size + 20, words.faceOn, "t13 i2", "middle"),
         ];
     }

@@ -10,9 +10,9 @@ export function svg(name, attributes = {}, ...children) {
     return element;
 }
 
-/** @param {Element} element @param {Record<string, string|number>} attributes */
+/** What is so already is left alone: nothing is laid out or painted for it. @param {Element} element @param {Record<string, string|number>} attributes */
 export function set(element, attributes) {
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+    for (const [key, value] of Object.entries(attributes)) if (element.getAttribute(key) !== String(value)) element.setAttribute(key, String(value));
 }
 
 /** Text at a place; `anchor` start, middle or end. */

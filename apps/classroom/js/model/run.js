@@ -117,7 +117,7 @@ export class Run {
     }
 }
 
-/** Reports of consecutive pieces of one pull as one. @param {any[]} pieces at least one */
+/** Reports of consecutive pieces of one pull as one, which may be merged again. @param {any[]} pieces at least one */
 export function mergeReports(pieces) {
     const last = pieces[pieces.length - 1];
     const most = (key, better) => pieces.reduce((a, b) => (better(b[key], a[key]) ? b : a));
@@ -134,27 +134,4 @@ export function mergeReports(pieces) {
         nucleation_time_s: burst ? burst.nucleation_time_s : null,
         events: pieces.flatMap((p) => p.events),
     };
-}
-
-/** Rows of several pieces in one array, without the rows that repeat an end. @param {Float64Array[]} pieces @param {number} width */
-export function joinRows(pieces, width = N) {
-    const parts = pieces.map((rows, i) => (i === 0 ? rows : rows.subarray(width)));
-    const all = new Float64Array(parts.reduce((n, p) => n + p.length, 0));
-    let at = 0;
-    for (const part of parts) {
-        all.set(part, at);
-        at += part.length;
-    }
-    return all;
-}
-
-/** One typed array after the other. @param {Float32Array[]} pieces */
-export function joinSamples(pieces) {
-    const all = new Float32Array(pieces.reduce((n, p) => n + p.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-        all.set(piece, at);
-        at += piece.length;
-    }
-    return all;
 }

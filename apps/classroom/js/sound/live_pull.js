@@ -1,7 +1,8 @@
 // The joint under the pointer, in the worker: advances it in blocks at the pace of the wall clock and passes on what
 // each block looks and sounds like.
 import { Follower, PointerPath } from "../model/hand.js";
-import { joinRows, joinSamples, mergeReports } from "../model/run.js";
+import { COLUMNS, mergeReports } from "../model/run.js";
+import { Tape } from "../model/tape.js";
 
 /** The hand acts this much later than it moves, so that its path is known when a block needs it [s]. */
 export const HAND_DELAY = 0.02;
@@ -15,8 +16,8 @@ const LONGEST = 60;
 /** Blocks computed in one go: between two goes a machine that has fallen behind hears where the hand is by now. */
 const AT_ONCE = 4;
 
-/** Sound that is ready before the first of it is heard [s]. */
-const AHEAD = 0.015;
+/** Sound that waits to be heard [s]: so long a browser may be busy with something else. */
+const AHEAD = 0.02;
 
 /**
  * So much later than a joint of one bubble one of several is seen and heard [s]: the few milliseconds in which its pockets
@@ -42,10 +43,10 @@ export class LivePull {
         this.path = new PointerPath();
         this.follower = new Follower(this.path, HAND_DELAY);
         this.done = 0;
-        this.rows = [];
-        this.pocketRows = [];
-        this.samples = [];
-        this.reports = [];
+        this.rows = new Tape(Float64Array);
+        this.pocketRows = new Tape(Float64Array);
+        this.samples = new Tape(Float32Array);
+        this.report = null;
         this.hand = [];
         this.releasedAt = Infinity;
     }
@@ -69,9 +70,8 @@ export class LivePull {
     get ahead() { return Math.round((AHEAD + this.late) / this.block); }
 
     get over() {
-        const last = this.reports[this.reports.length - 1];
         if (this.start === null) return this.releasedAt === 0;
-        const failed = last && !["popped", "no_nucleation"].includes(last.outcome);
+        const failed = this.report && !["popped", "no_nucleation"].includes(this.report.outcome);
         return failed || this.time >= LONGEST || this.time > this.releasedAt + AFTERMATH + this.late;
     }
 
@@ -89,12 +89,12 @@ export class LivePull {
 
     #advance() {
         const end = (this.done + 1) * this.block, { x, v } = this.follower.step(end, this.block);
-        const { rows, pocketRows, samples, report } = this.synovia.advancePull(x, v);
+        const { rows, pocketRows, samples, report } = this.synovia.advancePull(x, v), repeated = this.done ? 1 : 0;
         this.done += 1;
-        this.rows.push(rows);
-        this.pocketRows.push(pocketRows);
-        this.samples.push(samples);
-        this.reports.push(report);
+        this.rows.append(rows.subarray(repeated * COLUMNS.length));
+        this.pocketRows.append(pocketRows.subarray(repeated * 2 * this.synovia.pockets()));
+        this.samples.append(samples);
+        this.report = this.report ? mergeReports([this.report, report]) : report;
         this.hand.push(x);
         this.hear(samples);
         return { time: end, hand: x, rows, pocketRows, report };
@@ -104,8 +104,8 @@ export class LivePull {
     result() {
         const hand = Float64Array.from(this.hand);
         return {
-            report: mergeReports(this.reports), rows: joinRows(this.rows), pocketRows: joinRows(this.pocketRows, 2 * this.synovia.pockets()),
-            sound: { rate: this.rate, start: -this.lag, samples: joinSamples(this.samples) },
+            report: this.report, rows: this.rows.joined(), pocketRows: this.pocketRows.joined(),
+            sound: { rate: this.rate, start: -this.lag, samples: this.samples.joined() },
             hand: { block: this.block, way: hand },
         };
     }

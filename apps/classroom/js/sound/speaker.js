@@ -66,7 +66,7 @@ export class Speaker {
         const node = new AudioWorkletNode(this.context, "live-sound", { numberOfInputs: 0, outputChannelCount: [1] });
         const { port1, port2 } = new MessageChannel();
         node.port.onmessage = () => ++this.underruns;
-        node.port.postMessage({ worker: port1 }, [port1]);
+        node.port.postMessage({ worker: port1, bite: this.context.baseLatency || 0 }, [port1]);
         node.connect(this.gain);
         this.live = node;
         engine.worker.postMessage({ op: "connect", port: port2 }, [port2]);

@@ -113,16 +113,15 @@ export class Scene {
 
     /**
      * @param {{gap: number, pressure: number, volume: number, radius: number}} moment SI
-     * @param {{hand: number, distance: number, about: object, ruler: string, liquid: string}} look
+     * @param {{hand: number, distance: number, about: object, ruler: string}} look
      */
-    show(moment, { hand, distance, about, ruler, liquid }) {
+    show(moment, { hand, distance, about, ruler }) {
         const share = distance > 0 ? Math.min(1, Math.max(0, hand / distance)) : 0, x = round(this.rest + share * this.reach);
         this.knobX = x;
-        this.finger.show(moment.gap * 1e3, x - 16);
+        this.finger.show(moment, x - 16);
         set(this.still, { cx: x, cy: this.finger.y });
         this.knob.style.transform = `translate(${round(this.u * x)}px, ${round(this.u * this.finger.y)}px)`;
-        this.root.style.setProperty("--lc", liquid);
-        this.ruler.textContent = ruler;
+        if (this.ruler.textContent !== ruler) this.ruler.textContent = ruler;
         if (this.stage !== "open") this.lens.show(moment, about);
     }
 

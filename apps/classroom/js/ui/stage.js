@@ -2,7 +2,6 @@
 import { Scene } from "./scene.js";
 import { PressurePanel } from "../draw/pressure.js";
 import { Curves } from "../draw/curves.js";
-import { liquidColour } from "../draw/liquid.js";
 import { cavityWidth, eventWords, meanPressure, suction } from "../model/words.js";
 
 /** Less gas than anybody could see [m3]. */
@@ -18,6 +17,7 @@ export class Stage {
         this.panel = new PressurePanel(document.getElementById("press-picture"));
         this.curves = new Curves(document.getElementById("curves-picture"), (t) => app.replay.seek(t));
         this.legend = document.getElementById("legend");
+        this.seen = { scene: false, press: false };
         const observer = new ResizeObserver(() => this.layout());
         for (const box of [this.scene.root, this.press, this.curvesBox]) observer.observe(box);
     }
@@ -33,10 +33,12 @@ export class Stage {
         const number = (p) => app.format.pressureNumber(p), name = (key, p) => word(key, { pressure: number(p) }), tears = app.divided;
         const long = { atmosphere: name("line.atmosphere", this.lines.atmosphere), vapour: name("line.vapour", this.lines.vapour), zero: name("line.zero", 0), threshold: name(tears ? "line.tears" : "line.threshold", this.lines.threshold) };
         const short = { atmosphere: word("line.air"), vapour: word("line.boils"), zero: word("line.vacuum"), threshold: word(tears ? "line.cantear" : "line.letsgo") };
-        if (!this.scene.root.clientWidth) return; // the back is shown instead
+        // Asked for here and not at every moment, which it would lay out once more.
+        this.seen = { scene: this.scene.root.clientWidth > 0, press: this.press.clientWidth > 0 };
+        if (!this.seen.scene) return; // the back is shown instead
         this.scene.layout(stage, this.narrow, { pull: word("open.pull"), name: word(`scene.${stage}`) });
         const panelWords = { long, short, title: word("press.title"), tension: word("press.tension") };
-        if (this.press.clientWidth) this.panel.layout(this.narrow, { lines: this.lines, format: app.format, words: panelWords });
+        if (this.seen.press) this.panel.layout(this.narrow, { lines: this.lines, format: app.format, words: panelWords });
         document.getElementById("press-picture").setAttribute("aria-label", word("press.picture"));
         document.getElementById("curves-picture").setAttribute("aria-label", word("curves.picture"));
         if (stage === "replay" && app.run) this.#layoutCurves(long, word);
@@ -54,7 +56,7 @@ export class Stage {
 
     /** Shows the present moment. */
     show() {
-        if (!this.scene.root.clientWidth) return;
+        if (!this.seen.scene) return;
         const { app } = this, { run, t, until } = app.shown(), moving = run && t > 0, moment = moving ? run.at(t) : app.resting(), values = moving ? run.scenario.values : app.values();
         const word = (key, numbers) => app.language.text(key, numbers), { format } = app, hand = app.handNow();
         const distance = app.distance(), faceRadius = values["joint.articular_radius_m"], pockets = app.divided ? (moving ? run.pocketsAt(t) : app.restingPockets(moment)) : null;
@@ -67,11 +69,11 @@ export class Stage {
             faceOn: moment.volume < SPECK ? word("lens.faceonly") : word("lens.face", { volume: `${format.significant(moment.volume * 1e9, 2)}\u00a0mm³` }),
         };
         this.scene.show(moment, {
-            hand, distance, liquid: liquidColour(moment.pressure), about: { faceRadius, suction: force, words, pockets },
+            hand, distance, about: { faceRadius, suction: force, words, pockets },
             ruler: app.state.stage === "pull" ? word("pull.ruler", { way: format.fixed(hand * 1e3, 1), all: `${format.fixed(distance * 1e3, 0)}\u00a0mm` }) : "",
         });
         if (app.state.stage === "replay") this.curves.show(t);
-        if (this.press.clientWidth) this.panel.show(run, t, moment.pressure, app.ghost, until);
+        if (this.seen.press) this.panel.show(run, t, moment.pressure, app.ghost, until);
         this.#describeKnob(hand, distance, moment);
     }
 
