@@ -174,8 +174,8 @@ page_packages() {
     page_needs | while read -r command package purpose; do
         command -v "$command" >/dev/null || [[ -z $(apt-cache madison "$package" 2>/dev/null) ]] || echo "$package"
     done
-    # Letters as wide as Arial's: with the wide ones of DejaVu some labels are longer than their place.
-    [[ $(fc-match Arial 2>/dev/null) == Liberation* ]] || echo fonts-liberation
+    # The widest letters that a system may have: every label must find its place in them.
+    [[ $(fc-match "DejaVu Sans" 2>/dev/null) == DejaVu* ]] || echo fonts-dejavu-core
 }
 
 # Builds and tests the page where that can be done, and says where not.

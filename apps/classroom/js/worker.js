@@ -79,8 +79,8 @@ function follow() {
 function tick() {
     if (!pull) return;
     try {
-        const looks = pull.tick(wall());
-        if (looks.length) postMessage({ look: looks });
+        const behind = pull.behind(wall()), looks = pull.tick(wall());
+        if (looks.length) postMessage({ look: looks, behind });
         if (pull.over) finish();
     } catch (error) {
         stopClock();

@@ -99,7 +99,7 @@ export async function accessible(tab, what, checks) {
     checks.check(found.length === 0, `axe, ${what}: ${found.length ? found.join(" | ").slice(0, 600) : "nothing"}`);
 }
 
-/** What does not fit in a language, in states of [stage, view, lesson]. */
+/** What does not fit in a language, in states of [stage, view, lesson], in letters as wide as any system's. */
 export const misfitsIn = (tab, language, states) => tab.evaluate(({ language, states }) => {
     const found = new Set(), rect = (e) => e.getBoundingClientRect(), seen = (e) => rect(e).width > 0 && getComputedStyle(e).visibility !== "hidden";
     const look = (where) => {
@@ -117,6 +117,7 @@ export const misfitsIn = (tab, language, states) => tab.evaluate(({ language, st
             dialog.close();
         }
     };
+    document.body.style.fontFamily = '"DejaVu Sans", Verdana, sans-serif';
     for (const projector of [false, true])
         for (const [stage, view, lesson] of states) {
             synovia.set({ language, projector, stage, view, ...(lesson ? { lesson } : {}) });
@@ -124,5 +125,6 @@ export const misfitsIn = (tab, language, states) => tab.evaluate(({ language, st
             if (lesson) document.querySelector(".lesson > .row button").click();
             look(`${stage} ${view}${projector ? ", projector" : ""}`);
         }
+    document.body.style.fontFamily = "";
     return [...found];
 }, { language, states });

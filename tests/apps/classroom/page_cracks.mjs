@@ -40,6 +40,11 @@ await tab.click("#again");
 await tab.click('#chance button:has-text("Another joint")');
 await tab.waitForFunction((before) => synovia.shares().join() !== before, whole.shares.join());
 check(/joint=3/.test(await tab.evaluate(() => location.hash)), "another joint is divided otherwise, and the link knows");
+const number = () => tab.evaluate(() => [synovia.shares().length, document.querySelector("#chance output").textContent.match(/(\d+) pockets/)[1]].join());
+const [held, atRest] = [await tab.evaluate(() => (synovia.takeHold(), synovia.set({}), synovia.shares().length)), await number()];
+check(held > 1 && atRest === `${held},${held}`, `its pockets are known as soon as the hand takes hold: ${held}, ${atRest}`);
+await tab.evaluate(() => synovia.engine.tell("stop"));
+await tab.waitForFunction(() => !synovia.live);
 await tab.evaluate(async () => {
     synovia.takeHold();
     synovia.moveHand([{ wall: synovia.wall(), x: 1e-4 }]);

@@ -26,6 +26,16 @@ test("a joint of one bubble is shown as soon as it is computed", () => {
     assert.equal(pull.ahead, 4);
 });
 
+test("how far the solver is behind its time, but for what was due before the hand was seen", () => {
+    const { pull } = follow(false, []), start = 100 - 0.01, behind = (t) => Math.round(1e6 * pull.behind(start + t)) / 1e6;
+    assert.equal(behind(0.03), 0);
+    pull.tick(start + 0.01);
+    pull.tick(start + 0.01);
+    assert.equal(pull.time, 6 * BLOCK);
+    assert.equal(behind(0.03), 0.015);
+    assert.equal(new LivePull(solver, 48000, () => {}).behind(100), 0);
+});
+
 test("a machine that has fallen behind catches up a few blocks at a time", () => {
     const { seen } = follow(false, [0.0801, 0.0801, 0.0801, 0.0801, 0.0801]);
     assert.deepEqual(seen.map(([heard]) => heard), [4, 8, 12, 16, 20]);

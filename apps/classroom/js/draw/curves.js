@@ -123,13 +123,14 @@ export class Curves {
     #events() {
         const [from, to] = this.window, { bottom } = this.plot, parts = [], heights = this.eventRows, taken = heights.map(() => -Infinity);
         this.events.filter((e) => e.time >= from && e.time <= to).forEach((event) => {
-            const x = this.X(event.time), end = x > this.width * 0.62, wide = textWidth(event.word, 13.4), left = end ? x - wide : x - 4;
+            const x = this.X(event.time), wide = textWidth(event.word, 13.4), beyond = x - 4 + 1.2 * wide > this.width, end = beyond || x > this.width * 0.62;
+            const right = Math.max(x + 4, Math.min(this.width - 2, 2 + 1.2 * wide)), left = end ? right - 4 - wide : x - 4;
             const row = taken.findIndex((right) => right < left);
             if (row < 0) return; // no room for its name: the table has it
             taken[row] = left + wide + 8;
             const y = heights[row];
             parts.push(line(`M${round(x)} ${y}V${bottom}`, "evl"), svg("circle", { class: "evd", cx: round(x), cy: y, r: 2.6 }));
-            parts.push(label(x + (end ? 4 : -4), y - 6, event.word, "t13 b halo", end ? "end" : "start"));
+            parts.push(label(end ? right : x - 4, y - 6, event.word, "t13 b halo", end ? "end" : "start"));
         });
         return parts;
     }

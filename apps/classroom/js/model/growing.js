@@ -1,11 +1,14 @@
 // A run that is still going on: rows are added as the hand pulls.
 import { COLUMNS, Run } from "./run.js";
 
+/** Rows for which there is room from the beginning: a calm hand takes four times as many in a minute. */
+const ROOM = 1 << 14;
+
 export class GrowingRun extends Run {
     /** @param {import("./synovia.js").Scenario} scenario with all its values */
     constructor(scenario) {
         super({ scenario, report: { nucleation_time_s: null, peak_level_db_spl: -Infinity, min_gap_pressure_pa: Infinity, min_gap_pressure_time_s: 0, threshold_pa: -Infinity, events: [] },
-            rows: new Float64Array(4096 * COLUMNS.length), sound: { rate: 48000, start: 0, samples: new Float32Array(0) }, hand: () => 0 });
+            rows: new Float64Array(ROOM * COLUMNS.length), sound: { rate: 48000, start: 0, samples: new Float32Array(0) }, hand: () => 0 });
         this.length = 0;
         this.end = 0;
         this.handNow = 0;
@@ -18,8 +21,8 @@ export class GrowingRun extends Run {
         this.late = late;
     }
 
-    /** @param {{time: number, hand: number, rows: Float64Array, pocketRows?: Float64Array, report: any}} look a block */
-    append({ time, hand, rows, pocketRows = new Float64Array(0), report }) {
+    /** @param {{time: number, hand: number, rows: ArrayLike<number>, pocketRows?: ArrayLike<number>, report: any}} look a block */
+    append({ time, hand, rows, pocketRows = [], report }) {
         const count = rows.length / COLUMNS.length, skip = this.length ? 1 : 0;
         this.rows = this.#join(this.rows, rows, COLUMNS.length, skip);
         this.pocketRows = this.#join(this.pocketRows, pocketRows, pocketRows.length / count, skip);
@@ -30,7 +33,7 @@ export class GrowingRun extends Run {
 
     /** Numbers behind those of all rows so far, without the first `skip` rows; into a larger array where they do not fit. */
     #join(all, fresh, width, skip) {
-        const used = this.length * width, added = fresh.subarray(skip * width);
+        const used = this.length * width, added = fresh.slice(skip * width);
         let room = all;
         if (used + added.length > all.length) {
             room = new Float64Array(2 * (used + added.length));

@@ -1,5 +1,5 @@
-// Numbers that come piece by piece for a minute, kept in a few large arrays: thousands of small ones would hold up the
-// sound whenever the browser tidies its memory.
+// Numbers that come piece by piece for a minute, kept in a few large arrays: with thousands of small typed ones the sound
+// would run dry whenever the browser tidies its memory.
 
 /** Numbers of one reel. */
 const REEL = 1 << 16;

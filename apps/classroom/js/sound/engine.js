@@ -58,7 +58,7 @@ export class Engine {
     }
 
     #receive(data) {
-        if (data.look) return this.onLook(data.look);
+        if (data.look) return this.onLook(data.look, data.behind);
         if ("pulled" in data) return this.onPulled(data.pulled);
         if (data.failed) return this.onFailed(new Error(data.failed));
         const asked = this.waiting.get(data.id);

@@ -78,6 +78,9 @@ export class LivePull {
     /** When the next block is due [s]; null before the hand has moved. */
     get due() { return this.start === null ? null : this.start + this.time + this.block - HAND_DELAY; }
 
+    /** How far it is behind its time [s]: what was due before the hand was seen at all does not count. @param {number} wall [s] */
+    behind(wall) { return this.due === null || this.time < LEAD + HAND_DELAY ? 0 : wall - this.due; }
+
     /** Computes what is due and returns what the screen shows now, oldest first. @param {number} wall [s] */
     tick(wall) {
         if (this.start === null) return [];
@@ -97,7 +100,7 @@ export class LivePull {
         this.report = this.report ? mergeReports([this.report, report]) : report;
         this.hand.push(x);
         this.hear(samples);
-        return { time: end, hand: x, rows, pocketRows, report };
+        return { time: end, hand: x, rows: [...rows], pocketRows: [...pocketRows], report }; // plain arrays: see Tape
     }
 
     /** The whole pull, for Run. */

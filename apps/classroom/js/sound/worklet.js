@@ -36,6 +36,7 @@ class LiveSound extends AudioWorkletProcessor {
     /** Blocks that wait however much the sound card has just taken. */
     get held() { return this.ahead + this.more; }
 
+    /** The sound begins once the card's first bite will leave as much as shall wait. */
     #start() {
         if (this.queue.length === 0) return;
         const spare = this.queue.length - this.held - Math.round((this.bite * sampleRate) / this.queue[0].length);

@@ -8,6 +8,9 @@ import { slowMotion } from "../model/clock.js";
 /** A run lasts at least this much longer than the pull [s], so that its end is seen. */
 const AFTER = 0.25;
 
+/** A solver so far behind its time under a hand [s] gets every other frame of the picture's for so long [ms]. */
+const BEHIND = 0.01, SPARING = 10e3;
+
 export const START = { preset: "knuckle", values: {}, language: "en", unit: "kPa", projector: false, view: "finger", lesson: 1, joint: 1, pull: 1 };
 
 export class App {
@@ -19,9 +22,10 @@ export class App {
         Object.assign(this, { engine, speaker, locales, table, presets });
         this.state = { ...START, values: {}, stage: "open" };
         this.run = this.ghost = this.live = this.latest = this.performing = this.bubble = this.prediction = this.trouble = null;
+        this.sparingUntil = 0;
         this.pulled = false;
         this.attempt = 0; // at a pull by itself, of which the latest counts
-        engine.onLook = (looks) => this.#look(looks);
+        engine.onLook = (looks, behind) => this.#look(looks, behind);
         engine.onPulled = (result) => this.#pulled(result);
         engine.onFailed = (error) => this.#failed(error);
     }
@@ -57,7 +61,8 @@ export class App {
     }
 
     /** The parts of the area that the pockets have, as far as they are drawn. */
-    shares() { return (this.live ?? this.latest)?.shares ?? [1]; }
+    /** How the gap is divided; a pull that has just begun does not know it yet. */
+    shares() { return [this.live, this.latest].find((run) => run?.divided)?.shares ?? [1]; }
 
     restingPockets({ pressure, radius, volume }) { return this.shares().map((share) => ({ share, pressure, radius, volume })); }
 
@@ -218,8 +223,9 @@ export class App {
         if (this.live) this.engine.tell("hand", { points, released: last ? points[points.length - 1].wall : undefined });
     }
 
-    #look(looks) {
+    #look(looks, behind) {
         if (!this.live) return;
+        if (behind > BEHIND) this.sparingUntil = performance.now() + SPARING;
         const before = this.live.popped, torn = this.live.tears.length;
         for (const look of looks) this.live.append(look);
         if (this.live.popped && !before) {
@@ -293,7 +299,11 @@ export class App {
         this.voice.render();
     }
 
-    requestDraw() { this.frame ??= requestAnimationFrame(() => ((this.frame = undefined), this.draw())); }
+    /** With the next frame; with the one after it while the solver needs the processor more. */
+    requestDraw() {
+        const draw = () => ((this.frame = undefined), this.draw());
+        this.frame ??= requestAnimationFrame(performance.now() < this.sparingUntil ? () => requestAnimationFrame(draw) : draw);
+    }
 
     /** Keeps drawing while something plays. */
     animate() {
