@@ -40,9 +40,13 @@ await tab.click("#again");
 await tab.click('#chance button:has-text("Another joint")');
 await tab.waitForFunction((before) => synovia.shares().join() !== before, whole.shares.join());
 check(/joint=3/.test(await tab.evaluate(() => location.hash)), "another joint is divided otherwise, and the link knows");
-const number = () => tab.evaluate(() => [synovia.shares().length, document.querySelector("#chance output").textContent.match(/(\d+) pockets/)[1]].join());
-const [held, atRest] = [await tab.evaluate(() => (synovia.takeHold(), synovia.set({}), synovia.shares().length)), await number()];
-check(held > 1 && atRest === `${held},${held}`, `its pockets are known as soon as the hand takes hold: ${held}, ${atRest}`);
+const held = await tab.evaluate(() => {
+    const known = synovia.shares().length;
+    synovia.takeHold();
+    synovia.set({});
+    return [known, synovia.shares().length, Number(document.querySelector("#chance output").textContent.match(/(\d+) pockets/)[1]), document.querySelectorAll("#press-picture .thr").length];
+});
+check(held[0] > 1 && held[1] === held[0] && held[2] === held[0] && held[3] === 1, `pockets and the line at which they tear are known as soon as the hand takes hold: ${held}`);
 await tab.evaluate(() => synovia.engine.tell("stop"));
 await tab.waitForFunction(() => !synovia.live);
 await tab.evaluate(async () => {

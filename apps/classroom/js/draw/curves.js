@@ -124,6 +124,7 @@ export class Curves {
         const [from, to] = this.window, { bottom } = this.plot, parts = [], heights = this.eventRows, taken = heights.map(() => -Infinity);
         this.events.filter((e) => e.time >= from && e.time <= to).forEach((event) => {
             const x = this.X(event.time), wide = textWidth(event.word, 13.4), beyond = x - 4 + 1.2 * wide > this.width, end = beyond || x > this.width * 0.62;
+            // the width is a guess: the widest letters take a fifth more
             const right = Math.max(x + 4, Math.min(this.width - 2, 2 + 1.2 * wide)), left = end ? right - 4 - wide : x - 4;
             const row = taken.findIndex((right) => right < left);
             if (row < 0) return; // no room for its name: the table has it

@@ -6,7 +6,7 @@ const LOOK = 50;
 /** Blocks that a machine is given at most beyond those asked for: one more whenever the sound has run dry on it. */
 const MORE = 4;
 
-/** Sound that may be shortened without anybody hearing it [Pa]: 46 dB below a knuckle's pop. */
+/** Sound that may be shortened without anybody hearing it [Pa]: 46 dB below a knuckle's pop, 44 dB SPL at its listener. */
 const QUIET = 0.003;
 
 class LiveSound extends AudioWorkletProcessor {

@@ -60,15 +60,16 @@ export class App {
         return values["joint.pockets"] > 1 || values["joint.pockets_drawn"];
     }
 
+    // A pull that has just begun knows neither how its gap is divided nor where its nucleus lets go: the run before it does.
+
     /** The parts of the area that the pockets have, as far as they are drawn. */
-    /** How the gap is divided; a pull that has just begun does not know it yet. */
     shares() { return [this.live, this.latest].find((run) => run?.divided)?.shares ?? [1]; }
 
     restingPockets({ pressure, radius, volume }) { return this.shares().map((share) => ({ share, pressure, radius, volume })); }
 
     threshold() {
         if (this.state.stage === "replay") return this.run.report.threshold_pa;
-        return (this.live ?? this.latest)?.report.threshold_pa ?? -119e3;
+        return [this.live, this.latest].find((run) => Number.isFinite(run?.report.threshold_pa))?.report.threshold_pa ?? -119e3;
     }
     distance() { return this.values()["traction.distance_m"]; }
     wall() { return (performance.timeOrigin + performance.now()) / 1e3; }
